@@ -1,0 +1,1 @@
+"""The arithmetic of the assessment: pure functions that know no Django."""
