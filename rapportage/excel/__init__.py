@@ -1,0 +1,1 @@
+"""Workbooks, out (`schrijver`) and in (`lezer`)."""
