@@ -1,0 +1,1 @@
+"""What `./run` does once Python is there: the environment, serving, and every check."""
