@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class BoasAppConfig(AppConfig):
+    name = "boas"

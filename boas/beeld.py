@@ -1,0 +1,160 @@
+"""What a session shows at this moment: read once, shown on projector, leader's view and phone.
+
+A constant number of queries, whatever the number of statements, people or votes.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from django.db.models import Count
+
+from boas.models import Reden, Ronde, Sessie, SessieStelling, Stand, Stelling, Telling
+from boas.regels import drempel, spreiding, uitslag
+from boas.regels.telling import Telling as Turf
+from boas.regels.telling import optellen
+
+
+@dataclass(frozen=True)
+class RondeBeeld:
+    """One round: what hands and phones said. ``telefoons`` is empty until the reveal."""
+
+    ronde: Ronde
+    schaal: tuple[str, ...]
+    oneens_tm: int
+    grens: int
+    handen: tuple[int, ...]
+    telefoons: tuple[int, ...]
+    gestemd_per_telefoon: int
+
+    @property
+    def onthuld(self) -> bool:
+        return not self.ronde.is_open
+
+    @cached_property
+    def turf(self) -> Turf:
+        """Hands and phones together (phones only after the reveal)."""
+        return optellen(Turf(self.handen, self.oneens_tm), Turf(self.telefoons, self.oneens_tm))
+
+    @property
+    def gestemd(self) -> int:
+        """Answers so far: hands counted and phones that voted."""
+        return sum(self.handen) + (
+            sum(self.telefoons) if self.onthuld else self.gestemd_per_telefoon
+        )
+
+    @property
+    def interventie(self) -> bool:
+        return self.onthuld and drempel.interventie_nodig(self.turf, self.grens)
+
+    @property
+    def procent(self) -> Decimal | None:
+        return drempel.procent_afgerond(self.turf, self.grens)
+
+    @property
+    def zin(self) -> str:
+        """The answer in one sentence."""
+        return uitslag.antwoordzin(self.turf, self.grens)
+
+    @property
+    def spreiding(self) -> spreiding.Spreiding | None:
+        return spreiding.spreidingswoord(self.turf)
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """The whole picture. ``stelling``, ``nummer`` and ``ronde`` only in the phase of statements."""
+
+    sessie: Sessie
+    stand: int
+    totaal: int
+    klaar: int
+    nummer: int | None = None
+    keuze: SessieStelling | None = None
+    ronde: RondeBeeld | None = None
+    eerdere: RondeBeeld | None = None
+    redenen: tuple[Reden, ...] = ()
+    vorige_keuze_id: int | None = None
+    volgende_keuze_id: int | None = None
+    volgende_stelling: Stelling | None = None
+
+    @property
+    def stelling(self) -> Stelling | None:
+        return self.keuze.stelling if self.keuze else None
+
+    @property
+    def telefoonsleutel(self) -> str:
+        """Changes only when a phone must show something else; not with every vote."""
+        if self.ronde is None:
+            return f"{self.sessie.status}-{self.sessie.fase}"
+        return f"{self.sessie.status}-{self.ronde.ronde.pk}-{self.ronde.ronde.status}"
+
+    @property
+    def redenen_op_projector(self) -> list[Reden]:
+        return [reden for reden in self.redenen if reden.op_projector]
+
+
+def lees(sessie_id: int) -> Beeld:
+    """Read the picture of a session. Raises Sessie.DoesNotExist."""
+    sessie = Sessie.objects.select_related("versie__instrument", "team", "stand").get(pk=sessie_id)
+    return lees_van(sessie)
+
+
+def lees_van(sessie: Sessie) -> Beeld:
+    """Read the picture of a session that was already fetched (with ``versie``)."""
+    keuzes = list(sessie.keuze.select_related("stelling__cluster"))
+    onthuld = set(
+        sessie.rondes.filter(status=Ronde.Status.ONTHULD).values_list("stelling_id", flat=True)
+    )
+    basis = {
+        "sessie": sessie,
+        "stand": _stand(sessie),
+        "totaal": len(keuzes),
+        "klaar": len(onthuld),
+    }
+    plek = next((i for i, k in enumerate(keuzes) if k.pk == sessie.huidige_id), None)
+    if plek is None or sessie.fase != Sessie.Fase.STELLINGEN:
+        return Beeld(**basis)
+    keuze = keuzes[plek]
+    rondes = list(
+        sessie.rondes.filter(stelling=keuze.stelling_id)
+        .annotate(gestemd=Count("stemmen"))
+        .prefetch_related("tellingen", "redenen")
+    )
+    beelden = [ronde_beeld(ronde, sessie) for ronde in rondes]
+    volgende = keuzes[plek + 1] if plek + 1 < len(keuzes) else None
+    return Beeld(
+        **basis,
+        nummer=plek + 1,
+        keuze=keuze,
+        ronde=beelden[-1] if beelden else None,
+        eerdere=beelden[-2] if len(beelden) > 1 else None,
+        redenen=tuple(reden for ronde in rondes for reden in ronde.redenen.all()),
+        vorige_keuze_id=keuzes[plek - 1].pk if plek else None,
+        volgende_keuze_id=volgende.pk if volgende else None,
+        volgende_stelling=volgende.stelling if volgende else None,
+    )
+
+
+def ronde_beeld(ronde: Ronde, sessie: Sessie) -> RondeBeeld:
+    """A round with its tallies prefetched; ``gestemd`` annotated where phones may be voting."""
+    schaal = tuple(sessie.versie.schaal)
+    per_bron = {bron: [0] * len(schaal) for bron in Telling.Bron.values}
+    for telling in ronde.tellingen.all():
+        per_bron[telling.bron][telling.waarde] += telling.n
+    return RondeBeeld(
+        ronde=ronde,
+        schaal=schaal,
+        oneens_tm=sessie.versie.oneens_tm,
+        grens=sessie.drempel,
+        handen=tuple(per_bron[Telling.Bron.HANDEN]),
+        telefoons=tuple(per_bron[Telling.Bron.TELEFOONS]),
+        gestemd_per_telefoon=getattr(ronde, "gestemd", 0),
+    )
+
+
+def _stand(sessie: Sessie) -> int:
+    try:
+        return sessie.stand.nummer
+    except Stand.DoesNotExist:
+        return 0

@@ -1,0 +1,16 @@
+"""Wakes whoever is listening to a session. Filled in by the process that serves streams."""
+
+from collections.abc import Callable
+
+_wekkers: list[Callable[[int], None]] = []
+
+
+def meld(sessie_id: int) -> None:
+    """Say, after a commit, that a session changed. Other processes see it by its stand."""
+    for wek in _wekkers:
+        wek(sessie_id)
+
+
+def luister(wek: Callable[[int], None]) -> None:
+    """Have ``wek(sessie_id)`` called, in the writing thread, at every change in this process."""
+    _wekkers.append(wek)

@@ -1,0 +1,192 @@
+"""Instruments: statements in clusters, in versions. BOAS is one of them; all are data."""
+
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from simple_history.models import HistoricalRecords
+
+from organisatie.models import Team
+from organisatie.toegang import toegang_van
+
+
+class InstrumentQuerySet(models.QuerySet["Instrument"]):
+    def zichtbaar_voor(self, gebruiker) -> Self:
+        """Instruments of the organisation, and those of the teams the person leads."""
+        toegang = toegang_van(gebruiker)
+        if not (toegang.leidt or toegang.kwaliteit):
+            return self.none()
+        return self.filter(Q(team=None) | Q(team__in=toegang.leidt))
+
+    def bewerkbaar_door(self, gebruiker) -> Self:
+        """Own team's (teamleider); the organisation's (kwaliteitsmedewerker)."""
+        toegang = toegang_van(gebruiker)
+        mag = Q(team__in=toegang.leidt)
+        if toegang.kwaliteit:
+            mag |= Q(team=None)
+        return self.filter(mag)
+
+
+class Instrument(models.Model):
+    """A reflection instrument; ``team`` empty means: of the whole organisation."""
+
+    code = models.SlugField("code", max_length=40, help_text="Zoals boas of knoster.")
+    naam = models.CharField("naam", max_length=120)
+    omschrijving = models.TextField("omschrijving", blank=True)
+    team = models.ForeignKey(
+        Team, models.CASCADE, null=True, blank=True, related_name="instrumenten"
+    )
+    kopie_van = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="kopieen"
+    )
+
+    history = HistoricalRecords()
+    objects = InstrumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "instrument"
+        verbose_name_plural = "instrumenten"
+        ordering = ["naam", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=Q(team=None),
+                name="instrument_code_eenmaal",
+                violation_error_message="Er is al een instrument met deze code.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def laatste_versie(self) -> "Versie":
+        """The newest version; an instrument always has one."""
+        return self.versies.order_by("-nummer")[:1].get()
+
+
+class VersieQuerySet(models.QuerySet["Versie"]):
+    def met_gebruikt(self) -> Self:
+        """Annotate ``is_gebruikt``: whether a session stands on this version."""
+        from boas.models.sessie import Sessie
+
+        return self.annotate(is_gebruikt=Exists(Sessie.objects.filter(versie=OuterRef("pk"))))
+
+
+class Versie(models.Model):
+    """One version of an instrument. Once a session uses it, nothing in it changes any more."""
+
+    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="versies")
+    nummer = models.PositiveIntegerField("versie")
+    schaal = models.JSONField(
+        "schaal", help_text="De antwoorden in volgorde, van zeer oneens naar volledig eens."
+    )
+    oneens_tm = models.PositiveSmallIntegerField(
+        "oneens tot en met", help_text="Het aantal antwoorden dat als oneens telt."
+    )
+    gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
+
+    objects = VersieQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "versie"
+        verbose_name_plural = "versies"
+        ordering = ["-nummer"]
+        constraints = [
+            models.UniqueConstraint(fields=["instrument", "nummer"], name="versie_nummer_eenmaal"),
+            models.CheckConstraint(condition=Q(oneens_tm__gte=1), name="versie_heeft_oneens"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.instrument}, versie {self.nummer}"
+
+    @property
+    def gebruikt(self) -> bool:
+        """Whether a session stands on this version, so that it may not change."""
+        return self.sessies.exists()
+
+
+class BlijftGelijk(models.Model):
+    """A part of a version: refuses to change or go once the version is used."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs) -> None:
+        self._eis_ongebruikt()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        self._eis_ongebruikt()
+        return super().delete(*args, **kwargs)
+
+    def _eis_ongebruikt(self) -> None:
+        if self.versie.gebruikt:
+            raise ValidationError(
+                "Deze versie is gebruikt in een sessie en verandert niet meer. "
+                "Maak een nieuwe versie."
+            )
+
+
+class Cluster(BlijftGelijk):
+    """A group of statements; in a BOAS the phases definieer, meet, analyseer, verbeter."""
+
+    versie = models.ForeignKey(Versie, models.CASCADE, related_name="clusters")
+    letter = models.CharField("letter", max_length=4)
+    naam = models.CharField("naam", max_length=60)
+    omschrijving = models.TextField("omschrijving", blank=True)
+    volgorde = models.PositiveSmallIntegerField("volgorde")
+
+    class Meta:
+        verbose_name = "cluster"
+        verbose_name_plural = "clusters"
+        ordering = ["volgorde"]
+        constraints = [
+            models.UniqueConstraint(fields=["versie", "letter"], name="cluster_letter_eenmaal")
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Borgstap(models.TextChoices):
+    """The four steps of borgen that an intervention can lead to."""
+
+    DOCUMENTEREN = "documenteren", "documenteren"
+    MONITOREN = "monitoren", "monitoren"
+    CONTROLEREN = "controleren", "controleren"
+    HANDELEN = "handelen", "handelen"
+
+
+class Stelling(BlijftGelijk):
+    versie = models.ForeignKey(Versie, models.CASCADE, related_name="stellingen")
+    cluster = models.ForeignKey(Cluster, models.CASCADE, related_name="stellingen")
+    code = models.CharField("code", max_length=8)
+    tekst = models.CharField("stelling", max_length=240)
+    succesfactor = models.CharField("succesfactor", max_length=120, blank=True)
+    interventie = models.TextField("interventie", max_length=1200)
+    doorlooptijd_dagen = models.PositiveSmallIntegerField(
+        "doorlooptijd in dagen",
+        default=28,
+        validators=[MinValueValidator(1), MaxValueValidator(730)],
+    )
+    borgstap = models.CharField("stap van borgen", max_length=20, choices=Borgstap, blank=True)
+    toelichting = models.TextField("toelichting voor de leider", max_length=600, blank=True)
+    volgorde = models.PositiveSmallIntegerField("volgorde")
+
+    class Meta:
+        verbose_name = "stelling"
+        verbose_name_plural = "stellingen"
+        ordering = ["volgorde", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["versie", "code"],
+                name="stelling_code_eenmaal",
+                violation_error_message="Deze code komt al voor in deze versie.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.tekst}"

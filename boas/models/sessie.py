@@ -1,0 +1,233 @@
+"""A session: one team, one instrument, one meeting with statements and tallies."""
+
+from typing import Self
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from boas.models.instrument import Stelling, Versie
+from boas.regels.code import nieuwe_code
+from organisatie.models import Bijlage, Lidmaatschap, Team
+from organisatie.toegang import toegang_van
+
+
+class SessieQuerySet(models.QuerySet["Sessie"]):
+    def zichtbaar_voor(self, gebruiker) -> Self:
+        """Sessions whose date the person may see: own team, own school (directeur), quality."""
+        toegang = toegang_van(gebruiker)
+        if toegang.kwaliteit:
+            return self.exclude(team=None)
+        return self.filter(Q(team__in=toegang.lid_van) | Q(team__school__in=toegang.directeur_van))
+
+    def bewerkbaar_door(self, gebruiker) -> Self:
+        """Sessions the person prepares and leads: of the teams they lead."""
+        return self.filter(team__in=toegang_van(gebruiker).leidt)
+
+    def uitslag_zichtbaar_voor(self, gebruiker) -> Self:
+        """Sessions whose figures the person may see.
+
+        The leader always; the team once it is closed; quality and directeur once it is closed and
+        the leader shared it. Reasons are for the team only, see ``Sessie.redenen_voor``.
+        """
+        toegang = toegang_van(gebruiker)
+        gesloten = Q(status=Sessie.Status.AFGESLOTEN)
+        gedeeld = gesloten & Q(gedeeld_op__isnull=False)
+        mag = Q(team__in=toegang.leidt) | gesloten & Q(team__in=toegang.lid_van)
+        mag |= gedeeld & Q(team__school__in=toegang.directeur_van)
+        if toegang.kwaliteit:
+            mag |= gedeeld & Q(team__isnull=False)
+        return self.filter(mag)
+
+
+class Sessie(models.Model):
+    class Status(models.TextChoices):
+        VOORBEREIDING = "voorbereiding", "in voorbereiding"
+        LOPEND = "lopend", "bezig"
+        AFGESLOTEN = "afgesloten", "afgesloten"
+
+    class Fase(models.TextChoices):
+        OPENING = "opening", "opening"
+        STELLINGEN = "stellingen", "stellingen"
+        AFSLUITING = "afsluiting", "afsluiting"
+
+    class Stemwijze(models.TextChoices):
+        HANDEN = "handen", "handen opsteken"
+        TELEFOONS = "telefoons", "telefoons"
+        BEIDE = "beide", "handen en telefoons"
+
+    versie = models.ForeignKey(Versie, models.PROTECT, related_name="sessies")
+    team = models.ForeignKey(
+        Team, models.CASCADE, null=True, blank=True, related_name="sessies", verbose_name="team"
+    )
+    vorige = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="volgende",
+        help_text="De eerdere sessie waarmee deze vergeleken wordt.",
+    )
+    onderwerp = models.CharField("onderwerp", max_length=160)
+    doel = models.TextField("doel", max_length=1000, blank=True)
+    samenvatting = models.TextField(
+        "samenvatting van de verbeteringen", max_length=4000, blank=True
+    )
+    agenda = models.TextField("agenda", max_length=2000, blank=True)
+    gepland_op = models.DateTimeField("datum en tijd", null=True, blank=True)
+    duur_minuten = models.PositiveSmallIntegerField(
+        "duur in minuten",
+        default=120,
+        validators=[MinValueValidator(15), MaxValueValidator(480)],
+    )
+    plaats = models.CharField("plaats", max_length=120, blank=True)
+    drempel = models.PositiveSmallIntegerField(
+        "drempel in procenten",
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text="Vanaf dit deel (zeer) oneens wordt een interventie voorgesteld.",
+    )
+    stemwijze = models.CharField(
+        "hoe er gestemd wordt", max_length=10, choices=Stemwijze, default=Stemwijze.HANDEN
+    )
+    aanwezigen = models.ManyToManyField(Lidmaatschap, blank=True, related_name="sessies")
+    gasten = models.PositiveSmallIntegerField("gasten die meestemmen", default=0)
+    aantal_aanwezig = models.PositiveSmallIntegerField(
+        "aantal aanwezigen", default=0, validators=[MaxValueValidator(2000)]
+    )
+    bijlagen = models.ManyToManyField(Bijlage, blank=True, related_name="sessies")
+    code = models.CharField("code", max_length=6, unique=True, default=nieuwe_code, editable=False)
+
+    status = models.CharField("status", max_length=15, choices=Status, default=Status.VOORBEREIDING)
+    fase = models.CharField("fase", max_length=12, choices=Fase, default=Fase.OPENING)
+    huidige = models.ForeignKey(
+        "SessieStelling", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    begonnen_op = models.DateTimeField("begonnen op", null=True, blank=True)
+    afgesloten_op = models.DateTimeField("afgesloten op", null=True, blank=True)
+    gedeeld_op = models.DateTimeField("gedeeld met kwaliteit op", null=True, blank=True)
+    agenda_verstuurd_op = models.DateTimeField(null=True, blank=True)
+    uitslag_verstuurd_op = models.DateTimeField(null=True, blank=True)
+    gemaakt_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
+
+    history = HistoricalRecords(excluded_fields=["fase", "huidige"])
+    objects = SessieQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "sessie"
+        verbose_name_plural = "sessies"
+        ordering = ["-gepland_op", "-pk"]
+        indexes = [models.Index(fields=["team", "-gepland_op"], name="sessie_team_datum")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(drempel__gte=1, drempel__lte=100), name="sessie_drempel_1_tot_100"
+            ),
+            models.CheckConstraint(
+                condition=Q(status="voorbereiding", begonnen_op__isnull=True)
+                | ~Q(status="voorbereiding") & Q(begonnen_op__isnull=False),
+                name="sessie_begonnen_is_niet_in_voorbereiding",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="afgesloten", afgesloten_op__isnull=False)
+                | ~Q(status="afgesloten") & Q(afgesloten_op__isnull=True),
+                name="sessie_afgesloten_heeft_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(gedeeld_op__isnull=True) | Q(status="afgesloten"),
+                name="sessie_gedeeld_is_afgesloten",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.onderwerp
+
+    def get_absolute_url(self) -> str:
+        """Where the session stands: preparing, running or with a result."""
+        naam = {
+            self.Status.VOORBEREIDING: "sessie_voorbereiden",
+            self.Status.LOPEND: "sessie_leiding",
+            self.Status.AFGESLOTEN: "sessie_uitslag",
+        }[self.Status(self.status)]
+        return reverse(naam, args=[self.pk])
+
+    def redenen_voor(self, gebruiker) -> bool:
+        """Whether the person may read the reasons given: the team itself, nobody else."""
+        return self.team_id in toegang_van(gebruiker).lid_van
+
+    @property
+    def met_handen(self) -> bool:
+        return self.stemwijze != self.Stemwijze.TELEFOONS
+
+    @property
+    def met_telefoons(self) -> bool:
+        return self.stemwijze != self.Stemwijze.HANDEN
+
+
+class SessieStelling(models.Model):
+    """A statement chosen for a session, in its place."""
+
+    sessie = models.ForeignKey(Sessie, models.CASCADE, related_name="keuze")
+    stelling = models.ForeignKey(Stelling, models.PROTECT, related_name="+")
+    volgorde = models.PositiveSmallIntegerField("volgorde")
+
+    class Meta:
+        ordering = ["volgorde", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sessie", "stelling"], name="sessiestelling_eenmaal_per_sessie"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.stelling)
+
+
+class Stand(models.Model):
+    """The version number of what a session shows; every change makes it one higher.
+
+    A narrow table of its own: each vote raises it.
+    """
+
+    sessie = models.OneToOneField(Sessie, models.CASCADE, primary_key=True, related_name="stand")
+    nummer = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.nummer)
+
+
+class Handeling(models.Model):
+    """An act of the leader during a session: what undo takes back, and what arrives only once.
+
+    ``sleutel`` is made by the browser; the same act sent twice (after a lost connection) counts
+    once. ``gegevens`` holds what is needed to take the act back.
+    """
+
+    class Soort(models.TextChoices):
+        GA_NAAR = "ga_naar"
+        ONTHUL = "onthul"
+        OPNIEUW = "opnieuw"
+        REDEN = "reden"
+        NAGESTUURD = "nagestuurd"
+
+    sessie = models.ForeignKey(Sessie, models.CASCADE, related_name="handelingen")
+    soort = models.CharField(max_length=12, choices=Soort)
+    gegevens = models.JSONField(default=dict)
+    sleutel = models.CharField(max_length=64, blank=True)
+    moment = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sessie", "sleutel"],
+                condition=~Q(sleutel=""),
+                name="handeling_sleutel_eenmaal",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.soort

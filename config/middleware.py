@@ -1,0 +1,53 @@
+"""What happens around every request of this installation."""
+
+import logging
+import re
+import time
+import uuid
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from config.logformaat import verzoek_id
+
+log = logging.getLogger("verzoek")
+
+# A proxy in front may name the request; anything else than a plain id is not taken over.
+GEWOON_ID = re.compile(r"^[\w-]{8,64}$")
+# Secret addresses never reach the log: /agenda/<geheim>.ics and links from a mail.
+GEHEIM_PAD = re.compile(r"^/(agenda|wachtwoord/nieuw)/.+")
+
+
+class Verzoeklog:
+    """Give every request an id, answer it in ``X-Request-ID`` and log one line about it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        gekregen = request.headers.get("X-Request-ID", "")
+        eigen = gekregen if GEWOON_ID.match(gekregen) else uuid.uuid4().hex
+        token = verzoek_id.set(eigen)
+        begin = time.perf_counter()
+        try:
+            response = self.get_response(request)
+            response["X-Request-ID"] = eigen
+            self._log(request, response, begin)
+            return response
+        finally:
+            verzoek_id.reset(token)
+
+    @staticmethod
+    def _log(request: HttpRequest, response: HttpResponse, begin: float) -> None:
+        # Ask only for a user that was already looked up: the log itself costs no query.
+        gebruiker = getattr(request, "_cached_user", None)
+        log.info(
+            "verzoek",
+            extra={
+                "methode": request.method,
+                "pad": GEHEIM_PAD.sub(r"/\1/…", request.path),
+                "status": response.status_code,
+                "ms": round((time.perf_counter() - begin) * 1000, 1),
+                "gebruiker": getattr(gebruiker, "pk", None),
+            },
+        )

@@ -1,0 +1,15 @@
+"""Every address of the application; each app brings its own."""
+
+from django.urls import include, path
+
+from config import views
+
+urlpatterns = [
+    path("gezond/", views.gezond, name="gezond"),
+    path("", include("organisatie.urls")),
+]
+
+handler400 = "config.views.fout_400"
+handler403 = "config.views.fout_403"
+handler404 = "config.views.fout_404"
+handler500 = "config.views.fout_500"

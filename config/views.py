@@ -1,0 +1,47 @@
+"""Health and error pages."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+
+@login_not_required
+@never_cache
+@require_GET
+def gezond(request: HttpRequest) -> JsonResponse:
+    """200 when the database answers and has every migration, else 503 with what is wrong."""
+    try:
+        uitvoerder = MigrationExecutor(connection)
+        open_migraties = uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return JsonResponse({"gezond": False, "database": "onbereikbaar"}, status=503)
+    if open_migraties:
+        return JsonResponse({"gezond": False, "database": "niet bijgewerkt"}, status=503)
+    return JsonResponse({"gezond": True})
+
+
+def fout_400(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "fouten/400.html", status=400)
+
+
+def fout_403(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "fouten/403.html", status=403)
+
+
+def fout_404(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "fouten/404.html", status=404)
+
+
+def fout_500(request: HttpRequest) -> HttpResponse:
+    """Without context processors: whatever broke may break them too."""
+    return HttpResponse(render_to_string("fouten/500.html"), status=500)
+
+
+def csrf_fout(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that stood open too long, or cookies that are off."""
+    return render(request, "fouten/csrf.html", status=403)

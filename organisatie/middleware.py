@@ -1,0 +1,23 @@
+"""Login by default."""
+
+from urllib.parse import quote
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django_htmx.http import HttpResponseClientRedirect
+
+
+class InlogVereist(LoginRequiredMiddleware):
+    """Every view asks for a login unless it says otherwise.
+
+    An expired session on an htmx request sends the whole page to the login, never a login form
+    inside a table; afterwards the person is back on the page they came from.
+    """
+
+    def handle_no_permission(self, request: HttpRequest, view_func) -> HttpResponse:
+        if not request.htmx:  # type: ignore[attr-defined]
+            return super().handle_no_permission(request, view_func)
+        terug = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
+        return HttpResponseClientRedirect(
+            f"{self.get_login_url(view_func)}?{self.get_redirect_field_name(view_func)}={quote(terug)}"
+        )

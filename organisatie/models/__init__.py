@@ -1,0 +1,20 @@
+from organisatie.models.bijlage import Bijlage
+from organisatie.models.gebruiker import Gebruiker
+from organisatie.models.inzage import Inzage, leg_inzage_vast
+from organisatie.models.lidmaatschap import Functie, Lidmaatschap
+from organisatie.models.school import Organisatie, School, Team
+from organisatie.models.schooljaar import Periode, Schooljaar
+
+__all__ = [
+    "Bijlage",
+    "Functie",
+    "Gebruiker",
+    "Inzage",
+    "Lidmaatschap",
+    "Organisatie",
+    "Periode",
+    "School",
+    "Schooljaar",
+    "Team",
+    "leg_inzage_vast",
+]

@@ -1,0 +1,66 @@
+"""The person who signs in."""
+
+from functools import cached_property
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from organisatie.toegang import Toegang, lees_toegang
+
+
+class GebruikerManager(BaseUserManager["Gebruiker"]):
+    def maak(self, email: str, naam: str, wachtwoord: str | None = None) -> "Gebruiker":
+        """Make an account; without ``wachtwoord`` nobody can sign in to it until one is chosen."""
+        gebruiker = self.model(email=self.normalize_email(email).lower(), naam=naam)
+        gebruiker.set_password(wachtwoord)
+        gebruiker.full_clean()
+        gebruiker.save(using=self._db)
+        return gebruiker
+
+    def get_by_natural_key(self, username: str | None) -> "Gebruiker":
+        return self.get(email__iexact=username)
+
+
+class Gebruiker(AbstractBaseUser):
+    """An account, known by its e-mail address. What someone may do follows from ``toegang``."""
+
+    email = models.EmailField("e-mailadres", unique=True)
+    naam = models.CharField("naam", max_length=120)
+    is_active = models.BooleanField(
+        "actief", default=True, help_text="Wie niet actief is, kan niet inloggen."
+    )
+    gemaakt_op = models.DateTimeField("gemaakt op", default=timezone.now, editable=False)
+
+    objects = GebruikerManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["naam"]
+
+    class Meta:
+        verbose_name = "gebruiker"
+        verbose_name_plural = "gebruikers"
+        ordering = ["naam", "pk"]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="gebruiker_email_eenmaal"),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def save(self, *args, **kwargs) -> None:
+        self.email = self.email.lower()
+        super().save(*args, **kwargs)
+
+    def get_full_name(self) -> str:
+        return self.naam
+
+    def get_short_name(self) -> str:
+        return self.naam.split(" ")[0]
+
+    @cached_property
+    def toegang(self) -> Toegang:
+        """Roles and memberships of today, read once per request (two queries)."""
+        return lees_toegang(self)

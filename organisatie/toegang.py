@@ -1,0 +1,63 @@
+"""Who may do what: read from memberships and functions, once per request.
+
+Everything else asks here; see ``docs/begrippen.md`` for the roles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from organisatie.models import Gebruiker
+
+
+@dataclass(frozen=True)
+class Toegang:
+    """The roles of one person today; the sets hold primary keys."""
+
+    leidt: frozenset[int] = frozenset()
+    """Teams of which the person is teamleider."""
+    lid_van: frozenset[int] = frozenset()
+    """Teams the person belongs to, as teamleider or teamlid."""
+    directeur_van: frozenset[int] = frozenset()
+    """Schools of which the person is directeur."""
+    beheerder: bool = False
+    kwaliteit: bool = False
+    onderzoeker: bool = False
+    bestuurder: bool = False
+
+
+GEEN_TOEGANG = Toegang()
+
+
+def lees_toegang(gebruiker: Gebruiker) -> Toegang:
+    """Read the roles of ``gebruiker`` that hold today."""
+    from organisatie.models import Functie, Lidmaatschap
+
+    vandaag = timezone.localdate()
+    lidmaatschappen = list(
+        Lidmaatschap.objects.geldig_op(vandaag)
+        .filter(gebruiker=gebruiker)
+        .values_list("team_id", "rol")
+    )
+    functies = list(Functie.objects.filter(gebruiker=gebruiker).values_list("rol", "school_id"))
+    rollen = {rol for rol, _ in functies}
+    return Toegang(
+        leidt=frozenset(t for t, rol in lidmaatschappen if rol == Lidmaatschap.Rol.TEAMLEIDER),
+        lid_van=frozenset(t for t, _ in lidmaatschappen),
+        directeur_van=frozenset(s for rol, s in functies if rol == Functie.Rol.DIRECTEUR),
+        beheerder=Functie.Rol.BEHEERDER in rollen,
+        kwaliteit=Functie.Rol.KWALITEITSMEDEWERKER in rollen,
+        onderzoeker=Functie.Rol.ONDERZOEKER in rollen,
+        bestuurder=Functie.Rol.BESTUURDER in rollen,
+    )
+
+
+def toegang_van(gebruiker: Gebruiker | AnonymousUser) -> Toegang:
+    """The roles of whoever makes a request; nothing for somebody who is not signed in."""
+    return gebruiker.toegang if gebruiker.is_authenticated else GEEN_TOEGANG

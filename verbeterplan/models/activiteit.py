@@ -1,0 +1,174 @@
+"""An agreed activity: what, who, when, and how it stands. "Afspraak is afspraak"."""
+
+import datetime
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from boas.models.instrument import Borgstap
+from organisatie.models import Lidmaatschap, Team
+from verbeterplan.models.traject import VanTeamQuerySet, Verbeteractie, Verbetertraject
+
+
+class ActiviteitQuerySet(VanTeamQuerySet):
+    def van_eigenaar(self, gebruiker) -> Self:
+        """Activities the person owns."""
+        return self.filter(eigenaar__gebruiker=gebruiker)
+
+    def af_te_ronden_door(self, gebruiker) -> Self:
+        """Activities whose date and status the person may set: own ones, and those of led teams."""
+        geleid = self.bewerkbaar_door(gebruiker).values("pk")
+        return self.filter(
+            Q(pk__in=geleid)
+            | Q(eigenaar__gebruiker=gebruiker) & Q(team__in=gebruiker.toegang.lid_van)
+        )
+
+    def te_doen(self) -> Self:
+        """Not finished and not cancelled."""
+        return self.exclude(status__in=[Activiteit.Status.KLAAR, Activiteit.Status.VERVALLEN])
+
+    def te_laat(self, vandaag: datetime.date) -> Self:
+        """To do, with a date before ``vandaag``."""
+        return self.te_doen().filter(datum__lt=vandaag)
+
+
+class Activiteit(models.Model):
+    class Status(models.TextChoices):
+        OPEN = "open", "open"
+        BEZIG = "bezig", "bezig"
+        KLAAR = "klaar", "klaar"
+        HULP_GEVRAAGD = "hulp_gevraagd", "hulp gevraagd"
+        VERZET = "verzet", "verzet"
+        VERVALLEN = "vervallen", "vervallen"
+
+    class Soort(models.TextChoices):
+        INTERVENTIE = "interventie", "interventie uit een sessie"
+        STANDAARD = "standaard", "standaardactiviteit"
+        EIGEN = "eigen", "zelf toegevoegd"
+
+    team = models.ForeignKey(Team, models.PROTECT, related_name="activiteiten", verbose_name="team")
+    traject = models.ForeignKey(
+        Verbetertraject,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="activiteiten",
+        verbose_name="traject",
+    )
+    verbeteractie = models.ForeignKey(
+        Verbeteractie,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="activiteiten",
+        verbose_name="verbeteractie",
+    )
+    wat = models.CharField("wat", max_length=200)
+    toelichting = models.TextField("toelichting", max_length=2000, blank=True)
+    soort = models.CharField("soort", max_length=12, choices=Soort, default=Soort.EIGEN)
+    borgstap = models.CharField("stap van borgen", max_length=20, choices=Borgstap, blank=True)
+    eigenaar = models.ForeignKey(
+        Lidmaatschap,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="activiteiten",
+        verbose_name="eigenaar",
+    )
+    datum = models.DateField("klaar op", null=True, blank=True)
+    bevestigd_op = models.DateTimeField("datum bevestigd op", null=True, blank=True)
+    status = models.CharField("status", max_length=14, choices=Status, default=Status.OPEN)
+    reden = models.CharField("reden", max_length=300, blank=True)
+    eerdere_datum = models.DateField("eerdere datum", null=True, blank=True)
+    klaar_op = models.DateTimeField("afgerond op", null=True, blank=True)
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    history = HistoricalRecords()
+    objects = ActiviteitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "activiteit"
+        verbose_name_plural = "activiteiten"
+        ordering = ["datum", "volgorde", "pk"]
+        indexes = [
+            models.Index(fields=["traject", "datum"], name="activiteit_traject_datum"),
+            models.Index(fields=["eigenaar", "status", "datum"], name="activiteit_eigenaar_status"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="klaar", klaar_op__isnull=False)
+                | ~Q(status="klaar") & Q(klaar_op__isnull=True),
+                name="activiteit_klaar_heeft_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(bevestigd_op__isnull=True)
+                | Q(eigenaar__isnull=False, datum__isnull=False),
+                name="activiteit_bevestigd_heeft_eigenaar_en_datum",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["verzet", "vervallen"]) | ~Q(reden=""),
+                name="activiteit_verzet_of_vervallen_heeft_reden",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="verzet") | Q(datum__isnull=False),
+                name="activiteit_verzet_heeft_datum",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.wat
+
+    # --- States: each change has its own word (methode.md, Planning) --------------------------
+
+    def wijs_toe(self, eigenaar: Lidmaatschap | None, datum: datetime.date | None) -> None:
+        """Set owner and proposed date; a changed proposal asks for a new confirmation."""
+        if eigenaar is not None and eigenaar.team_id != self.team_id:
+            raise ValidationError({"eigenaar": "Deze persoon zit niet in het team."})
+        if (eigenaar, datum) != (self.eigenaar, self.datum):
+            self.bevestigd_op = None
+        self.eigenaar, self.datum = eigenaar, datum
+        self.save()
+
+    def bevestig(self) -> None:
+        """The owner confirms the date. Raises ValidationError without owner or date."""
+        if not (self.eigenaar_id and self.datum):
+            raise ValidationError("Kies eerst een eigenaar en een datum.")
+        self.bevestigd_op = timezone.now()
+        self.save()
+
+    def zet_bezig(self) -> None:
+        self._naar(self.Status.BEZIG)
+
+    def heropen(self) -> None:
+        self._naar(self.Status.OPEN)
+
+    def rond_af(self) -> None:
+        self._naar(self.Status.KLAAR)
+
+    def vraag_hulp(self, waarmee: str = "") -> None:
+        self._naar(self.Status.HULP_GEVRAAGD, waarmee)
+
+    def verzet(self, datum: datetime.date, reden: str) -> None:
+        """Move to another date, with the reason. Raises ValidationError without a reason."""
+        if not reden.strip():
+            raise ValidationError({"reden": "Vertel kort waarom de datum verandert."})
+        if self.datum and self.datum != datum:
+            self.eerdere_datum = self.datum
+        self.datum = datum
+        self._naar(self.Status.VERZET, reden)
+
+    def laat_vervallen(self, reden: str) -> None:
+        """Cancel, with the reason. Raises ValidationError without a reason."""
+        if not reden.strip():
+            raise ValidationError({"reden": "Vertel kort waarom dit vervalt."})
+        self._naar(self.Status.VERVALLEN, reden)
+
+    def _naar(self, status: "Activiteit.Status", reden: str = "") -> None:
+        self.status = status
+        self.reden = reden.strip()
+        self.klaar_op = timezone.now() if status == self.Status.KLAAR else None
+        self.save()

@@ -1,0 +1,64 @@
+"""Meetings of a team with their agenda."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from organisatie.models import Team
+from verbeterplan.models.traject import VanTeamQuerySet, Verbetertraject
+
+
+class Overleg(models.Model):
+    class Soort(models.TextChoices):
+        WERKOVERLEG = "werkoverleg", "werkoverleg"
+        PLANNING = "planning", "planningsoverleg"
+        PLG = "plg", "PLG-bijeenkomst"
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="overleggen", verbose_name="team")
+    soort = models.CharField("soort", max_length=12, choices=Soort, default=Soort.WERKOVERLEG)
+    titel = models.CharField("titel", max_length=160)
+    moment = models.DateTimeField("datum en tijd")
+    duur_minuten = models.PositiveSmallIntegerField(
+        "duur in minuten",
+        default=60,
+        validators=[MinValueValidator(5), MaxValueValidator(480)],
+    )
+    plaats = models.CharField("plaats", max_length=120, blank=True)
+    verslag = models.TextField("verslag", max_length=10000, blank=True)
+
+    history = HistoricalRecords()
+    objects = VanTeamQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "overleg"
+        verbose_name_plural = "overleggen"
+        ordering = ["-moment", "-pk"]
+        indexes = [models.Index(fields=["team", "-moment"], name="overleg_team_moment")]
+
+    def __str__(self) -> str:
+        return self.titel
+
+
+class AgendapuntQuerySet(VanTeamQuerySet):
+    naar_team = "overleg__team"
+
+
+class Agendapunt(models.Model):
+    overleg = models.ForeignKey(Overleg, models.CASCADE, related_name="agendapunten")
+    traject = models.ForeignKey(
+        Verbetertraject, models.SET_NULL, null=True, blank=True, related_name="agendapunten"
+    )
+    tekst = models.CharField("agendapunt", max_length=240)
+    minuten = models.PositiveSmallIntegerField("minuten", null=True, blank=True)
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    history = HistoricalRecords()
+    objects = AgendapuntQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "agendapunt"
+        verbose_name_plural = "agendapunten"
+        ordering = ["volgorde", "pk"]
+
+    def __str__(self) -> str:
+        return self.tekst

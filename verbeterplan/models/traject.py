@@ -1,0 +1,112 @@
+"""An improvement on its way: the traject and the verbeteracties in it."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from organisatie.models import Lidmaatschap, Team
+from organisatie.toegang import toegang_van
+
+
+class VanTeamQuerySet(models.QuerySet):
+    """Rows that belong to a team through ``naar_team`` (a lookup path)."""
+
+    naar_team = "team"
+
+    def zichtbaar_voor(self, gebruiker) -> Self:
+        """Own team's; all teams' (quality); own school's (directeur)."""
+        return self.filter(
+            **{f"{self.naar_team}__in": Team.objects.zichtbaar_voor(gebruiker).values("pk")}
+        )
+
+    def bewerkbaar_door(self, gebruiker) -> Self:
+        """Those of the teams the person leads."""
+        return self.filter(**{f"{self.naar_team}__in": toegang_van(gebruiker).leidt})
+
+
+class Verbetertraject(models.Model):
+    class Status(models.TextChoices):
+        LOPEND = "lopend", "loopt"
+        AFGEROND = "afgerond", "afgerond"
+        GESTOPT = "gestopt", "gestopt"
+
+    team = models.ForeignKey(Team, models.PROTECT, related_name="trajecten", verbose_name="team")
+    naam = models.CharField("naam", max_length=120)
+    doel = models.TextField("doel", max_length=1000, blank=True)
+    samenvatting = models.TextField(
+        "samenvatting van de verbeteringen",
+        max_length=4000,
+        blank=True,
+        help_text="Wat is er veranderd en waarom? Dit komt in de opening van een BOAS.",
+    )
+    analyse_afgerond_op = models.DateField(
+        "analyse afgerond op",
+        null=True,
+        blank=True,
+        help_text="Een jaar later raden we een BOAS aan.",
+    )
+    status = models.CharField("status", max_length=10, choices=Status, default=Status.LOPEND)
+    gemaakt_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
+
+    history = HistoricalRecords()
+    objects = VanTeamQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "verbetertraject"
+        verbose_name_plural = "verbetertrajecten"
+        ordering = ["naam", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "naam"],
+                name="traject_naam_eenmaal_per_team",
+                violation_error_message="Dit team heeft al een traject met die naam.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def get_absolute_url(self) -> str:
+        return reverse("traject", args=[self.pk])
+
+
+class VerbeteractieQuerySet(VanTeamQuerySet):
+    naar_team = "traject__team"
+
+
+class Verbeteractie(models.Model):
+    """An agreement of the traject: something the team does differently from now on."""
+
+    traject = models.ForeignKey(
+        Verbetertraject, models.CASCADE, related_name="verbeteracties", verbose_name="traject"
+    )
+    naam = models.CharField("naam", max_length=160)
+    omschrijving = models.TextField("omschrijving", max_length=2000, blank=True)
+    eigenaar = models.ForeignKey(
+        Lidmaatschap,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="verbeteracties",
+        verbose_name="eigenaar",
+    )
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    history = HistoricalRecords()
+    objects = VerbeteractieQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "verbeteractie"
+        verbose_name_plural = "verbeteracties"
+        ordering = ["volgorde", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(naam=""), name="verbeteractie_heeft_naam")
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
