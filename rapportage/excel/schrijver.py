@@ -40,17 +40,18 @@ _ONGELDIG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _VERBODEN_IN_BLADNAAM = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
-_KOP = Font(bold=True, color=INKT)
-_TITEL = Font(bold=True, size=14, color=ACCENT)
+_LETTER = {"name": "Calibri", "family": 2, "size": 11}
+_VET = Font(**_LETTER, bold=True, color=INKT)
+_TITEL = Font(**_LETTER | {"size": 14}, bold=True, color=ACCENT)
+A4 = 9
 _ONDER = Border(bottom=Side(style="medium", color=ACCENT))
 _HAARLIJN = Border(bottom=Side(style="hair", color="9AA3A3"))
 _INVOER = PatternFill("solid", fgColor="EEF5F5")
 _NADRUK = {
-    # Bold and ruled as well as tinted: it must also show on a grey printer.
+    # Bold as well as tinted: it must also show on a grey printer.
     "let_op": {
         "font": Font(bold=True, color="7A1F0E"),
         "fill": PatternFill("solid", bgColor="FBE3D0"),
-        "border": Border(left=Side(style="thin", color="7A1F0E")),
     },
     "goed": {"font": Font(bold=True, color="12395B")},
     "gedempt": {"font": Font(italic=True, color="6B7275")},
@@ -135,7 +136,7 @@ def _richt_in(ws: Any, blad: Blad, boek: Werkboek) -> None:
     ws.sheet_view.showGridLines = False
     ws.print_title_rows = f"{blad.koprij}:{blad.koprij}"
     ws.page_setup.orientation = "portrait" if blad.staand else "landscape"
-    ws.page_setup.paperSize = ws.PAPERSIZE_A4 if hasattr(ws, "PAPERSIZE_A4") else 9
+    ws.page_setup.paperSize = A4
     ws.page_setup.fitToWidth = 1
     ws.page_setup.fitToHeight = 0
     ws.sheet_properties.pageSetUpPr.fitToPage = True
@@ -181,9 +182,8 @@ def _schrijf_rijen(ws: Any, blad: Blad) -> None:
 
 
 def _kop(ws: Any, kolom: Kolom) -> WriteOnlyCell:
-    cel = _cel(ws, kolom.kop, Kolom(""), font=_KOP, border=_ONDER)
-    horizontaal = "left" if kolom.soort in ("tekst", "ja_nee") else "right"
-    cel.alignment = Alignment(horizontal=horizontaal, vertical="bottom", wrap_text=True)
+    cel = _cel(ws, kolom.kop, Kolom(""), font=_VET, border=_ONDER)
+    cel.alignment = _uitlijning(kolom.soort, "bottom", terugloop=True)
     return cel
 
 
@@ -200,15 +200,22 @@ def _cel(ws: Any, waarde: object, kolom: Kolom, **stijl: Any) -> WriteOnlyCell:
         soort = "tijdstip" if isinstance(waarde, datetime.datetime) else "datum"
     if soort != "tekst":
         cel.number_format = GETALNOTATIE[soort]
-    cel.alignment = Alignment(vertical="top", wrap_text=kolom.terugloop or None)
+    cel.alignment = _uitlijning(soort, "top", terugloop=kolom.terugloop)
     for eigenschap, hoe in stijl.items():
         setattr(cel, eigenschap, hoe)
     if vet:
-        cel.font = Font(bold=True, color=INKT)
+        cel.font = _VET
     if invoer:
         cel.fill = _INVOER
         cel.protection = Protection(locked=False)
     return cel
+
+
+def _uitlijning(soort: str, verticaal: str, *, terugloop: bool) -> Alignment:
+    """Text to the left; figures to the right with a little air before the next column."""
+    if soort in ("tekst", "ja_nee"):
+        return Alignment(horizontal="left", vertical=verticaal, wrap_text=terugloop or None)
+    return Alignment(horizontal="right", vertical=verticaal, indent=1, wrap_text=terugloop or None)
 
 
 def _zet_waarde(cel: WriteOnlyCell, waarde: object) -> None:

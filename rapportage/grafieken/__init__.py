@@ -1,0 +1,22 @@
+"""Charts as SVG, one renderer for page and PDF.
+
+Every function takes plain data and returns a SafeString: an <svg> with title, description and
+direct labels, readable without colour. The table beside a chart is the caller's.
+"""
+
+from rapportage.grafieken.lijn import Normlijn, Punt, lijn
+from rapportage.grafieken.staven import Staaf, staven
+from rapportage.grafieken.tijdlijn import Mijlpaal, tijdlijn
+from rapportage.grafieken.verdeling import Drempel, verdeling
+
+__all__ = [
+    "Drempel",
+    "Mijlpaal",
+    "Normlijn",
+    "Punt",
+    "Staaf",
+    "lijn",
+    "staven",
+    "tijdlijn",
+    "verdeling",
+]

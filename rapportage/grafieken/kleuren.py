@@ -1,0 +1,67 @@
+"""The colours of all charts, once.
+
+The answers form a diverging scale, dark at the ends and light in the middle. Dark red and dark
+blue have at least 9:1 contrast with white and with white figures on them; light orange and light
+blue carry near-black figures (at least 9:1) and are ruled with a dark hatch, so that the outline
+of every bar has more than 3:1 with paper. Red-orange against blue keeps the sides apart for
+red-green blind readers. On a grey printer both ends are dark and both middles light: there the
+hatch (lines on the disagreeing side, dots on the agreeing one), the side of the middle line and
+the labels tell them apart.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ACCENT = "#0b5c5c"
+PAPIER = "#ffffff"
+INKT = "#1b1f22"
+
+DONKERROOD = "#8a1c14"
+ROODORANJE = "#cf5a2c"
+LICHTORANJE = "#f8c491"
+GRIJS = "#dcdfe0"
+LICHTBLAUW = "#a9d0ee"
+MIDDENBLAUW = "#3d7fb8"
+DONKERBLAUW = "#143f6b"
+
+
+@dataclass(frozen=True)
+class Vulling:
+    """How one category is filled: colour, hatch over it, and the ink that reads on it."""
+
+    kleur: str
+    raster: Literal["", "schuin", "ruit", "stip", "grof"]
+    rasterkleur: str
+    tekst: str
+    rand: str
+
+
+_ZEER_ONEENS = Vulling(DONKERROOD, "ruit", "#b5564d", PAPIER, DONKERROOD)
+_ONEENS_MIDDEN = Vulling(ROODORANJE, "grof", "#e58a62", INKT, DONKERROOD)
+_ONEENS = Vulling(LICHTORANJE, "schuin", "#b3541e", INKT, "#b3541e")
+_MIDDEN = Vulling(GRIJS, "", GRIJS, INKT, "#6b7275")
+_EENS = Vulling(LICHTBLAUW, "stip", "#2a6496", INKT, "#2a6496")
+_EENS_MIDDEN = Vulling(MIDDENBLAUW, "stip", "#12395b", INKT, DONKERBLAUW)
+_VOLLEDIG_EENS = Vulling(DONKERBLAUW, "", DONKERBLAUW, PAPIER, DONKERBLAUW)
+
+_LINKS = {
+    1: [_ZEER_ONEENS],
+    2: [_ZEER_ONEENS, _ONEENS],
+    3: [_ZEER_ONEENS, _ONEENS_MIDDEN, _ONEENS],
+}
+_RECHTS = {
+    1: [_VOLLEDIG_EENS],
+    2: [_EENS, _VOLLEDIG_EENS],
+    3: [_EENS, _EENS_MIDDEN, _VOLLEDIG_EENS],
+}
+
+
+def vullingen(aantal: int) -> list[Vulling]:
+    """The fills for `aantal` ordered categories (2 to 7), from most negative to most positive.
+
+    An odd number has a grey middle. Raises ValueError outside 2..7.
+    """
+    if not 2 <= aantal <= 7:
+        raise ValueError(f"a scale has 2 to 7 categories, not {aantal}")
+    midden = [_MIDDEN] if aantal % 2 else []
+    return [*_LINKS[aantal // 2], *midden, *_RECHTS[aantal // 2]]
