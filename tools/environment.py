@@ -65,7 +65,7 @@ def install(lock: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "pip", "install", "--require-hashes", "--requirement", str(lock)],
         env=os.environ
-        | {"PIP_QUIET": "1", "PIP_NO_INPUT": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"},
+        | {"PIP_QUIET": "2", "PIP_NO_INPUT": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"},
         check=True,
         stdin=subprocess.DEVNULL,
     )

@@ -29,11 +29,11 @@ STOP_WITHIN = 8.0  # seconds a worker may take to finish its task
 
 
 @contextmanager
-def step(failure: str) -> Iterator[None]:
-    """Say in Dutch what failed; an error outside the usual ones keeps its traceback."""
+def step(failure: str, *usual: type[Exception]) -> Iterator[None]:
+    """Say in Dutch what failed; an error that is not one of the usual keeps its traceback."""
     try:
         yield
-    except (DatabaseError, ImproperlyConfigured, CommandError, OSError) as error:
+    except (DatabaseError, CommandError, OSError, *usual) as error:
         say(f"{failure}\n{type(error).__name__}: {error}")
         raise SystemExit(1) from error
     except Exception:
@@ -170,7 +170,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, leave)
     signal.signal(signal.SIGINT, leave)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    with step("De instellingen kloppen niet. Controleer de omgeving en het bestand .env."):
+    wrong = "De instellingen kloppen niet. Controleer de omgeving en het bestand .env."
+    with step(wrong, ImproperlyConfigured, ValueError):
         django.setup()
     listener = listen(settings.HOST, settings.PORT)
     demo = prepare()

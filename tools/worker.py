@@ -15,7 +15,9 @@ from django.core.management import call_command
 
 def follow_parent() -> None:
     """Wait until standard input closes, then ask this process to end."""
-    sys.stdin.buffer.read()
+    # Unbuffered: a buffered read would still hold its lock while Python shuts down.
+    while os.read(sys.stdin.fileno(), 1):
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
 
 
