@@ -1,0 +1,77 @@
+"""Every row of the table of rights holds, and no address is without a row."""
+
+import importlib
+import pkgutil
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+import tests.rechten
+from tests.factories import maak_wereld
+from tests.rechten.tabel import PERSONAS, Podium, Rij
+
+RIJEN: list[Rij] = [
+    rij
+    for module in pkgutil.iter_modules(tests.rechten.__path__)
+    if module.name.startswith("rijen_")
+    for rij in importlib.import_module(f"tests.rechten.{module.name}").RIJEN
+]
+METHODEN = {"GET", "POST"}
+
+
+class _Terug(Exception):
+    """Rolls a persona's act back, so that the next one finds the world as it was."""
+
+
+@pytest.mark.parametrize("rij", RIJEN, ids=str)
+def test_rij(rij, db):
+    assert set(rij.verwacht) == set(PERSONAS)
+    gekregen = {}
+    for persona in PERSONAS:
+        try:
+            with transaction.atomic():
+                gekregen[persona] = _status(rij, persona)
+                raise _Terug
+        except _Terug:
+            pass
+    assert gekregen == rij.verwacht
+
+
+def test_elk_adres_en_elke_methode_heeft_een_rij():
+    gedekt = {(rij.naam, rij.methode) for rij in RIJEN}
+    namen = _namen(get_resolver().url_patterns)
+    assert {(naam, methode) for naam in namen for methode in METHODEN} - gedekt == set()
+
+
+def test_geen_rij_zonder_adres():
+    assert {rij.naam for rij in RIJEN} - set(_namen(get_resolver().url_patterns)) == set()
+
+
+def test_geen_adres_zonder_naam():
+    naamloos = [str(p.pattern) for p in _patronen(get_resolver().url_patterns) if not p.name]
+    assert naamloos == []
+
+
+def _status(rij: Rij, persona: str) -> int:
+    podium = Podium(maak_wereld())
+    client = Client(raise_request_exception=False)
+    if persona != "anoniem":
+        client.force_login(getattr(podium.wereld, persona))
+    adres = reverse(rij.naam, kwargs=rij.kwargs(podium) if rij.kwargs else {}) + rij.query
+    data = rij.data(podium) if rij.data else {}
+    vraag = {"GET": client.get, "POST": client.post}[rij.methode]
+    return vraag(adres, data, headers=rij.headers).status_code
+
+
+def _patronen(patronen):
+    for patroon in patronen:
+        if isinstance(patroon, URLPattern):
+            yield patroon
+        else:
+            yield from _patronen(patroon.url_patterns)
+
+
+def _namen(patronen) -> list[str]:
+    return [patroon.name for patroon in _patronen(patronen)]
