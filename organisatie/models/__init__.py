@@ -4,6 +4,7 @@ from organisatie.models.inzage import Inzage, leg_inzage_vast
 from organisatie.models.lidmaatschap import Functie, Lidmaatschap
 from organisatie.models.school import Organisatie, School, Team
 from organisatie.models.schooljaar import Periode, Schooljaar
+from organisatie.models.verzending import Verzending
 
 __all__ = [
     "Bijlage",
@@ -16,5 +17,6 @@ __all__ = [
     "School",
     "Schooljaar",
     "Team",
+    "Verzending",
     "leg_inzage_vast",
 ]

@@ -1,0 +1,175 @@
+"""Mail in the queue: sent once, kept when it fails, tried again by a person."""
+
+import smtplib
+
+import pytest
+from django.core import mail
+
+from organisatie.models import Inzage, Verzending
+from organisatie.post import MailBijlage, MailGaatNiet, probeer_opnieuw, verstuur
+from organisatie.post import verstuur_verzending as taak
+from tests.factories import GebruikerFactory
+
+BEREIKT: list[int] = []
+
+
+def een_bijlage(verzending: Verzending) -> list[MailBijlage]:
+    return [MailBijlage("agenda.txt", str(verzending.gegevens["inhoud"]).encode(), "text/plain")]
+
+
+def te_groot(verzending: Verzending) -> list[MailBijlage]:
+    return [MailBijlage("film.bin", b"0" * (19 * 1024 * 1024), "application/octet-stream")]
+
+
+def document_weg(verzending: Verzending) -> list[MailBijlage]:
+    raise FileNotFoundError("weg")
+
+
+def onvoorzien(verzending: Verzending) -> list[MailBijlage]:
+    raise ZeroDivisionError
+
+
+def na_afloop(verzending: Verzending) -> None:
+    BEREIKT.append(verzending.pk)
+
+
+@pytest.fixture
+def door(wereld):
+    return wereld.teamleider
+
+
+def _stuur(wereld, **anders):
+    return verstuur(
+        "agenda",
+        **{
+            "onderwerp": "Agenda van de BOAS",
+            "tekst": "Kom je ook?",
+            "html": "<p>Kom je ook?</p>",
+            "aan": [wereld.teamleider, wereld.teamlid],
+            "door": wereld.teamleider,
+            "team": wereld.team,
+            "over": "sessie-1",
+            **anders,
+        },
+    )
+
+
+@pytest.fixture
+def kapotte_server(monkeypatch):
+    """The mail server raises what the test puts in; None: it works again."""
+    stand: dict[str, BaseException | None] = {"fout": ConnectionRefusedError()}
+    echt = mail.EmailMessage.send
+
+    def send(bericht, *args, **kwargs):
+        if stand["fout"]:
+            raise stand["fout"]
+        return echt(bericht, *args, **kwargs)
+
+    monkeypatch.setattr(mail.EmailMessage, "send", send)
+    return stand
+
+
+def test_mail_goes_to_everyone_at_once_with_attachment(wereld):
+    BEREIKT.clear()
+    verzending = _stuur(
+        wereld, bijlagen=een_bijlage, daarna=na_afloop, gegevens={"inhoud": "het plan"}
+    )
+
+    verzending.refresh_from_db()
+    [bericht] = mail.outbox
+    assert verzending.status == Verzending.Status.VERSTUURD
+    assert bericht.to == [wereld.teamlid.email, wereld.teamleider.email]
+    assert bericht.reply_to == [wereld.teamleider.email]
+    assert bericht.attachments == [("agenda.txt", "het plan", "text/plain")]
+    assert bericht.alternatives[0].mimetype == "text/html"
+    assert [verzending.pk] == BEREIKT
+    inzage = Inzage.objects.get()
+    assert (inzage.soort, inzage.gebruiker, inzage.team) == (
+        "verstuurd",
+        wereld.teamleider,
+        wereld.team,
+    )
+    assert inzage.wat == "Agenda van de BOAS (aan 2 personen)"
+
+
+def test_who_left_gets_nothing_and_nobody_left_is_refused(wereld):
+    weg = GebruikerFactory(is_active=False)
+    _stuur(wereld, aan=[wereld.teamlid, weg])
+    assert mail.outbox[0].to == [wereld.teamlid.email]
+
+    with pytest.raises(MailGaatNiet, match="niemand"):
+        _stuur(wereld, aan=[weg])
+    assert Verzending.objects.count() == 1
+
+
+def test_line_break_in_subject_makes_no_header(wereld):
+    verzending = _stuur(wereld, onderwerp="Agenda\nBcc: iemand@elders.example")
+
+    assert verzending.onderwerp == "Agenda Bcc: iemand@elders.example"
+    assert mail.outbox[0].bcc == []
+
+
+@pytest.mark.parametrize(
+    ("fout", "woorden"),
+    [
+        (ConnectionRefusedError(), "niet te bereiken"),
+        (TimeoutError(), "niet te bereiken"),
+        (smtplib.SMTPServerDisconnected(), "niet te bereiken"),
+        (smtplib.SMTPAuthenticationError(535, b"nee"), "liet ons niet binnen"),
+        (smtplib.SMTPRecipientsRefused({"a@b.example": (550, b"weg")}), "a@b.example"),
+        (smtplib.SMTPDataError(554, b"spam"), "nam de mail niet aan"),
+    ],
+)
+def test_refused_mail_stays_and_can_be_sent_again(wereld, kapotte_server, fout, woorden):
+    kapotte_server["fout"] = fout
+    verzending = _stuur(wereld)
+
+    verzending.refresh_from_db()
+    assert verzending.status == Verzending.Status.MISLUKT
+    assert woorden in verzending.fout
+    assert verzending.kan_opnieuw
+    assert not Inzage.objects.exists()
+
+    kapotte_server["fout"] = None
+    assert probeer_opnieuw(verzending)
+    verzending.refresh_from_db()
+    assert verzending.status == Verzending.Status.VERSTUURD
+    assert verzending.fout == ""
+    assert len(mail.outbox) == 1
+
+
+def test_sending_twice_sends_once(wereld):
+    verzending = _stuur(wereld)
+
+    assert taak.call(verzending.pk) == "niets te doen"
+    assert not probeer_opnieuw(verzending)
+    assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize(
+    ("maker", "woorden"),
+    [
+        (te_groot, "samen 19 MB"),
+        (document_weg, "documenten is er niet meer"),
+        (onvoorzien, "Het maken van de mail ging mis"),
+    ],
+)
+def test_mail_that_cannot_be_made_says_why(wereld, maker, woorden):
+    verzending = _stuur(wereld, bijlagen=maker)
+
+    verzending.refresh_from_db()
+    assert verzending.status == Verzending.Status.MISLUKT
+    assert woorden in verzending.fout
+    assert mail.outbox == []
+
+
+def test_broken_off_halfway_can_be_tried_again(wereld, settings):
+    verzending = _stuur(wereld)
+    lang_geleden = verzending.moment.replace(year=2020)
+    Verzending.objects.update(status="bezig", bezig_sinds=lang_geleden, verstuurd_op=None)
+    verzending.refresh_from_db()
+
+    assert verzending.vastgelopen
+    assert not verzending.onderweg
+    assert probeer_opnieuw(verzending)
+    assert len(mail.outbox) == 2
