@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+# What one cell can hold, in Excel's own count.
+LANGSTE_TEKST = 32_767
+
 Soort = Literal["tekst", "geheel", "getal", "procent", "datum", "tijdstip", "ja_nee"]
 
 # Excel stores these codes in English and shows dates and decimals in the reader's own form;

@@ -20,6 +20,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from rapportage.capaciteit import zwaar_werk
 from rapportage.excel.onderdelen import (
     GETALNOTATIE,
+    LANGSTE_TEKST,
     Blad,
     Cel,
     Formule,
@@ -32,7 +33,6 @@ from rapportage.excel.onderdelen import (
 
 ACCENT = "0B5C5C"
 INKT = "1B1F22"
-LANGSTE_TEKST = 32_767
 
 # Everything XML 1.0 cannot hold: control characters, lone surrogates, two non-characters.
 _ONGELDIG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
