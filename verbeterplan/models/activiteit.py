@@ -6,15 +6,18 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from boas.models.instrument import Borgstap
 from organisatie.models import Lidmaatschap, Team
 from verbeterplan.models.traject import VanTeamQuerySet, Verbeteractie, Verbetertraject
+from verbeterplan.models.versie import VersieQuerySet
+from verbeterplan.regels import afspraak
 
 
-class ActiviteitQuerySet(VanTeamQuerySet):
+class ActiviteitQuerySet(VersieQuerySet, VanTeamQuerySet):
     def van_eigenaar(self, gebruiker) -> Self:
         """Activities the person owns."""
         return self.filter(eigenaar__gebruiker=gebruiker)
@@ -99,6 +102,7 @@ class Activiteit(models.Model):
             models.Index(fields=["eigenaar", "status", "datum"], name="activiteit_eigenaar_status"),
         ]
         constraints = [
+            models.CheckConstraint(condition=~Q(wat=""), name="activiteit_heeft_wat"),
             models.CheckConstraint(
                 condition=Q(status="klaar", klaar_op__isnull=False)
                 | ~Q(status="klaar") & Q(klaar_op__isnull=True),
@@ -121,6 +125,19 @@ class Activiteit(models.Model):
 
     def __str__(self) -> str:
         return self.wat
+
+    def get_absolute_url(self) -> str:
+        return reverse("activiteit", args=[self.pk])
+
+    @property
+    def stand(self) -> afspraak.Stand:
+        """How it stands today: word, icon, date passed or not."""
+        return afspraak.stand_van(self.status, self.datum, timezone.localdate())
+
+    @property
+    def mag_naar(self) -> frozenset[str]:
+        """The statuses that may follow the present one."""
+        return afspraak.OVERGANGEN[self.status]
 
     # --- States: each change has its own word (methode.md, Planning) --------------------------
 
@@ -153,12 +170,18 @@ class Activiteit(models.Model):
         self._naar(self.Status.HULP_GEVRAAGD, waarmee)
 
     def verzet(self, datum: datetime.date, reden: str) -> None:
-        """Move to another date, with the reason. Raises ValidationError without a reason."""
+        """Move to another date, with the reason; the owner confirms the new date again.
+
+        Raises ValidationError without a reason, or when the date stays the same.
+        """
         if not reden.strip():
             raise ValidationError({"reden": "Vertel kort waarom de datum verandert."})
-        if self.datum and self.datum != datum:
-            self.eerdere_datum = self.datum
+        if self.datum == datum:
+            raise ValidationError({"datum": "Dit is de datum die er al stond. Kies een andere."})
+        self._eis_overgang(self.Status.VERZET)
+        self.eerdere_datum = self.datum
         self.datum = datum
+        self.bevestigd_op = None
         self._naar(self.Status.VERZET, reden)
 
     def laat_vervallen(self, reden: str) -> None:
@@ -168,7 +191,16 @@ class Activiteit(models.Model):
         self._naar(self.Status.VERVALLEN, reden)
 
     def _naar(self, status: "Activiteit.Status", reden: str = "") -> None:
+        self._eis_overgang(status)
         self.status = status
         self.reden = reden.strip()
         self.klaar_op = timezone.now() if status == self.Status.KLAAR else None
         self.save()
+
+    def _eis_overgang(self, status: "Activiteit.Status") -> None:
+        if status not in self.mag_naar:
+            raise ValidationError(
+                f"Deze activiteit staat op {self.stand.woord}. Zet hem eerst weer open."
+                if self.status in (self.Status.KLAAR, self.Status.VERVALLEN)
+                else f"Deze activiteit staat al op {self.stand.woord}."
+            )

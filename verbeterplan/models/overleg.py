@@ -2,10 +2,17 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from organisatie.models import Team
 from verbeterplan.models.traject import VanTeamQuerySet, Verbetertraject
+from verbeterplan.models.versie import VersieQuerySet
+
+
+class OverlegQuerySet(VersieQuerySet, VanTeamQuerySet):
+    pass
 
 
 class Overleg(models.Model):
@@ -27,19 +34,23 @@ class Overleg(models.Model):
     verslag = models.TextField("verslag", max_length=10000, blank=True)
 
     history = HistoricalRecords()
-    objects = VanTeamQuerySet.as_manager()
+    objects = OverlegQuerySet.as_manager()
 
     class Meta:
         verbose_name = "overleg"
         verbose_name_plural = "overleggen"
         ordering = ["-moment", "-pk"]
         indexes = [models.Index(fields=["team", "-moment"], name="overleg_team_moment")]
+        constraints = [models.CheckConstraint(condition=~Q(titel=""), name="overleg_heeft_titel")]
 
     def __str__(self) -> str:
         return self.titel
 
+    def get_absolute_url(self) -> str:
+        return reverse("overleg", args=[self.pk])
 
-class AgendapuntQuerySet(VanTeamQuerySet):
+
+class AgendapuntQuerySet(VersieQuerySet, VanTeamQuerySet):
     naar_team = "overleg__team"
 
 
@@ -59,6 +70,9 @@ class Agendapunt(models.Model):
         verbose_name = "agendapunt"
         verbose_name_plural = "agendapunten"
         ordering = ["volgorde", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(tekst=""), name="agendapunt_heeft_tekst")
+        ]
 
     def __str__(self) -> str:
         return self.tekst

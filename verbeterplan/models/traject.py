@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from organisatie.models import Lidmaatschap, Team
 from organisatie.toegang import toegang_van
+from verbeterplan.models.versie import VersieQuerySet
 
 
 class VanTeamQuerySet(models.QuerySet):
@@ -26,6 +27,10 @@ class VanTeamQuerySet(models.QuerySet):
     def bewerkbaar_door(self, gebruiker) -> Self:
         """Those of the teams the person leads."""
         return self.filter(**{f"{self.naar_team}__in": toegang_van(gebruiker).leidt})
+
+
+class VerbetertrajectQuerySet(VersieQuerySet, VanTeamQuerySet):
+    pass
 
 
 class Verbetertraject(models.Model):
@@ -54,18 +59,19 @@ class Verbetertraject(models.Model):
     gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
 
     history = HistoricalRecords()
-    objects = VanTeamQuerySet.as_manager()
+    objects = VerbetertrajectQuerySet.as_manager()
 
     class Meta:
         verbose_name = "verbetertraject"
         verbose_name_plural = "verbetertrajecten"
         ordering = ["naam", "pk"]
         constraints = [
+            models.CheckConstraint(condition=~Q(naam=""), name="traject_heeft_naam"),
             models.UniqueConstraint(
                 fields=["team", "naam"],
                 name="traject_naam_eenmaal_per_team",
                 violation_error_message="Dit team heeft al een traject met die naam.",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -75,8 +81,16 @@ class Verbetertraject(models.Model):
         return reverse("traject", args=[self.pk])
 
 
-class VerbeteractieQuerySet(VanTeamQuerySet):
+class VerbeteractieQuerySet(VersieQuerySet, VanTeamQuerySet):
     naar_team = "traject__team"
+
+    def bij_te_werken_door(self, gebruiker) -> Self:
+        """Those the person may describe: of led teams, and those they own in their own team."""
+        toegang = toegang_van(gebruiker)
+        return self.filter(
+            Q(traject__team__in=toegang.leidt)
+            | Q(eigenaar__gebruiker=gebruiker, traject__team__in=toegang.lid_van)
+        )
 
 
 class Verbeteractie(models.Model):

@@ -7,9 +7,10 @@ from boas.models import Sessie, Stelling
 from verbeterplan.models.activiteit import Activiteit
 from verbeterplan.models.overleg import Overleg
 from verbeterplan.models.traject import VanTeamQuerySet, Verbetertraject
+from verbeterplan.models.versie import VersieQuerySet
 
 
-class TrajectSessieQuerySet(VanTeamQuerySet):
+class TrajectSessieQuerySet(VersieQuerySet, VanTeamQuerySet):
     naar_team = "traject__team"
 
 
@@ -47,6 +48,10 @@ class Keuze(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(stelling__isnull=True) | models.Q(sleutel=""),
+                name="keuze_stelling_of_standaard",
+            ),
             models.UniqueConstraint(
                 fields=["trajectsessie", "stelling"],
                 condition=models.Q(stelling__isnull=False),

@@ -1,0 +1,33 @@
+"""The version of a row: the number of its last line of history.
+
+A form carries the version it was made from; who saves later can be told what changed meanwhile.
+"""
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import OuterRef, Subquery
+
+
+class VersieQuerySet(models.QuerySet):
+    """For models with ``history``."""
+
+    def met_versie(self) -> Self:
+        """Annotate ``versie``, the id of the newest line of history."""
+        regels = self.model.history.model.objects.filter(
+            **{self.model._meta.pk.name: OuterRef("pk")}
+        )
+        return self.annotate(
+            versie=Subquery(regels.order_by("-history_id").values("history_id")[:1])
+        )
+
+
+def versie_van(rij: Any) -> int | None:
+    """The version of a row: annotated by ``met_versie``, otherwise looked up."""
+    versie = getattr(rij, "versie", None)
+    return versie if versie is not None else lees_versie(rij)
+
+
+def lees_versie(rij: Any) -> int | None:
+    """The version of a row as it stands in the database now."""
+    return rij.history.order_by("-history_id").values_list("history_id", flat=True).first()

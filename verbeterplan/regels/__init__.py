@@ -1,0 +1,1 @@
+"""The arithmetic of trajecten and their planning: pure functions, no Django."""
