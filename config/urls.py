@@ -6,6 +6,9 @@ from config import views
 
 urlpatterns = [
     path("gezond/", views.gezond, name="gezond"),
+    path("", include("overzicht.urls")),
+    path("", include("verbeterplan.urls")),
+    path("", include("boas.urls")),
     path("", include("organisatie.urls")),
 ]
 

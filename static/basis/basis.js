@@ -1,0 +1,212 @@
+/* What every page does: ask before something is lost, send once, show that it works, say what
+   went wrong. Pages work without this file. */
+(function () {
+  "use strict";
+
+  var WACHT_TONEN = 300;
+  var WACHT_ZEGGEN = 2000;
+  var SLOT_MAX = 8000; // a download by POST never leaves the page
+
+  function maak(soort, klasse, tekst) {
+    var el = document.createElement(soort);
+    if (klasse) el.className = klasse;
+    if (tekst) el.textContent = tekst;
+    return el;
+  }
+
+  /* --- Busy: a line after 300 ms, words after 2 s ------------------------------------------- */
+
+  var lopend = 0;
+  var tonen = null;
+  var zeggen = null;
+  var balk = maak("div", "bezig-balk");
+  var woorden = maak("div", "bezig-tekst");
+  balk.hidden = true;
+  woorden.hidden = true;
+  woorden.setAttribute("role", "status");
+
+  function begin() {
+    lopend += 1;
+    if (lopend > 1) return;
+    tonen = setTimeout(function () { balk.hidden = false; document.body.setAttribute("aria-busy", "true"); }, WACHT_TONEN);
+    zeggen = setTimeout(function () { woorden.hidden = false; woorden.textContent = "Nog even, we zijn bezig…"; }, WACHT_ZEGGEN);
+  }
+
+  function klaar() {
+    lopend = Math.max(0, lopend - 1);
+    if (lopend) return;
+    clearTimeout(tonen);
+    clearTimeout(zeggen);
+    balk.hidden = true;
+    woorden.hidden = true;
+    woorden.textContent = "";
+    document.body.removeAttribute("aria-busy");
+  }
+
+  /* --- Trouble: said once, in plain words, until closed or until a request succeeds ----------- */
+
+  var storing = maak("div", "storing");
+  storing.hidden = true;
+  storing.setAttribute("role", "alert");
+
+  function meld(tekst) {
+    var sluit = maak("button", "btn btn-link p-0", "Sluiten");
+    sluit.type = "button";
+    sluit.addEventListener("click", function () { storing.hidden = true; });
+    storing.replaceChildren(maak("p", "", tekst), sluit);
+    storing.hidden = false;
+  }
+
+  function watGingMis(status) {
+    if (status === 403) return "Deze pagina stond te lang open. Laad hem opnieuw en probeer het nog eens.";
+    if (status === 404) return "Dit is er niet meer. Misschien heeft iemand het net verwijderd. Laad de pagina opnieuw.";
+    if (status === 409) return "Iemand anders heeft dit net veranderd. Laad de pagina opnieuw om te zien wat er nu staat.";
+    if (status === 413) return "Dit bestand is te groot.";
+    if (status === 429) return "Dat waren veel pogingen achter elkaar. Wacht even en probeer het dan opnieuw.";
+    if (status >= 500) return "Er ging iets mis bij ons. Wat je invulde staat er nog; probeer het zo opnieuw.";
+    return "Dit lukte niet. Controleer wat je invulde en probeer het opnieuw.";
+  }
+
+  /* --- Confirm: <form data-bevestig="Verwijder je …?"> or the same on a button ------------------ */
+
+  var dialoog = null;
+
+  function vraag(tekst, knop, ja) {
+    if (typeof HTMLDialogElement === "undefined") {
+      if (window.confirm(tekst)) ja();
+      return;
+    }
+    if (!dialoog) {
+      dialoog = maak("dialog", "bevestiging");
+      document.body.appendChild(dialoog);
+    }
+    var vraagtekst = maak("p", "", tekst);
+    vraagtekst.id = "bevestiging-vraag";
+    var rij = maak("div", "knoppen");
+    var doen = maak("button", "btn btn-danger", knop);
+    var niet = maak("button", "btn btn-outline-secondary", "Annuleer");
+    doen.type = niet.type = "button";
+    doen.addEventListener("click", function () { dialoog.close(); ja(); });
+    niet.addEventListener("click", function () { dialoog.close(); });
+    rij.append(niet, doen);
+    dialoog.setAttribute("aria-labelledby", vraagtekst.id);
+    dialoog.replaceChildren(vraagtekst, rij);
+    dialoog.showModal();
+    niet.focus();
+  }
+
+  /* --- Forms -------------------------------------------------------------------------------------- */
+
+  function verzendKnop(form, gebeurtenis) {
+    return gebeurtenis.submitter || form.querySelector("button[type=submit], button:not([type]), input[type=submit]");
+  }
+
+  function opnieuw(form, knop) {
+    if (form.requestSubmit) form.requestSubmit(knop && knop.form === form ? knop : undefined);
+    else form.submit();
+  }
+
+  function zetSlot(form, knop) {
+    form.dataset.verzonden = "ja";
+    if (knop) knop.setAttribute("aria-disabled", "true");
+  }
+
+  function haalSlotAf(form) {
+    delete form.dataset.verzonden;
+    form.querySelectorAll("[aria-disabled=true]").forEach(function (el) { el.removeAttribute("aria-disabled"); });
+  }
+
+  function isHtmx(form, knop) {
+    var wijze = "[hx-get],[hx-post],[hx-put],[hx-patch],[hx-delete]";
+    return form.matches(wijze) || Boolean(knop && knop.matches(wijze));
+  }
+
+  document.addEventListener("submit", function (e) {
+    var form = e.target;
+    var knop = verzendKnop(form, e);
+    var tekst = (e.submitter && e.submitter.dataset.bevestig) || form.dataset.bevestig;
+    // A form that may be sent again while the first is under way says data-herhaalbaar.
+    if (form.dataset.verzonden && !("herhaalbaar" in form.dataset)) {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      return;
+    }
+    if (tekst && !form.dataset.bevestigd) {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      vraag(tekst, form.dataset.bevestigKnop || (knop && knop.textContent.trim()) || "Ja", function () {
+        form.dataset.bevestigd = "ja";
+        opnieuw(form, e.submitter);
+      });
+      return;
+    }
+    delete form.dataset.bevestigd;
+    if (isHtmx(form, knop) || form.method === "get" || form.target === "_blank") return;
+    zetSlot(form, knop);
+    begin();
+    setTimeout(function () { if (form.dataset.verzonden) { haalSlotAf(form); klaar(); } }, SLOT_MAX);
+  }, true);
+
+  window.addEventListener("pageshow", function (e) {
+    if (!e.persisted) return;
+    lopend = 0;
+    klaar();
+    document.querySelectorAll("form[data-verzonden]").forEach(haalSlotAf);
+  });
+
+  /* --- htmx ------------------------------------------------------------------------------------------ */
+
+  function formVan(el) {
+    return el && (el.tagName === "FORM" ? el : el.closest("form"));
+  }
+
+  document.addEventListener("htmx:confirm", function (e) {
+    var el = e.target;
+    if (el.tagName === "FORM" || !el.dataset.bevestig) return;
+    if (formVan(el) && el.type === "submit") return; // asked at submit
+    e.preventDefault();
+    vraag(el.dataset.bevestig, el.dataset.bevestigKnop || el.textContent.trim(), function () { e.detail.issueRequest(true); });
+  });
+
+  document.addEventListener("htmx:beforeRequest", function (e) {
+    var form = formVan(e.detail.elt);
+    if (form && e.detail.requestConfig.verb !== "get") zetSlot(form, null);
+    begin();
+  });
+
+  document.addEventListener("htmx:afterRequest", function (e) {
+    var form = formVan(e.detail.elt);
+    if (form) haalSlotAf(form);
+    klaar();
+    if (e.detail.successful) storing.hidden = true;
+  });
+
+  document.addEventListener("htmx:responseError", function (e) { meld(watGingMis(e.detail.xhr.status)); });
+  ["htmx:sendError", "htmx:timeout"].forEach(function (naam) {
+    document.addEventListener(naam, function () {
+      meld("Er is even geen verbinding. Wat je invulde staat er nog; probeer het zo opnieuw.");
+    });
+  });
+
+  /* --- Once the page is there ------------------------------------------------------------------------ */
+
+  document.addEventListener("DOMContentLoaded", function () {
+    document.body.append(balk, woorden, storing);
+    var fout = document.querySelector("[aria-invalid=true]");
+    if (fout) fout.focus();
+  });
+
+  // A menu closes with Escape and when the reader goes on elsewhere.
+  document.addEventListener("keydown", function (e) {
+    if (e.key !== "Escape") return;
+    document.querySelectorAll("details.menu-smal[open]").forEach(function (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  });
+  document.addEventListener("click", function (e) {
+    document.querySelectorAll("details.menu-smal[open]").forEach(function (menu) {
+      if (!menu.contains(e.target)) menu.open = false;
+    });
+  });
+})();

@@ -1,0 +1,5 @@
+"""Addresses of trajecten, activities and meetings."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
