@@ -43,13 +43,18 @@ class AlGedaan(Exception):
 
 
 @transaction.atomic
-def start(sessie_id: int) -> None:
-    """Begin: from preparation to the opening. Needs at least one statement and one person."""
+def start(sessie_id: int, aanwezig: int | None = None) -> None:
+    """Begin: from preparation to the opening. Needs at least one statement and one person.
+
+    ``aanwezig``, when given, is how many turned out to be there.
+    """
     sessie = _vergrendel(sessie_id)
     if sessie.status != Sessie.Status.VOORBEREIDING:
         raise NietNu("Deze sessie is al begonnen.")
     if not sessie.keuze.exists():
         raise NietNu("Kies eerst minstens één stelling.")
+    if aanwezig is not None:
+        _zet_aanwezig(sessie, None, aanwezig)
     if sessie.aantal_aanwezig < 1:
         raise NietNu("Vul eerst in hoeveel mensen er zijn.")
     sessie.status = Sessie.Status.LOPEND
@@ -65,9 +70,10 @@ def ga_naar(
     fase: str,
     keuze_id: int | None = None,
     *,
+    blad: int = 0,
     sleutel: str = "",
 ) -> None:
-    """Go to the opening, the closing, or the statement ``keuze_id`` (a SessieStelling).
+    """Go to the opening, the closing at ``blad``, or the statement ``keuze_id`` (SessieStelling).
 
     Leaving an open statement that has answers closes it with its tally, so no single phone vote
     stays behind; raises TellingKloptNiet when that tally does not fit.
@@ -77,18 +83,22 @@ def ga_naar(
     _onthoud(
         sessie,
         Soort.GA_NAAR,
-        {"fase": sessie.fase, "huidige": sessie.huidige_id},
+        {"fase": sessie.fase, "huidige": sessie.huidige_id, "blad": sessie.blad},
         sleutel,
     )
-    _zet_plaats(sessie, fase, keuze_id)
+    _zet_plaats(sessie, fase, keuze_id, blad)
     _gewijzigd(sessie_id)
 
 
 @transaction.atomic
-def onthul(sessie_id: int, *, sleutel: str = "") -> None:
-    """Close the current statement and show its tally. Single phone votes become counts here."""
+def onthul(sessie_id: int, ronde_id: int | None = None, *, sleutel: str = "") -> None:
+    """Close the current statement and show its tally. Single phone votes become counts here.
+
+    ``ronde_id``, when given, must be the round shown now: a window that is behind reveals nothing.
+    """
     sessie = _lopend(sessie_id)
-    ronde = _huidige_ronde(sessie)
+    _eis_nieuw(sessie, sleutel)
+    ronde = _huidige_ronde(sessie, ronde_id)
     if ronde is None or not ronde.is_open:
         raise NietNu("Er staat geen stelling open.")
     telefoons = _sluit(ronde)
@@ -97,10 +107,11 @@ def onthul(sessie_id: int, *, sleutel: str = "") -> None:
 
 
 @transaction.atomic
-def opnieuw(sessie_id: int, *, sleutel: str = "") -> None:
+def opnieuw(sessie_id: int, ronde_id: int | None = None, *, sleutel: str = "") -> None:
     """Ask the current statement again in a next round; the earlier one stays for comparison."""
     sessie = _lopend(sessie_id)
-    ronde = _huidige_ronde(sessie)
+    _eis_nieuw(sessie, sleutel)
+    ronde = _huidige_ronde(sessie, ronde_id)
     if ronde is None or ronde.is_open:
         raise NietNu("Onthul de stelling eerst; daarna kun je opnieuw vragen.")
     nieuw = Ronde.objects.create(
@@ -242,11 +253,11 @@ def stuur_na(
     """
     sessie = _lopend(sessie_id)
     _onthoud(sessie, Soort.NAGESTUURD, {"stelling": stelling_id}, sleutel)
-    keuze = sessie.keuze.filter(stelling=stelling_id).first()
-    if keuze is None:
-        raise NietNu("Deze stelling hoort niet bij deze sessie.")
+    keuze = _keuze_van(sessie, stelling_id)
     if len(aantallen) != len(sessie.versie.schaal):
         raise NietNu("Vul bij elk antwoord een aantal in.")
+    if problemen := controle.past(aanwezig, tuple(aantallen), (0,) * len(aantallen)):
+        raise TellingKloptNiet(problemen)
     ronde = _open_ronde(sessie, keuze)
     if not ronde.is_open:
         raise NietNu("Deze stelling is intussen al onthuld; die telling is gebleven.")
@@ -261,11 +272,25 @@ def stuur_na(
 
 @transaction.atomic
 def noteer_reden(
-    sessie_id: int, ronde_id: int, tekst: str, *, op_projector: bool = False, sleutel: str = ""
+    sessie_id: int,
+    ronde_id: int | None,
+    tekst: str,
+    *,
+    stelling_id: int | None = None,
+    op_projector: bool = False,
+    sleutel: str = "",
 ) -> Reden:
-    """Write down why people disagree. The same ``sleutel`` again raises AlGedaan."""
+    """Write down why people disagree. The same ``sleutel`` again raises AlGedaan.
+
+    Without a round the reason belongs to the last round of ``stelling_id``: what a browser knows
+    of a statement that it reached without connection.
+    """
     sessie = _lopend(sessie_id)
-    ronde = _ronde_van(sessie, ronde_id)
+    _eis_nieuw(sessie, sleutel)
+    if ronde_id is None:
+        ronde = _open_ronde(sessie, _keuze_van(sessie, stelling_id))
+    else:
+        ronde = _ronde_van(sessie, ronde_id)
     tekst = " ".join(tekst.split())
     if not tekst:
         raise NietNu("Schrijf eerst een reden op.")
@@ -310,7 +335,7 @@ def maak_ongedaan(sessie_id: int) -> str:
 
 
 def _terug_ga_naar(sessie: Sessie, gegevens: dict) -> str:
-    _zet_plaats(sessie, gegevens["fase"], gegevens["huidige"])
+    _zet_plaats(sessie, gegevens["fase"], gegevens["huidige"], gegevens["blad"])
     return "Je bent terug op de vorige plek."
 
 
@@ -371,12 +396,16 @@ def _gewijzigd(sessie_id: int) -> None:
 
 
 def _onthoud(sessie: Sessie, soort: Handeling.Soort, gegevens: dict, sleutel: str) -> None:
-    if sleutel and sessie.handelingen.filter(sleutel=sleutel).exists():
-        raise AlGedaan
+    _eis_nieuw(sessie, sleutel)
     Handeling.objects.create(sessie=sessie, soort=soort, gegevens=gegevens, sleutel=sleutel)
 
 
-def _zet_plaats(sessie: Sessie, fase: str, keuze_id: int | None) -> None:
+def _eis_nieuw(sessie: Sessie, sleutel: str) -> None:
+    if sleutel and sessie.handelingen.filter(sleutel=sleutel).exists():
+        raise AlGedaan
+
+
+def _zet_plaats(sessie: Sessie, fase: str, keuze_id: int | None, blad: int = 0) -> None:
     keuze = None
     if fase == Sessie.Fase.STELLINGEN:
         keuze = sessie.keuze.filter(pk=keuze_id).first()
@@ -385,6 +414,7 @@ def _zet_plaats(sessie: Sessie, fase: str, keuze_id: int | None) -> None:
         _open_ronde(sessie, keuze)
     sessie.fase = Sessie.Fase(fase)
     sessie.huidige = keuze
+    sessie.blad = blad if fase == Sessie.Fase.AFSLUITING else 0
     sessie.save_without_historical_record()
 
 
@@ -396,9 +426,15 @@ def _open_ronde(sessie: Sessie, keuze: SessieStelling) -> Ronde:
     )
 
 
-def _huidige_ronde(sessie: Sessie) -> Ronde | None:
-    if sessie.huidige_id is None:
-        return None
+def _huidige_ronde(sessie: Sessie, verwacht: int | None = None) -> Ronde | None:
+    """The last round of the current statement; raises NietNu when another one is expected."""
+    ronde = None if sessie.huidige_id is None else _laatste_ronde(sessie)
+    if verwacht is not None and (ronde is None or ronde.pk != verwacht):
+        raise NietNu("De sessie was intussen al verder. Je ziet nu waar jullie zijn.")
+    return ronde
+
+
+def _laatste_ronde(sessie: Sessie) -> Ronde | None:
     return (
         Ronde.objects.select_for_update()
         .filter(
@@ -413,6 +449,13 @@ def _ronde_van(sessie: Sessie, ronde_id: int) -> Ronde:
     if ronde is None:
         raise NietNu("Deze stelling hoort niet bij deze sessie.")
     return ronde
+
+
+def _keuze_van(sessie: Sessie, stelling_id: int | None) -> SessieStelling:
+    keuze = sessie.keuze.filter(stelling=stelling_id).first()
+    if keuze is None:
+        raise NietNu("Deze stelling hoort niet bij deze sessie.")
+    return keuze
 
 
 def _reden_van(sessie: Sessie, reden_id: int):

@@ -63,12 +63,17 @@ class RondeBeeld:
 
 @dataclass(frozen=True)
 class Beeld:
-    """The whole picture. ``stelling``, ``nummer`` and ``ronde`` only in the phase of statements."""
+    """The whole picture. ``stelling``, ``nummer`` and ``ronde`` only in the phase of statements.
+
+    ``keuzes`` are all statements of the session in order, ``onthuld`` the keys of those revealed.
+    """
 
     sessie: Sessie
     stand: int
     totaal: int
     klaar: int
+    keuzes: tuple[SessieStelling, ...] = ()
+    onthuld: frozenset[int] = frozenset()
     nummer: int | None = None
     keuze: SessieStelling | None = None
     ronde: RondeBeeld | None = None
@@ -103,7 +108,7 @@ def lees(sessie_id: int) -> Beeld:
 def lees_van(sessie: Sessie) -> Beeld:
     """Read the picture of a session that was already fetched (with ``versie``)."""
     keuzes = list(sessie.keuze.select_related("stelling__cluster"))
-    onthuld = set(
+    onthuld = frozenset(
         sessie.rondes.filter(status=Ronde.Status.ONTHULD).values_list("stelling_id", flat=True)
     )
     basis = {
@@ -111,6 +116,8 @@ def lees_van(sessie: Sessie) -> Beeld:
         "stand": _stand(sessie),
         "totaal": len(keuzes),
         "klaar": len(onthuld),
+        "keuzes": tuple(keuzes),
+        "onthuld": onthuld,
     }
     plek = next((i for i, k in enumerate(keuzes) if k.pk == sessie.huidige_id), None)
     if plek is None or sessie.fase != Sessie.Fase.STELLINGEN:

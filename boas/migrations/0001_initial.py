@@ -65,6 +65,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(default=boas.regels.code.nieuwe_code, editable=False, max_length=6, unique=True, verbose_name='code')),
                 ('status', models.CharField(choices=[('voorbereiding', 'in voorbereiding'), ('lopend', 'bezig'), ('afgesloten', 'afgesloten')], default='voorbereiding', max_length=15, verbose_name='status')),
                 ('fase', models.CharField(choices=[('opening', 'opening'), ('stellingen', 'stellingen'), ('afsluiting', 'afsluiting')], default='opening', max_length=12, verbose_name='fase')),
+                ('blad', models.PositiveSmallIntegerField(default=0, help_text='Welk blad van de afsluiting te zien is.', verbose_name='blad van de afsluiting')),
                 ('begonnen_op', models.DateTimeField(blank=True, null=True, verbose_name='begonnen op')),
                 ('afgesloten_op', models.DateTimeField(blank=True, null=True, verbose_name='afgesloten op')),
                 ('gedeeld_op', models.DateTimeField(blank=True, null=True, verbose_name='gedeeld met kwaliteit op')),

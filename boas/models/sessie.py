@@ -106,6 +106,9 @@ class Sessie(models.Model):
     huidige = models.ForeignKey(
         "SessieStelling", models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    blad = models.PositiveSmallIntegerField(
+        "blad van de afsluiting", default=0, help_text="Welk blad van de afsluiting te zien is."
+    )
     begonnen_op = models.DateTimeField("begonnen op", null=True, blank=True)
     afgesloten_op = models.DateTimeField("afgesloten op", null=True, blank=True)
     gedeeld_op = models.DateTimeField("gedeeld met kwaliteit op", null=True, blank=True)
@@ -114,7 +117,7 @@ class Sessie(models.Model):
     gemaakt_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
 
-    history = HistoricalRecords(excluded_fields=["fase", "huidige"])
+    history = HistoricalRecords(excluded_fields=["fase", "huidige", "blad"])
     objects = SessieQuerySet.as_manager()
 
     class Meta:
