@@ -74,7 +74,9 @@ def collect_static_if_needed() -> bool:
     if known and stamp.read_text() == fingerprint:
         return False
     say("Vormgeving en scripts klaarzetten ...")
-    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.unlink(missing_ok=True)
+    # From scratch: a file that stands there may be newer than the one that replaces it.
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
     stamp.write_text(fingerprint)
     return True
 

@@ -47,16 +47,18 @@ class Worker:
     def __init__(self, command: list[str]) -> None:
         self._command = command
         self._child: subprocess.Popen[bytes] | None = None
+        self._watcher = Thread(target=self._watch, daemon=True)
         self._stopping = Event()
         self._changing = Lock()
 
     def start(self) -> None:
         """Start the process, and a thread that watches over it."""
-        Thread(target=self._watch, daemon=True).start()
+        self._watcher.start()
 
     def _watch(self) -> None:
         while child := self._launch():
-            child.wait()
+            with child:  # closes its standard input afterwards
+                child.wait()
             if self._stopping.wait(RESTART_AFTER):
                 return
             say("Het achtergrondwerk stopte onverwacht en start opnieuw.")
@@ -83,7 +85,7 @@ class Worker:
             child.wait(STOP_WITHIN)
         except subprocess.TimeoutExpired:
             child.kill()
-            child.wait()
+        self._watcher.join()
 
 
 class Server(uvicorn.Server):
