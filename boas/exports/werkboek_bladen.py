@@ -1,0 +1,185 @@
+"""The sheets of the workbook around the one that counts: how to use it, planning, reference."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from boas.exports.formules import BOAS, INTERVENTIES
+from boas.uitslagbeeld import Uitslagbeeld
+from rapportage.excel.onderdelen import Blad, Cel, Formule, Grenzen, Keuze, Kolom, Nadruk
+from rapportage.getallen import datum
+
+PLANNING_STATUSSEN = ("open", "bezig", "klaar", "hulp gevraagd", "verzet", "vervallen")
+LEGE_PLANREGELS = 25
+VROEGSTE, LAATSTE = "DATE(2000,1,1)", "DATE(2099,12,31)"
+
+
+@dataclass(frozen=True)
+class PlanningRegel:
+    """A line of the planning; ``code`` is the statement it follows from, if any."""
+
+    wat: str
+    eigenaar: str = ""
+    datum: datetime.date | None = None
+    status: str = "open"
+    code: str = ""
+    opmerking: str = ""
+
+
+def uitleg(beeld: Uitslagbeeld) -> Blad:
+    regels = [
+        (
+            BOAS,
+            "Hier vul je per stelling in hoeveel collega's elk antwoord gaven. Alleen de gekleurde "
+            "cellen zijn om in te vullen; de rest rekent het werkboek zelf uit.",
+        ),
+        (
+            "Drempel",
+            f"Bovenaan het blad {BOAS} staat de drempel in procenten. Is dat deel van de "
+            "antwoorden of meer (zeer) oneens, dan vraagt de stelling aandacht en verschijnt er "
+            "een voorstel voor wat jullie kunnen doen. Verander je de drempel, dan verandert "
+            "alles mee.",
+        ),
+        (
+            "Samenvatting",
+            "Hier zie je per onderdeel hoeveel stellingen aandacht vragen. Dit blad vult zichzelf.",
+        ),
+        (
+            "Planning",
+            "Hier spreek je af wie wat doet, en wanneer het klaar is. Kies bij status een woord "
+            "uit de lijst. Onderaan is ruimte voor nieuwe regels.",
+        ),
+        (
+            INTERVENTIES,
+            "Hier staan alle voorstellen bij elkaar, ook die nu niet nodig zijn.",
+        ),
+        (
+            "Beveiliging",
+            "De bladen zijn beveiligd tegen vergissingen, zonder wachtwoord. Wil je meer "
+            "veranderen, dan haal je de beveiliging er zelf af.",
+        ),
+        (
+            "Terugzetten",
+            "Heb je het werkboek ergens anders ingevuld? Open dan de sessie op de website, kies "
+            "Werkboek terugzetten en wijs dit bestand aan. Laat daarvoor codes en stellingen staan "
+            "zoals ze zijn.",
+        ),
+    ]
+    sessie = beeld.sessie
+    return Blad(
+        naam="Uitleg",
+        titel=f"{sessie.versie.instrument}: {sessie.onderwerp}",
+        boven=[[ondertitel(beeld)], [antwoord()]],
+        kolommen=[Kolom("Blad", 18), Kolom("Wat je ermee doet", 92, terugloop=True)],
+        rijen=([Cel(naam, vet=True), tekst] for naam, tekst in regels),
+        filter=False,
+        beveiligd=True,
+    )
+
+
+def planningsblad(beeld: Uitslagbeeld, planning: Sequence[PlanningRegel], opvolging: str) -> Blad:
+    regels = list(planning) or [
+        PlanningRegel(s.stelling.interventie, code=s.code) for s in beeld.aandacht
+    ]
+    rijen = [
+        [p.code or None, p.wat, p.eigenaar or None, p.datum, p.status, p.opmerking or None]
+        for p in regels
+    ]
+    rijen += [[None] * 6 for _ in range(LEGE_PLANREGELS)]
+    blad = Blad(
+        naam="Planning",
+        titel="Planning",
+        boven=[
+            ["Afspraak is afspraak: spreek per regel af wie het doet en wanneer het klaar is."],
+            [Cel("Opvolging", vet=True), Cel(opvolging or None, invoer=True)],
+        ],
+        kolommen=[
+            Kolom("stelling", 11, invoer=True),
+            Kolom("wat", 64, terugloop=True, invoer=True),
+            Kolom("wie", 24, terugloop=True, invoer=True),
+            Kolom("klaar op", 13, "datum", invoer=True),
+            Kolom("status", 16, invoer=True),
+            Kolom("opmerking", 36, terugloop=True, invoer=True),
+        ],
+        rijen=rijen,
+        filter=True,
+        beveiligd=True,
+    )
+    eerste, laatste = blad.eerste_rij, blad.eerste_rij + len(rijen) - 1
+    blad.keuzes = [Keuze(f"E{eerste}:E{laatste}", PLANNING_STATUSSEN)]
+    blad.grenzen = [
+        Grenzen(
+            f"D{eerste}:D{laatste}",
+            VROEGSTE,
+            LAATSTE,
+            "Vul een datum in, zoals 12-3-2027.",
+            "datum",
+        )
+    ]
+    blad.nadruk = [
+        Nadruk(f"A{eerste}:F{laatste}", f'$E{eerste}="vervallen"', "gedempt"),
+        Nadruk(f"E{eerste}:E{laatste}", f'$E{eerste}="klaar"', "goed"),
+        Nadruk(f"E{eerste}:E{laatste}", f'$E{eerste}="hulp gevraagd"'),
+    ]
+    return blad
+
+
+def interventies(beeld: Uitslagbeeld) -> Blad:
+    return Blad(
+        naam=INTERVENTIES,
+        titel="Alle voorstellen",
+        kolommen=[
+            Kolom("code", 10),
+            Kolom("stelling", 38, terugloop=True),
+            Kolom("voorstel", 70, terugloop=True),
+            Kolom("dagen", 10, "geheel"),
+            Kolom("stap van borgen", 16),
+            Kolom("succesfactor", 28, terugloop=True),
+        ],
+        rijen=(
+            [
+                Cel(s.code, vet=True),
+                s.stelling.tekst,
+                s.stelling.interventie,
+                s.stelling.doorlooptijd_dagen,
+                s.stelling.get_borgstap_display() or None,
+                s.stelling.succesfactor or None,
+            ]
+            for s in beeld.stellingen
+        ),
+        vaste_kolommen=1,
+        beveiligd=True,
+    )
+
+
+def eerdere_rondes(beeld: Uitslagbeeld) -> Blad:
+    return Blad(
+        naam="Eerdere rondes",
+        titel="Stellingen die opnieuw gevraagd zijn: de eerdere rondes",
+        kolommen=[
+            Kolom("code", 10),
+            Kolom("ronde", 8, "geheel"),
+            *(Kolom(antwoord, 10, "geheel") for antwoord in beeld.schaal),
+            Kolom("aanwezig", 10, "geheel"),
+        ],
+        rijen=(
+            [Cel(s.code, vet=True), b.ronde.nummer, *b.turf.aantallen, b.ronde.aanwezig]
+            for s in beeld.stellingen
+            for b in s.eerdere
+        ),
+        beveiligd=True,
+    )
+
+
+def ondertitel(beeld: Uitslagbeeld) -> str:
+    """Team, date, and whether the result may still change."""
+    sessie = beeld.sessie
+    delen = [str(sessie.team or ""), datum(sessie.gepland_op) if sessie.gepland_op else ""]
+    if beeld.voorlopig and beeld.beantwoord:
+        delen.append("voorlopige uitslag")
+    return " · ".join(deel for deel in delen if deel)
+
+
+def antwoord() -> Cel:
+    """The answer in words, live."""
+    return Cel(Formule("=Samenvatting!$A$2"), vet=True)

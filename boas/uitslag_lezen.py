@@ -1,0 +1,123 @@
+"""Reads the result of a session: a constant number of queries, whatever its size."""
+
+from collections import defaultdict
+
+from boas.beeld import RondeBeeld, ronde_beeld
+from boas.models import Ronde, Sessie, SessieStelling
+from boas.regels import uitslag
+from boas.regels.herhaling import Gesteld, Soort, Verandering, verandering
+from boas.regels.telling import lege_telling
+from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
+
+
+def lees_voor(sessie_id: int, gebruiker) -> Uitslagbeeld:
+    """The result as this person may see it: reasons for the team only.
+
+    The previous session takes part only when the person may see its figures too, since a change
+    gives them away. Raises Sessie.DoesNotExist when the result is not theirs to see.
+    """
+    zichtbaar = Sessie.objects.uitslag_zichtbaar_voor(gebruiker)
+    sessie = zichtbaar.select_related("versie__instrument", "team__school").get(pk=sessie_id)
+    return lees(
+        sessie,
+        vorige=zichtbaar.select_related("versie").filter(pk=sessie.vorige_id).first(),
+        met_redenen=sessie.redenen_voor(gebruiker),
+    )
+
+
+def lees(sessie: Sessie, *, vorige: Sessie | None, met_redenen: bool) -> Uitslagbeeld:
+    """Read the result of a session that was fetched with ``versie``, as ``vorige`` must be.
+
+    Without ``met_redenen`` the reasons are not even read.
+    """
+    keuzes = list(sessie.keuze.select_related("stelling__cluster"))
+    rondes = _rondes(sessie, met_redenen)
+    beelden = {
+        pk: tuple(ronde_beeld(ronde, sessie) for ronde in eigen) for pk, eigen in rondes.items()
+    }
+    toen = _gesteld(vorige) if vorige else {}
+    nu = {
+        keuze.stelling.code: _als_gesteld(keuze, beelden.get(keuze.stelling_id, ()), sessie)
+        for keuze in keuzes
+    }
+    anders = verandering(toen, nu) if vorige else {}
+    stellingen = [
+        StellingBeeld(
+            stelling=keuze.stelling,
+            nummer=nummer,
+            schaal=tuple(sessie.versie.schaal),
+            oneens_tm=sessie.versie.oneens_tm,
+            grens=sessie.drempel,
+            rondes=beelden.get(keuze.stelling_id, ()),
+            redenen=tuple(
+                reden.tekst
+                for ronde in rondes.get(keuze.stelling_id, ())
+                for reden in (ronde.redenen.all() if met_redenen else ())
+            ),
+            verandering=anders.get(keuze.stelling.code),
+            vorige=toen[keuze.stelling.code].telling if keuze.stelling.code in toen else None,
+        )
+        for nummer, keuze in enumerate(keuzes, 1)
+    ]
+    return _orden(sessie, stellingen, vorige, anders, met_redenen)
+
+
+def _rondes(sessie: Sessie, met_redenen: bool) -> dict[int, list[Ronde]]:
+    """The revealed rounds per statement, in order, with tallies (and reasons)."""
+    erbij = ["tellingen", "redenen"] if met_redenen else ["tellingen"]
+    onthuld = sessie.rondes.filter(status=Ronde.Status.ONTHULD).order_by("nummer")
+    per_stelling: dict[int, list[Ronde]] = defaultdict(list)
+    for ronde in onthuld.prefetch_related(*erbij):
+        per_stelling[ronde.stelling_id].append(ronde)
+    return per_stelling
+
+
+def _gesteld(sessie: Sessie) -> dict[str, Gesteld]:
+    """Per code what was put to the team in that session, and the tally of its last round."""
+    rondes = _rondes(sessie, met_redenen=False)
+    return {
+        keuze.stelling.code: _als_gesteld(
+            keuze,
+            tuple(ronde_beeld(ronde, sessie) for ronde in rondes.get(keuze.stelling_id, ())),
+            sessie,
+        )
+        for keuze in sessie.keuze.select_related("stelling")
+    }
+
+
+def _als_gesteld(keuze: SessieStelling, rondes: tuple[RondeBeeld, ...], sessie: Sessie) -> Gesteld:
+    leeg = lege_telling(len(sessie.versie.schaal), sessie.versie.oneens_tm)
+    return Gesteld(keuze.stelling.tekst, rondes[-1].turf if rondes else leeg)
+
+
+def _orden(
+    sessie: Sessie,
+    stellingen: list[StellingBeeld],
+    vorige: Sessie | None,
+    anders: dict[str, Verandering],
+    met_redenen: bool,
+) -> Uitslagbeeld:
+    """Sorted by the rule, with every scoring back as the statement it stands for."""
+    per_code = {s.code: s for s in stellingen}
+    clusters = {s.stelling.cluster.letter: s.stelling.cluster for s in stellingen}
+    geordend = uitslag.maak_uitslag(
+        (uitslag.Scoring(s.code, s.stelling.cluster.letter, s.nummer, s.turf) for s in stellingen),
+        sessie.drempel,
+    )
+    return Uitslagbeeld(
+        sessie=sessie,
+        stellingen=tuple(stellingen),
+        clusters=tuple(
+            ClusterBeeld(
+                cluster=clusters[letter],
+                aandacht=tuple(per_code[scoring.code] for scoring in scoringen),
+                stellingen=tuple(s for s in stellingen if s.stelling.cluster.letter == letter),
+            )
+            for letter, scoringen in geordend.aandacht.items()
+        ),
+        sterk=tuple(per_code[scoring.code] for scoring in geordend.sterk),
+        niet_beantwoord=tuple(per_code[s.code] for s in geordend.niet_beantwoord),
+        vorige=vorige,
+        vervallen=tuple(c for c, v in anders.items() if v.soort == Soort.VERVALLEN),
+        met_redenen=met_redenen,
+    )

@@ -1,0 +1,201 @@
+"""The result of a session in one structure: the same figures on page, in Excel and in PDF.
+
+What counts is the last revealed round of a statement; earlier ones stay beside it for comparison.
+Read by ``boas.uitslag_lezen``.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from boas.beeld import RondeBeeld
+from boas.models import Cluster, Sessie, Stelling
+from boas.regels import drempel, spreiding, uitslag
+from boas.regels.herhaling import Richting, Soort, Verandering
+from boas.regels.telling import Telling as Turf
+from boas.regels.telling import lege_telling
+from rapportage.getallen import decimaal
+
+AANDACHT = "aandacht"
+ONDER = "onder de drempel"
+NIET_BEANTWOORD = "niet beantwoord"
+
+
+@dataclass(frozen=True)
+class StellingBeeld:
+    """One statement with its revealed rounds (oldest first) and, for the team, the reasons."""
+
+    stelling: Stelling
+    nummer: int
+    schaal: tuple[str, ...]
+    oneens_tm: int
+    grens: int
+    rondes: tuple[RondeBeeld, ...]
+    redenen: tuple[str, ...] = ()
+    verandering: Verandering | None = None
+    vorige: Turf | None = None
+
+    @property
+    def code(self) -> str:
+        return self.stelling.code
+
+    @property
+    def ronde(self) -> RondeBeeld | None:
+        """The round that counts; None while the statement was not asked."""
+        return self.rondes[-1] if self.rondes else None
+
+    @property
+    def eerdere(self) -> tuple[RondeBeeld, ...]:
+        return self.rondes[:-1]
+
+    @cached_property
+    def turf(self) -> Turf:
+        """Hands and phones of the round that counts."""
+        return self.ronde.turf if self.ronde else lege_telling(len(self.schaal), self.oneens_tm)
+
+    @property
+    def n(self) -> int:
+        return self.turf.n
+
+    @property
+    def aanwezig(self) -> int | None:
+        return self.ronde.ronde.aanwezig if self.ronde else None
+
+    @property
+    def opkomst(self) -> str:
+        """Answers of people present: "10 van 14"."""
+        return f"{self.n} van {self.aanwezig}" if self.ronde else ""
+
+    @property
+    def aandacht(self) -> bool:
+        return drempel.interventie_nodig(self.turf, self.grens)
+
+    @property
+    def uitkomst(self) -> str:
+        """The drempel test in words, the same on page, in Excel and in PDF."""
+        if self.n == 0:
+            return NIET_BEANTWOORD
+        return AANDACHT if self.aandacht else ONDER
+
+    @property
+    def procent(self) -> Decimal | None:
+        return drempel.procent_afgerond(self.turf, self.grens)
+
+    @property
+    def procent_tekst(self) -> str:
+        return drempel.procent_tekst(self.turf, self.grens)
+
+    @property
+    def vorige_procent_tekst(self) -> str:
+        return drempel.procent_tekst(self.vorige, self.grens) if self.vorige else ""
+
+    @property
+    def zin(self) -> str:
+        return uitslag.antwoordzin(self.turf, self.grens)
+
+    @property
+    def spreiding(self) -> spreiding.Spreiding | None:
+        return spreiding.spreidingswoord(self.turf)
+
+    @property
+    def consensus(self) -> str:
+        """The consensus number for the details, "0,74"; a dash without answers."""
+        return decimaal(spreiding.consensus(self.turf), 2)
+
+
+@dataclass(frozen=True)
+class ClusterBeeld:
+    """A cluster, what asks for attention in it (most disagreement first) and all of it."""
+
+    cluster: Cluster
+    aandacht: tuple[StellingBeeld, ...]
+    stellingen: tuple[StellingBeeld, ...]
+
+
+@dataclass(frozen=True)
+class Uitslagbeeld:
+    """The whole result. ``vorige`` is the session compared with, when there is one to compare."""
+
+    sessie: Sessie
+    stellingen: tuple[StellingBeeld, ...]
+    clusters: tuple[ClusterBeeld, ...]
+    sterk: tuple[StellingBeeld, ...]
+    niet_beantwoord: tuple[StellingBeeld, ...]
+    vorige: Sessie | None
+    vervallen: tuple[str, ...]
+    met_redenen: bool
+
+    @property
+    def schaal(self) -> tuple[str, ...]:
+        return tuple(self.sessie.versie.schaal)
+
+    @property
+    def aandacht(self) -> tuple[StellingBeeld, ...]:
+        return tuple(s for cluster in self.clusters for s in cluster.aandacht)
+
+    @property
+    def beantwoord(self) -> int:
+        return len(self.stellingen) - len(self.niet_beantwoord)
+
+    @property
+    def opnieuw_gevraagd(self) -> bool:
+        return any(s.eerdere for s in self.stellingen)
+
+    @property
+    def voorlopig(self) -> bool:
+        """The session still runs: figures may change."""
+        return self.sessie.status != Sessie.Status.AFGESLOTEN
+
+    @property
+    def zin(self) -> str:
+        """The answer in words: "3 van de 28 stellingen vragen aandacht"."""
+        if not self.beantwoord:
+            return "Er is nog geen stelling beantwoord"
+        van = f"van de {len(self.stellingen)} stellingen"
+        match len(self.aandacht):
+            case 0:
+                return f"Geen {van} vraagt aandacht"
+            case 1:
+                return f"1 {van} vraagt aandacht"
+            case aantal:
+                return f"{aantal} {van} vragen aandacht"
+
+    @property
+    def toelichting(self) -> str:
+        """What the answer means, in one or two sentences."""
+        zinnen = [
+            f"Een stelling vraagt aandacht als {self.sessie.drempel}\N{NO-BREAK SPACE}% of meer "
+            "van de antwoorden (zeer) oneens is."
+        ]
+        match len(self.niet_beantwoord):
+            case 0:
+                pass
+            case 1:
+                zinnen.append("1 stelling is niet beantwoord.")
+            case aantal:
+                zinnen.append(f"{aantal} stellingen zijn niet beantwoord.")
+        return " ".join(zinnen)
+
+    @property
+    def vergeleken(self) -> tuple[StellingBeeld, ...]:
+        return tuple(
+            s for s in self.stellingen if s.verandering and s.verandering.soort == Soort.VERGELEKEN
+        )
+
+    @property
+    def herhaalzin(self) -> str:
+        """What changed since the previous session, in words; empty without one."""
+        if not self.vorige:
+            return ""
+        if not self.vergeleken:
+            return "Geen enkele stelling is met de vorige keer te vergelijken."
+        per = dict.fromkeys(Richting, 0)
+        for s in self.vergeleken:
+            if s.verandering and s.verandering.richting:
+                per[s.verandering.richting] += 1
+        werkwoord = "is" if len(self.vergeleken) == 1 else "zijn"
+        return (
+            f"{len(self.vergeleken)} van de {len(self.stellingen)} stellingen {werkwoord} te "
+            f"vergelijken: {per[Richting.BETER]} beter, {per[Richting.GELIJK]} gelijk, "
+            f"{per[Richting.SLECHTER]} slechter."
+        )
