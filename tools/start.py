@@ -31,9 +31,10 @@ STOP_WITHIN = 8.0  # seconds a worker may take to finish its task
 @contextmanager
 def step(failure: str, *usual: type[Exception]) -> Iterator[None]:
     """Say in Dutch what failed; an error that is not one of the usual keeps its traceback."""
+    expected = (DatabaseError, CommandError, OSError, *usual)
     try:
         yield
-    except (DatabaseError, CommandError, OSError, *usual) as error:
+    except expected as error:
         say(f"{failure}\n{type(error).__name__}: {error}")
         raise SystemExit(1) from error
     except Exception:
