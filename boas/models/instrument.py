@@ -68,11 +68,35 @@ class Instrument(models.Model):
 
 
 class VersieQuerySet(models.QuerySet["Versie"]):
-    def met_gebruikt(self) -> Self:
-        """Annotate ``is_gebruikt``: whether a session stands on this version."""
+    def gebruikt(self) -> Self:
+        """Versions that may not change any more.
+
+        A session that began stands on it, or, for an instrument of the organisation, any session:
+        teams that prepared with its statements keep them. A team that changes its own statements
+        while preparing changes them for the session it prepares.
+        """
         from boas.models.sessie import Sessie
 
-        return self.annotate(is_gebruikt=Exists(Sessie.objects.filter(versie=OuterRef("pk"))))
+        sessies = Sessie.objects.filter(versie=OuterRef("pk"))
+        return self.filter(
+            Exists(sessies.filter(begonnen_op__isnull=False))
+            | Q(instrument__team=None) & Exists(sessies)
+        )
+
+    def update(self, **kwargs) -> int:
+        _eis_ongebruikt(self)
+        return super().update(**kwargs)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        _eis_ongebruikt(self)
+        return super().delete()
+
+
+def _eis_ongebruikt(versies: "models.QuerySet[Versie]") -> None:
+    if Versie.objects.filter(pk__in=versies.order_by().values("pk")).gebruikt().exists():
+        raise ValidationError(
+            "Deze versie is gebruikt in een sessie en verandert niet meer. Maak een nieuwe versie."
+        )
 
 
 class Versie(models.Model):
@@ -102,14 +126,50 @@ class Versie(models.Model):
     def __str__(self) -> str:
         return f"{self.instrument}, versie {self.nummer}"
 
+    def save(self, *args, **kwargs) -> None:
+        if self.pk:
+            _eis_ongebruikt(Versie.objects.filter(pk=self.pk))
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        _eis_ongebruikt(Versie.objects.filter(pk=self.pk))
+        return super().delete(*args, **kwargs)
+
     @property
     def gebruikt(self) -> bool:
         """Whether a session stands on this version, so that it may not change."""
-        return self.sessies.exists()
+        return Versie.objects.filter(pk=self.pk).gebruikt().exists()
+
+
+class BlijftGelijkQuerySet(models.QuerySet):
+    """The same guard for whole querysets; ``bulk_update`` comes through ``update``."""
+
+    def versies(self) -> "models.QuerySet[Versie]":
+        """The versions these rows belong to."""
+        return Versie.objects.filter(pk__in=self.order_by().values("versie"))
+
+    def update(self, **kwargs) -> int:
+        _eis_ongebruikt(self.versies())
+        if isinstance(naar := kwargs.get("versie"), Versie):
+            _eis_ongebruikt(Versie.objects.filter(pk=naar.pk))
+        return super().update(**kwargs)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        _eis_ongebruikt(self.versies())
+        return super().delete()
+
+    def bulk_create(self, objs, *args, **kwargs):
+        rijen = list(objs)
+        _eis_ongebruikt(Versie.objects.filter(pk__in={rij.versie_id for rij in rijen}))
+        return super().bulk_create(rijen, *args, **kwargs)
 
 
 class BlijftGelijk(models.Model):
     """A part of a version: refuses to change or go once the version is used."""
+
+    versie_id: int
+
+    objects = BlijftGelijkQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -123,11 +183,11 @@ class BlijftGelijk(models.Model):
         return super().delete(*args, **kwargs)
 
     def _eis_ongebruikt(self) -> None:
-        if self.versie.gebruikt:
-            raise ValidationError(
-                "Deze versie is gebruikt in een sessie en verandert niet meer. "
-                "Maak een nieuwe versie."
-            )
+        # Its version as stored as well: a statement cannot be taken out of a used one either.
+        opgeslagen = BlijftGelijkQuerySet(type(self)).filter(pk=self.pk).versies()
+        _eis_ongebruikt(
+            Versie.objects.filter(Q(pk=self.versie_id) | Q(pk__in=opgeslagen.values("pk")))
+        )
 
 
 class Cluster(BlijftGelijk):

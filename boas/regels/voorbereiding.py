@@ -1,0 +1,83 @@
+"""What a session needs before it can begin, and how long its statements take.
+
+S1, bijlage 1, stap 1: aim and summary known beforehand, a meeting of two hours, the team present.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from boas.regels.tempo import AFSLUITING_MINUTEN, OPENING_MINUTEN
+
+# Twenty-eight statements fit between the opening and the closing of two hours.
+MINUTEN_PER_STELLING = Fraction(7, 2)
+
+STANDAARD_AGENDA = """\
+Opening
+- Waarom we dit doen en wat we vandaag willen weten
+- De verbeteringen op een rij
+- Ruimte voor opmerkingen
+
+De stellingen
+- Iedereen kiest, daarna bespreken we de verschillen
+- Waar veel mensen oneens zijn: wat kunnen we doen?
+
+Afsluiting
+- De lage scores, per fase van de verbetering
+- Wat al goed gaat
+- Hoe we verdergaan met borgen, en wanneer we de planning maken
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What is filled in: flags, and numbers of people and statements."""
+
+    doel: bool
+    samenvatting: bool
+    datum: bool
+    aanwezig: int
+    stellingen: int
+    agenda_verstuurd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """One thing still to do: its section, in words, and whether the start waits for it."""
+
+    onderdeel: str
+    tekst: str
+    nodig: bool
+
+
+def ontbreekt(stand: Stand) -> list[Punt]:
+    """What is still missing, in the order of the page; empty when all is ready."""
+    punten = [
+        (stand.doel, Punt("doel", "het doel", False)),
+        (stand.samenvatting, Punt("samenvatting", "de samenvatting", False)),
+        (stand.datum, Punt("moment", "de datum", False)),
+        (stand.aanwezig > 0, Punt("aanwezig", "wie erbij is", True)),
+        (stand.stellingen > 0, Punt("stellingen", "minstens één stelling", True)),
+        (stand.agenda_verstuurd, Punt("versturen", "de mail met de agenda", False)),
+    ]
+    return [punt for klaar, punt in punten if not klaar]
+
+
+@dataclass(frozen=True, slots=True)
+class Tijd:
+    """How long the statements take against the room there is, in whole minutes."""
+
+    nodig: int
+    ruimte: int
+
+    @property
+    def past(self) -> bool:
+        return self.nodig <= self.ruimte
+
+
+def tijd_nodig(stellingen: int, duur: int) -> Tijd:
+    """Minutes for so many statements, and what a meeting of ``duur`` minutes leaves for them.
+
+    Minutes needed are rounded up; 28 statements in 120 minutes are 98 of 98.
+    """
+    nodig = -((-stellingen * MINUTEN_PER_STELLING) // 1)
+    return Tijd(int(nodig), max(0, duur - OPENING_MINUTEN - AFSLUITING_MINUTEN))

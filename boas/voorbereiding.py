@@ -1,0 +1,151 @@
+"""Preparing a session: make it, change what it stands on, attach documents, throw it away.
+
+Only a session in preparation changes here; once it began, `boas.acties` takes over. An act that
+comes too late raises ``acties.NietNu``.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+
+from boas.acties import NietNu
+from boas.models import Sessie, SessieStelling, Stelling, Versie
+from boas.regels.code import nieuwe_code
+from boas.regels.voorbereiding import STANDAARD_AGENDA
+from organisatie.models import Bijlage, Gebruiker, Lidmaatschap, Team
+
+GASTEN_HOOGSTENS = 500
+
+
+@transaction.atomic
+def maak_sessie(
+    team: Team,
+    versie: Versie,
+    gemaakt_door: Gebruiker,
+    onderwerp: str,
+    *,
+    vorige: Sessie | None = None,
+    doel: str = "",
+    samenvatting: str = "",
+) -> Sessie:
+    """A session in preparation: every statement chosen, the whole team ticked as present.
+
+    ``onderwerp``, ``doel`` and ``samenvatting`` come from what the session is about (a traject);
+    too long a text is cut to what fits. ``vorige`` is the earlier session to compare with.
+    """
+    sessie = Sessie.objects.create(
+        team=team,
+        versie=versie,
+        vorige=vorige,
+        onderwerp=_pas("onderwerp", onderwerp),
+        doel=_pas("doel", doel),
+        samenvatting=_pas("samenvatting", samenvatting),
+        agenda=STANDAARD_AGENDA,
+        code=_vrije_code(),
+        gemaakt_door=gemaakt_door,
+    )
+    kies_stellingen(sessie, versie.stellingen.values_list("pk", flat=True))
+    zet_aanwezigen(sessie, Lidmaatschap.objects.van_team(team), 0)
+    return sessie
+
+
+def in_voorbereiding(sessie_id: int) -> Sessie:
+    """The session, locked until the transaction ends. Raises NietNu when it has begun."""
+    sessie = (
+        Sessie.objects.select_for_update(of=("self",))
+        .select_related("versie__instrument", "team")
+        .get(pk=sessie_id)
+    )
+    if sessie.status != Sessie.Status.VOORBEREIDING:
+        raise NietNu("Deze sessie is al begonnen; de voorbereiding verandert niet meer.")
+    return sessie
+
+
+@transaction.atomic
+def zet_aanwezigen(sessie: Sessie, leden: Iterable[Lidmaatschap], gasten: int) -> None:
+    """Tick who comes; guests vote along but have no account. Their sum is who is present."""
+    leden = list(leden)
+    sessie.aanwezigen.set(leden)
+    sessie.gasten = gasten
+    sessie.aantal_aanwezig = len(leden) + gasten
+    sessie.save()
+
+
+@transaction.atomic
+def kies_stellingen(sessie: Sessie, stelling_ids: Iterable[int]) -> None:
+    """Ask these statements of the session's version, in the order of the instrument.
+
+    A statement of another version is left out: nothing outside the version can be asked.
+    """
+    gekozen = set(stelling_ids)
+    stellingen = sessie.versie.stellingen.filter(pk__in=gekozen).order_by(
+        "cluster__volgorde", "volgorde", "pk"
+    )
+    sessie.keuze.all().delete()
+    SessieStelling.objects.bulk_create(
+        SessieStelling(sessie=sessie, stelling=stelling, volgorde=plaats)
+        for plaats, stelling in enumerate(stellingen)
+    )
+
+
+@transaction.atomic
+def naar_versie(sessie: Sessie, versie: Versie) -> None:
+    """Go on with another version of the statements; what was left out, by code, stays out."""
+    weggelaten = set(
+        sessie.versie.stellingen.exclude(
+            pk__in=sessie.keuze.values("stelling"),
+        ).values_list("code", flat=True)
+    )
+    sessie.keuze.all().delete()
+    sessie.versie = versie
+    sessie.save()
+    kies_stellingen(
+        sessie, versie.stellingen.exclude(code__in=weggelaten).values_list("pk", flat=True)
+    )
+
+
+@transaction.atomic
+def neem_stelling_op(sessie: Sessie, stelling: Stelling) -> None:
+    """Ask this statement too; nothing happens when it was chosen already."""
+    gekozen = set(sessie.keuze.values_list("stelling", flat=True))
+    kies_stellingen(sessie, gekozen | {stelling.pk})
+
+
+@transaction.atomic
+def verwijder_bijlage(sessie: Sessie, bijlage: Bijlage) -> None:
+    """Take a document off the session; the file goes when no other session has it."""
+    sessie.bijlagen.remove(bijlage)
+    _ruim_op([bijlage])
+
+
+@transaction.atomic
+def verwijder_sessie(sessie_id: int) -> None:
+    """Throw a session in preparation away, with its documents. Raises NietNu when it has begun."""
+    sessie = in_voorbereiding(sessie_id)
+    bijlagen = list(sessie.bijlagen.all())
+    sessie.delete()
+    _ruim_op(bijlagen)
+
+
+def _ruim_op(bijlagen: list[Bijlage]) -> None:
+    for bijlage in bijlagen:
+        if bijlage.sessies.exists():
+            continue
+        bestand = bijlage.bestand
+        bijlage.delete()
+        # A transaction that fails afterwards must not have lost the file.
+        transaction.on_commit(partial(bestand.delete, save=False))
+
+
+def _pas(veld: str, tekst: str) -> str:
+    kolom: Any = Sessie._meta.get_field(veld)
+    return tekst.strip()[: kolom.max_length]
+
+
+def _vrije_code() -> str:
+    while True:
+        code = nieuwe_code()
+        if not Sessie.objects.filter(code=code).exists():
+            return code
