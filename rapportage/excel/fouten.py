@@ -57,7 +57,8 @@ def te_groot(grens: int) -> str:
 def te_groot_uitgepakt(grens: int) -> str:
     return (
         f"Uitgepakt is dit bestand te groot (hoogstens {megabytes(grens)}). Haal weg wat niet "
-        "nodig is, zoals afbeeldingen en extra bladen, of kopieer de gegevens naar een nieuwe werkmap."
+        "nodig is, zoals afbeeldingen en extra bladen, of kopieer de gegevens naar een nieuwe "
+        "werkmap."
     )
 
 

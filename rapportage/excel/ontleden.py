@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.expatreader import DefusedExpatParser
@@ -40,7 +41,7 @@ class Lezer(ContentHandler):
     def sluit(self, naam: str, tekst: str | None) -> None:
         """An element ends; `tekst` is None unless it was asked for."""
 
-    def startElement(self, name: str, attrs: Mapping[str, str]) -> None:  # noqa: N802
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
         self.gebeurtenissen += 1
         self._teller.element()
         self._diepte += 1
@@ -49,7 +50,7 @@ class Lezer(ContentHandler):
         self._namen.update(attrs.keys())
         if self._diepte > DIEPSTE or len(self._namen) > MEESTE_NAMEN:
             raise ExcelFout(fouten.ONVEILIG)
-        self.open(name.rpartition(":")[2], attrs)
+        self.open(name.rpartition(":")[2], dict(attrs.items()))
 
     def characters(self, content: str) -> None:
         self.gebeurtenissen += 1
@@ -92,6 +93,8 @@ def ontleed(brokken: Iterable[bytes], lezer: Lezer) -> None:
     parser.setContentHandler(lezer)
     stil = 0
     try:
+        # An empty part has no pieces; without this close() would find nothing wrong with it.
+        parser.feed(b"")
         for brok in brokken:
             voor = lezer.gebeurtenissen
             parser.feed(brok)

@@ -193,7 +193,8 @@ def _cel(ws: Any, waarde: object, kolom: Kolom, **stijl: Any) -> WriteOnlyCell:
     if isinstance(waarde, Cel):
         soort = waarde.soort or soort
         invoer = kolom.invoer if waarde.invoer is None else waarde.invoer
-        waarde, vet = waarde.waarde, waarde.vet
+        vet = waarde.vet
+        waarde = waarde.waarde
     cel = WriteOnlyCell(ws)
     _zet_waarde(cel, waarde)
     if cel.data_type == "d" and soort not in ("datum", "tijdstip"):

@@ -17,11 +17,11 @@ PAPIER = "#ffffff"
 INKT = "#1b1f22"
 
 DONKERROOD = "#8a1c14"
-ROODORANJE = "#cf5a2c"
+ROODORANJE = "#e0763f"
 LICHTORANJE = "#f8c491"
 GRIJS = "#dcdfe0"
 LICHTBLAUW = "#a9d0ee"
-MIDDENBLAUW = "#3d7fb8"
+MIDDENBLAUW = "#5b9bd1"
 DONKERBLAUW = "#143f6b"
 
 
@@ -37,7 +37,7 @@ class Vulling:
 
 
 _ZEER_ONEENS = Vulling(DONKERROOD, "ruit", "#b5564d", PAPIER, DONKERROOD)
-_ONEENS_MIDDEN = Vulling(ROODORANJE, "grof", "#e58a62", INKT, DONKERROOD)
+_ONEENS_MIDDEN = Vulling(ROODORANJE, "grof", "#a33d12", INKT, DONKERROOD)
 _ONEENS = Vulling(LICHTORANJE, "schuin", "#b3541e", INKT, "#b3541e")
 _MIDDEN = Vulling(GRIJS, "", GRIJS, INKT, "#6b7275")
 _EENS = Vulling(LICHTBLAUW, "stip", "#2a6496", INKT, "#2a6496")

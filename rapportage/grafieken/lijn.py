@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from rapportage.getallen import datum, datum_kort, getal, lokale_datum
 from rapportage.grafieken import svg
-from rapportage.grafieken.as_ import maanden, ronde_stappen, schaal
+from rapportage.grafieken.assen import maanden, ronde_stappen, schaal
 from rapportage.grafieken.kleuren import ACCENT, PAPIER
 from rapportage.grafieken.plaatsing import Plaatser, Vak
 from rapportage.grafieken.tekst import breedte_van

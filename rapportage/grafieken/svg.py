@@ -30,7 +30,7 @@ def voeg(delen: Iterable[SafeString]) -> SafeString:
     return format_html_join("", "{}", ((deel,) for deel in delen))
 
 
-def element(naam: str, inhoud: str | SafeString = LEEG, **attributen: object) -> SafeString:
+def element(naam: str, inhoud: object = LEEG, **attributen: object) -> SafeString:
     """<naam ...>inhoud</naam>; in attribute names _ becomes -, None is left out.
 
     Everything is escaped but what already is a SafeString.

@@ -4,6 +4,7 @@ import re
 
 # What XML cannot hold would make the whole picture unreadable.
 _ONGELDIG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREEKBAAR = re.compile(r"[ \t\n\r\f\v]+")
 _SMAL = set("iIjlftr.,:;|!'()[]- ")
 _BREED = set("mwMW@%—…")
 
@@ -33,7 +34,8 @@ def regels(
     A word that is too long is cut; what does not fit ends in an ellipsis. Never empty.
     """
     uit: list[str] = []
-    rest = leesbaar(tekst).split()
+    # Not str.split(): that would break '12 maart' at its no-break space.
+    rest = [woord for woord in _BREEKBAAR.split(leesbaar(tekst)) if woord]
     while rest and len(uit) < hoogstens:
         regel = rest.pop(0)
         while rest and breedte_van(f"{regel} {rest[0]}", grootte, vet=vet) <= breedte:

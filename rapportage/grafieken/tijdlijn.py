@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from rapportage.getallen import datum, datum_kort, lokale_datum
 from rapportage.grafieken import svg
-from rapportage.grafieken.as_ import maanden, schaal
+from rapportage.grafieken.assen import maanden, schaal
 from rapportage.grafieken.kleuren import ACCENT, PAPIER
 from rapportage.grafieken.tekst import breedte_van, regels
 

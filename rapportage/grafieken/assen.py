@@ -10,7 +10,8 @@ from rapportage.getallen import MAANDEN_KORT
 
 def ronde_stappen(laagste: float, hoogste: float, aantal: int = 5) -> list[float]:
     """Round values from at or under `laagste` to at or over `hoogste`, about `aantal` of them."""
-    if hoogste <= laagste:
+    # One value, or nearly so: room for a step of one.
+    if hoogste - laagste <= 1e-9 * max(1, abs(laagste), abs(hoogste)):
         hoogste = laagste + 1
     ruw = (hoogste - laagste) / max(aantal - 1, 1)
     macht = 10 ** math.floor(math.log10(ruw))
