@@ -31,7 +31,7 @@ STOP_WITHIN = 8.0  # seconds a worker may take to finish its task
 @contextmanager
 def step(failure: str, *usual: type[Exception]) -> Iterator[None]:
     """Say in Dutch what failed; an error that is not one of the usual keeps its traceback."""
-    expected = (DatabaseError, CommandError, OSError, *usual)
+    expected: tuple[type[Exception], ...] = (DatabaseError, CommandError, OSError, *usual)
     try:
         yield
     except expected as error:
