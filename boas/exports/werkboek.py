@@ -55,7 +55,7 @@ def maak_werkboek(
         _boas(beeld, raster),
         _samenvatting(beeld, raster),
         planningsblad(beeld, planning, opvolging),
-        interventies(beeld),
+        interventies(beeld, raster),
     ]
     if beeld.opnieuw_gevraagd:
         bladen.append(eerdere_rondes(beeld))
@@ -90,14 +90,16 @@ def _boas(beeld: Uitslagbeeld, r: Raster) -> Blad:
             Kolom("onderdeel", 12),
             Kolom("stelling", 38, terugloop=True),
             *(Kolom(antwoord, 9, "geheel", invoer=True) for antwoord in beeld.schaal),
-            Kolom("aanwezig", 10, "geheel", invoer=True),
-            Kolom("gegeven antwoorden", 11.5, "geheel"),
+            Kolom("aanwezig", 11.5, "geheel", invoer=True),
+            Kolom("gegeven antwoorden", 13, "geheel"),
             Kolom("samen oneens", 9, "geheel"),
             Kolom("% oneens", 9, "gewoon"),
             Kolom("uitkomst", 17, terugloop=True),
-            Kolom("voorstel", 46, terugloop=True),
-            Kolom("redenen", 34, terugloop=True, invoer=True),
+            Kolom("voorstel", 80, terugloop=True),
+            Kolom("redenen", 44, terugloop=True, invoer=True),
         ],
+        # On paper the proposals have a sheet of their own; with them the figures are too small.
+        afdruk_kolommen=r.laatste_antwoord + 5,
         rijen=(_stellingrij(s, r, rij) for rij, s in enumerate(beeld.stellingen, r.eerste)),
         vaste_kolommen=3,
         beveiligd=True,
@@ -146,7 +148,7 @@ def _stellingrij(s: StellingBeeld, r: Raster, rij: int) -> list[object]:
         Formule(formules.oneens(r, rij)),
         Formule(formules.procent(r, rij)),
         Formule(formules.uitkomst(r, rij)),
-        Formule(formules.voorstel(r, rij)),
+        Cel(Formule(formules.voorstel(r, rij)), ruimte_voor=s.stelling.interventie),
         "\n".join(s.redenen) or None,
     ]
 
@@ -175,9 +177,9 @@ def _samenvatting(beeld: Uitslagbeeld, r: Raster) -> Blad:
         kolommen=[
             Kolom("onderdeel", 24),
             Kolom("stellingen", 12, "geheel"),
-            Kolom("vraagt aandacht", 12, "geheel"),
+            Kolom("vraagt aandacht", 14, "geheel"),
             Kolom("onder de drempel", 12, "geheel"),
-            Kolom("niet beantwoord", 12, "geheel"),
+            Kolom("niet beantwoord", 14, "geheel"),
         ],
         rijen=rijen,
         filter=False,

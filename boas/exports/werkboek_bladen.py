@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boas.exports.formules import BOAS, INTERVENTIES
-from boas.uitslagbeeld import Uitslagbeeld
+from boas.exports.formules import BOAS, INTERVENTIES, Raster
+from boas.uitslagbeeld import AANDACHT, Uitslagbeeld
 from rapportage.excel.onderdelen import Blad, Cel, Formule, Grenzen, Keuze, Kolom, Nadruk
 from rapportage.getallen import datum
 
@@ -124,15 +124,16 @@ def planningsblad(beeld: Uitslagbeeld, planning: Sequence[PlanningRegel], opvolg
     return blad
 
 
-def interventies(beeld: Uitslagbeeld) -> Blad:
+def interventies(beeld: Uitslagbeeld, raster: Raster) -> Blad:
     return Blad(
         naam=INTERVENTIES,
         titel="Alle voorstellen",
         kolommen=[
             Kolom("code", 10),
             Kolom("stelling", 38, terugloop=True),
-            Kolom("voorstel", 70, terugloop=True),
-            Kolom("dagen", 10, "geheel"),
+            Kolom("voorstel", 66, terugloop=True),
+            Kolom("uitkomst", 17, terugloop=True),
+            Kolom("dagen", 9, "geheel"),
             Kolom("stap van borgen", 16),
             Kolom("succesfactor", 28, terugloop=True),
         ],
@@ -141,13 +142,15 @@ def interventies(beeld: Uitslagbeeld) -> Blad:
                 Cel(s.code, vet=True),
                 s.stelling.tekst,
                 s.stelling.interventie,
+                Formule(f"={BOAS}!{raster.uitkomst}{rij}"),
                 s.stelling.doorlooptijd_dagen,
                 s.stelling.get_borgstap_display() or None,
                 s.stelling.succesfactor or None,
             ]
-            for s in beeld.stellingen
+            for rij, s in enumerate(beeld.stellingen, raster.eerste)
         ),
         vaste_kolommen=1,
+        nadruk=[Nadruk(f"D4:D{3 + len(beeld.stellingen)}", f'$D4="{AANDACHT}"')],
         beveiligd=True,
     )
 
@@ -160,7 +163,7 @@ def eerdere_rondes(beeld: Uitslagbeeld) -> Blad:
             Kolom("code", 10),
             Kolom("ronde", 8, "geheel"),
             *(Kolom(antwoord, 10, "geheel") for antwoord in beeld.schaal),
-            Kolom("aanwezig", 10, "geheel"),
+            Kolom("aanwezig", 11.5, "geheel"),
         ],
         rijen=(
             [Cel(s.code, vet=True), b.ronde.nummer, *b.turf.aantallen, b.ronde.aanwezig]

@@ -47,6 +47,8 @@ class Cel:
     vet: bool = False
     # True: can be filled in on a protected sheet; None: as the column says.
     invoer: bool | None = None
+    # The longest text its formula may show; the row is made high enough for it.
+    ruimte_voor: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,8 @@ class Blad:
     filter: bool = True
     beveiligd: bool = False
     staand: bool = False
+    # Print only so many columns, where the rest is for the screen; 0 prints all.
+    afdruk_kolommen: int = 0
     keuzes: Sequence[Keuze] = ()
     grenzen: Sequence[Grenzen] = ()
     nadruk: Sequence[Nadruk] = ()

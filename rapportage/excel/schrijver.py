@@ -18,6 +18,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from rapportage.capaciteit import zwaar_werk
+from rapportage.excel.hoogte import rijhoogte
 from rapportage.excel.onderdelen import (
     GETALNOTATIE,
     LANGSTE_TEKST,
@@ -169,6 +170,8 @@ def _schrijf_rijen(ws: Any, blad: Blad) -> None:
     ws.append([_kop(ws, kolom) for kolom in blad.kolommen])
     aantal = 0
     for rij in blad.rijen:
+        if hoogte := rijhoogte(rij, blad.kolommen):
+            ws.row_dimensions[blad.eerste_rij + aantal].height = hoogte
         ws.append(
             [
                 _cel(ws, waarde, kolom, border=_HAARLIJN)
@@ -176,6 +179,8 @@ def _schrijf_rijen(ws: Any, blad: Blad) -> None:
             ]
         )
         aantal += 1
+    if blad.afdruk_kolommen:
+        ws.print_area = f"A1:{get_column_letter(blad.afdruk_kolommen)}{blad.koprij + aantal}"
     if ws.auto_filter.ref:
         laatste = get_column_letter(len(blad.kolommen))
         ws.auto_filter.ref = f"A{blad.koprij}:{laatste}{blad.koprij + aantal}"
