@@ -4,7 +4,8 @@ import datetime
 import math
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from xml.sax.xmlreader import AttributesImpl
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -35,7 +36,7 @@ class Relaties(Lezer):
         self._map = map_
         self.doelen: dict[str, tuple[str, str]] = {}
 
-    def open(self, naam: str, kenmerken: Mapping[str, str]) -> None:
+    def open(self, naam: str, kenmerken: AttributesImpl) -> None:
         if naam != "Relationship" or kenmerken.get("TargetMode") == "External":
             return
         doel = kenmerken.get("Target", "")
@@ -52,7 +53,7 @@ class Inhoudsopgave(Lezer):
         self.bladen: list[tuple[str, str, bool]] = []
         self.epoch = CALENDAR_WINDOWS_1900
 
-    def open(self, naam: str, kenmerken: Mapping[str, str]) -> None:
+    def open(self, naam: str, kenmerken: AttributesImpl) -> None:
         if naam == "workbookPr" and kenmerken.get("date1904") in ("1", "true"):
             self.epoch = CALENDAR_MAC_1904
         elif naam == "sheet":
@@ -70,7 +71,7 @@ class Stijlen(Lezer):
         self._in_cellen = False
         self.datum: list[bool] = []
 
-    def open(self, naam: str, kenmerken: Mapping[str, str]) -> None:
+    def open(self, naam: str, kenmerken: AttributesImpl) -> None:
         if naam == "numFmt":
             self._notaties[int(kenmerken["numFmtId"])] = kenmerken.get("formatCode", "")
         elif naam == "cellXfs":
@@ -94,7 +95,7 @@ class Teksten(Lezer):
         self._uitspraak = False
         self.lijst: list[str] = []
 
-    def open(self, naam: str, kenmerken: Mapping[str, str]) -> None:
+    def open(self, naam: str, kenmerken: AttributesImpl) -> None:
         if naam == "si":
             self._delen = []
         elif naam == "rPh":
@@ -142,9 +143,9 @@ class Cellen(Lezer):
         self.formules: list[str] = []
         self.zonder_waarde: list[str] = []
 
-    def open(self, naam: str, kenmerken: Mapping[str, str]) -> None:
+    def open(self, naam: str, kenmerken: AttributesImpl) -> None:
         if naam == "row":
-            self._rij = int(kenmerken.get("r", self._rij + 1))
+            self._rij = int(kenmerken.get("r", str(self._rij + 1)))
             self._kolom = 0
         elif naam == "c":
             self._begin_cel(kenmerken)
@@ -167,7 +168,7 @@ class Cellen(Lezer):
         elif naam == "c":
             self._bewaar()
 
-    def _begin_cel(self, kenmerken: Mapping[str, str]) -> None:
+    def _begin_cel(self, kenmerken: AttributesImpl) -> None:
         self._kolom += 1
         if plaats := kenmerken.get("r"):
             ontleed = _CEL.fullmatch(plaats)

@@ -95,7 +95,7 @@ def lees_werkboek(
     """
     inhoud = lees_bytes(bestand, max_bytes)
     with zwaar_werk():
-        boek = _Boek(Archief(inhoud, max_uitgepakt), 10 * max_cellen + 200_000)
+        boek = _Boek(Archief(inhoud, max_uitgepakt), _elementen(max_cellen))
         uit = tuple(
             boek.lees(naam, pad, zichtbaar, max_rijen, max_kolommen, max_cellen)
             for naam, pad, zichtbaar in boek.inhoud
@@ -106,6 +106,11 @@ def lees_werkboek(
         if cellen:
             raise FormulesGevonden(cellen)
     return IngelezenBoek(uit)
+
+
+def _elementen(max_cellen: int) -> int:
+    """How many XML elements a file may hold: a cell takes three at most, a shared text two."""
+    return 5 * max_cellen + 100_000
 
 
 class _Boek:

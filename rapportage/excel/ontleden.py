@@ -1,6 +1,6 @@
 """Reads XML in a stream: no tree, no entities, and limits on all that costs memory or time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
@@ -35,7 +35,7 @@ class Lezer(ContentHandler):
     def verzamel(self) -> None:
         self._tekst = []
 
-    def open(self, naam: str, kenmerken: Mapping[str, str]) -> None:
+    def open(self, naam: str, kenmerken: AttributesImpl) -> None:
         """An element begins."""
 
     def sluit(self, naam: str, tekst: str | None) -> None:
@@ -47,10 +47,10 @@ class Lezer(ContentHandler):
         self._diepte += 1
         # Every name ever seen stays in the parser's memory.
         self._namen.add(name)
-        self._namen.update(attrs.keys())
+        self._namen.update(attrs.getNames())
         if self._diepte > DIEPSTE or len(self._namen) > MEESTE_NAMEN:
             raise ExcelFout(fouten.ONVEILIG)
-        self.open(name.rpartition(":")[2], dict(attrs.items()))
+        self.open(name.rpartition(":")[2], attrs)
 
     def characters(self, content: str) -> None:
         self.gebeurtenissen += 1

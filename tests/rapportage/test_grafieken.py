@@ -1,0 +1,220 @@
+"""Charts: sound SVG, honest geometry, hostile text harmless."""
+
+import datetime
+import re
+from itertools import pairwise
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from django.utils.safestring import SafeString
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rapportage.grafieken import (
+    Drempel,
+    Mijlpaal,
+    Normlijn,
+    Punt,
+    Staaf,
+    lijn,
+    staven,
+    tijdlijn,
+    verdeling,
+)
+from rapportage.grafieken.assen import maanden, ronde_stappen
+from rapportage.grafieken.kleuren import vullingen
+from rapportage.grafieken.tekst import breedte_van, regels
+from rapportage.grafieken.verdeling import stukken
+
+SVG = "{http://www.w3.org/2000/svg}"
+LABELS = ["zeer oneens", "oneens", "eens", "volledig eens"]
+KWAAD = "</text><script>alert(1)</script>&\"'\x07\x00]]>"
+DAG = datetime.date(2026, 3, 12)
+
+
+def alle(tekst="Stelling", sleutel=""):
+    """One of each chart, `tekst` everywhere a text can stand."""
+    drempel = Drempel(30, tekst)
+    return [
+        verdeling([tekst] * 4, [2, 3, 6, 3], titel=tekst, drempel=drempel, sleutel=sleutel),
+        staven(
+            [tekst] * 4,
+            [Staaf(tekst, [2, 3, 6, 3], tekst, tekst, tekst), Staaf(tekst, [0, 0, 0, 0])],
+            titel=tekst,
+            aandeel=tekst,
+            drempel=drempel,
+        ),
+        lijn(
+            [Punt(DAG, 5.7, tekst), Punt(datetime.date(2026, 6, 1), 6.1)],
+            titel=tekst,
+            normen=[Normlijn(6.5, tekst)],
+            eenheid=tekst,
+        ),
+        tijdlijn(
+            [Mijlpaal(tekst, tekst, DAG, True, None, tekst), Mijlpaal(tekst, tekst, None)],
+            titel=tekst,
+            vandaag=DAG,
+        ),
+    ]
+
+
+def teksten(svg):
+    return ["".join(t.itertext()) for t in fromstring(svg).iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("nummer", range(4))
+def test_elke_grafiek_is_goede_svg_met_titel_en_uitleg(nummer):
+    svg = alle()[nummer]
+    wortel = fromstring(svg)
+    assert isinstance(svg, SafeString)
+    assert wortel.tag == f"{SVG}svg"
+    assert wortel.get("role") == "img"
+    assert wortel.get("viewBox").startswith("0 0 ")
+    genoemd = wortel.get("aria-labelledby").split()
+    assert [wortel.find(f"{SVG}{naam}").get("id") for naam in ("title", "desc")] == genoemd
+    assert all(wortel.find(f"{SVG}{naam}").text for naam in ("title", "desc"))
+    assert not any("style" in deel.attrib or "href" in deel.attrib for deel in wortel.iter())
+
+
+@pytest.mark.parametrize("nummer", range(4))
+def test_kwade_tekst_blijft_tekst(nummer):
+    svg = alle(KWAAD)[nummer]
+    wortel = fromstring(svg)
+    assert wortel.find(f"{SVG}title").text == KWAAD.replace("\x07", "").replace("\x00", "")
+    assert not list(wortel.iter(f"{SVG}script"))
+    assert "<script" not in svg
+
+
+def test_ids_zijn_uniek_op_een_pagina_en_verwijzingen_bestaan():
+    pagina = "".join([*alle(), *alle("Anders"), verdeling(LABELS, [1, 2, 3, 4], titel="x")])
+    pagina += verdeling(LABELS, [1, 2, 3, 4], titel="x", sleutel="nog eens <")
+    ids = re.findall(r' id="([^"]+)"', pagina)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r"url\(#([^)]+)\)", pagina)) <= set(ids)
+
+
+def test_dezelfde_gegevens_geven_dezelfde_tekst():
+    assert alle() == alle()
+
+
+def test_het_patroon_onderscheidt_wat_op_grijs_gelijk_is():
+    wortel = fromstring(verdeling(LABELS, [2, 3, 6, 3], titel="x"))
+    patronen = {p.get("id")[-1]: p for p in wortel.iter(f"{SVG}pattern")}
+    assert set(patronen) == {"0", "1", "2"}
+    assert patronen["0"].findall(f"{SVG}path")
+    assert patronen["2"].findall(f"{SVG}circle")
+
+
+@pytest.mark.parametrize("aantal", range(2, 8))
+def test_vullingen_zijn_leesbaar(aantal):
+    def helderheid(kleur):
+        delen = [int(kleur[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        lineair = [d / 12.92 if d <= 0.04045 else ((d + 0.055) / 1.055) ** 2.4 for d in delen]
+        return 0.2126 * lineair[0] + 0.7152 * lineair[1] + 0.0722 * lineair[2]
+
+    def contrast(a, b):
+        licht, donker = sorted([helderheid(a), helderheid(b)], reverse=True)
+        return (licht + 0.05) / (donker + 0.05)
+
+    for vulling in vullingen(aantal):
+        assert contrast(vulling.kleur, vulling.tekst) >= 4.5
+        assert contrast(vulling.rand, "#ffffff") >= 3
+
+
+@given(st.lists(st.integers(0, 400), min_size=2, max_size=7))
+def test_stukken_zijn_samen_alle_antwoorden_rond_het_midden(aantallen):
+    delen = stukken(aantallen)
+    if sum(aantallen) == 0:
+        assert delen == []
+        return
+    helft, rest = divmod(len(aantallen), 2)
+    links = sum(aantallen[:helft]) + (aantallen[helft] / 2 if rest else 0)
+    assert delen[0].van == pytest.approx(-links / sum(aantallen))
+    assert delen[-1].tot - delen[0].van == pytest.approx(1)
+    assert [d.aantal for d in delen] == [a for a in aantallen if a]
+    for een, ander in pairwise(delen):
+        assert een.tot == ander.van
+
+
+def test_een_aantal_onder_nul_bestaat_niet():
+    with pytest.raises(ValueError, match="negative"):
+        verdeling(LABELS, [1, -1, 0, 0], titel="x")
+
+
+def test_de_staaf_raakt_het_drempelteken_precies_op_de_drempel():
+    wortel = fromstring(verdeling(LABELS, [1, 2, 5, 2], titel="x", drempel=Drempel(30)))
+    staaf = min(
+        float(r.get("x"))
+        for r in wortel.iter(f"{SVG}rect")
+        if r.get("fill", "")[:4] == "url(" and float(r.get("y")) > 40
+    )
+    teken = [r for r in wortel.iter(f"{SVG}line") if r.get("stroke-dasharray")]
+    assert [float(r.get("x1")) for r in teken] == [pytest.approx(staaf, abs=0.01)]
+    assert "drempel 30\u00a0%" in teksten(
+        verdeling(LABELS, [1, 2, 5, 2], titel="x", drempel=Drempel(30))
+    )
+
+
+def test_verdeling_noemt_elk_aantal_ook_nul():
+    gevonden = teksten(verdeling(LABELS, [0, 1, 60, 3], titel="x"))
+    assert set(LABELS) <= set(gevonden)
+    assert {"0", "1", "60", "3"} <= set(gevonden)
+
+
+def test_staven_noemen_aandeel_en_aantal():
+    rijen = [Staaf("Doel", [8, 0, 10, 9], code="D1", noot="let op"), Staaf("Leeg", [0, 0, 0, 0])]
+    gevonden = teksten(staven(LABELS, rijen, titel="x", drempel=Drempel(30)))
+    assert {"D1", "Doel", "29,6\u00a0%", "8 van 27", "let op", "niet beantwoord"} <= set(gevonden)
+
+
+def test_lijn_laat_een_gat_waar_niet_gemeten_is():
+    dagen = [datetime.date(2026, maand, 1) for maand in range(1, 7)]
+    punten = [Punt(d, None if d.month == 3 else d.month) for d in dagen]
+    wortel = fromstring(lijn(punten, titel="x"))
+    assert len(list(wortel.iter(f"{SVG}polyline"))) == 2
+    assert len(list(wortel.iter(f"{SVG}circle"))) == 5
+    assert "Nog niets gemeten." in teksten(lijn([Punt(DAG, None)], titel="x"))
+
+
+def test_lijn_begint_bij_nul_of_zegt_dat_het_niet_zo_is():
+    punten = [Punt(DAG, 60.0), Punt(datetime.date(2026, 6, 1), 64.0)]
+    assert "0" in teksten(lijn(punten, titel="x"))
+    los = teksten(lijn(punten, titel="x", vanaf_nul=False))
+    assert "(as begint bij 60)" in los
+    assert "0" not in los
+
+
+def test_tijdlijn_noemt_eigenaar_en_datum_en_vandaag():
+    svg = tijdlijn(
+        [Mijlpaal("Uitslag mailen", "Marijke", DAG), Mijlpaal("Evaluatie", "Jan", None)],
+        titel="x",
+        vandaag=DAG,
+    )
+    assert {
+        "Uitslag mailen",
+        "Marijke · 12\u00a0maart 2026",
+        "Jan · nog geen datum",
+        "vandaag 12\u00a0mrt",
+    } <= set(teksten(svg))
+    assert "te laat" not in svg
+
+
+@given(st.floats(-1e6, 1e6), st.floats(0, 1e6))
+def test_stappen_omvatten_de_waarden(laagste, spreiding):
+    stappen = ronde_stappen(laagste, laagste + spreiding)
+    assert stappen[0] <= laagste + 1e-6 * abs(laagste) + 1e-6
+    assert stappen[-1] >= laagste + spreiding - 1e-6 * abs(laagste) - 1e-6
+    assert 2 <= len(stappen) <= 8
+
+
+def test_maanden_noemen_het_jaar_bij_de_eerste_en_in_januari():
+    strepen = maanden(datetime.date(2025, 11, 3), datetime.date(2026, 2, 1))
+    assert [s.label for s in strepen] == ["nov 2025", "dec", "jan 2026", "feb"]
+    assert len(maanden(datetime.date(2020, 1, 1), datetime.date(2030, 1, 1))) <= 12
+
+
+@given(st.text(max_size=300), st.integers(20, 400))
+def test_regels_passen(tekst, breedte):
+    uit = regels(tekst, breedte, 14)
+    assert 1 <= len(uit) <= 3
+    assert all(breedte_van(regel, 14) <= breedte or len(regel) <= 2 for regel in uit)
