@@ -35,6 +35,10 @@ class TellingKloptNiet(NietNu):
         self.problemen = tuple(problemen)
 
 
+class BestaatNiet(NietNu):
+    """What a phone sent is not of this session: a forged round or answer."""
+
+
 class AlGedaan(Exception):
     """The same act (``sleutel``) arrived before; nothing happens a second time."""
 
@@ -164,15 +168,23 @@ def deel(sessie_id: int, aan: bool) -> None:
 
 @transaction.atomic
 def tel_handen(
-    sessie_id: int, ronde_id: int, aantallen: Sequence[int], aanwezig: int | None = None
+    sessie_id: int,
+    ronde_id: int,
+    aantallen: Sequence[int],
+    aanwezig: int | None = None,
+    *,
+    alleen_open: bool = False,
 ) -> None:
     """Record the raised hands of a round, one count per answer; also how many are present.
 
     Works while the round is open (counts show as typed) and afterwards, to mend a slip: then the
-    whole must fit the number present, else TellingKloptNiet.
+    whole must fit the number present, else TellingKloptNiet. ``alleen_open`` refuses that second
+    use: counts still on their way when another window revealed must not change the outcome.
     """
     sessie = _lopend(sessie_id)
     ronde = _ronde_van(sessie, ronde_id)
+    if alleen_open and not ronde.is_open:
+        raise NietNu("Deze stelling is intussen onthuld. Kies Verbeter als de telling niet klopt.")
     if len(aantallen) != len(sessie.versie.schaal):
         raise NietNu("Vul bij elk antwoord een aantal in.")
     problemen = controle.past(
@@ -195,8 +207,9 @@ def tel_handen(
 def stem(sessie_id: int, ronde_id: int, telefoon: str, waarde: int) -> None:
     """Record, or change, the vote of one phone on an open round.
 
-    Raises NietNu when the round is closed, not the current one, or the answer does not exist. A
-    vote is never refused for being one too many; the reveal waits instead.
+    Raises BestaatNiet when round or answer are not of this session, NietNu when the round is closed
+    or not the current one. A vote is never refused for being one too many; the reveal waits
+    instead.
     """
     ronde = (
         Ronde.objects.select_for_update(of=("self",))
@@ -205,7 +218,7 @@ def stem(sessie_id: int, ronde_id: int, telefoon: str, waarde: int) -> None:
         .first()
     )
     if ronde is None:
-        raise NietNu("Deze stelling hoort niet bij deze sessie.")
+        raise BestaatNiet("Deze stelling hoort niet bij deze sessie.")
     sessie = ronde.sessie
     if not sessie.met_telefoons:
         raise NietNu("In deze sessie stem je met je hand.")
@@ -218,7 +231,7 @@ def stem(sessie_id: int, ronde_id: int, telefoon: str, waarde: int) -> None:
     if not (ronde.is_open and nu_aan_de_beurt):
         raise NietNu("Deze stelling is gesloten. Je stem is niet meer veranderd.")
     if not 0 <= waarde < len(sessie.versie.schaal):
-        raise NietNu("Dat antwoord bestaat niet. Kies een van de knoppen.")
+        raise BestaatNiet("Dat antwoord bestaat niet. Kies een van de knoppen.")
     Stem.objects.bulk_create(
         [Stem(ronde=ronde, telefoon=telefoon, waarde=waarde)],
         update_conflicts=True,
@@ -400,8 +413,13 @@ def _onthoud(sessie: Sessie, soort: Handeling.Soort, gegevens: dict, sleutel: st
     Handeling.objects.create(sessie=sessie, soort=soort, gegevens=gegevens, sleutel=sleutel)
 
 
+def is_gedaan(sessie_id: int, sleutel: str) -> bool:
+    """Whether the act with this ``sleutel`` arrived before."""
+    return bool(sleutel) and Handeling.objects.filter(sessie=sessie_id, sleutel=sleutel).exists()
+
+
 def _eis_nieuw(sessie: Sessie, sleutel: str) -> None:
-    if sleutel and sessie.handelingen.filter(sleutel=sleutel).exists():
+    if is_gedaan(sessie.pk, sleutel):
         raise AlGedaan
 
 

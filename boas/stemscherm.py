@@ -1,0 +1,162 @@
+"""What a phone shows: the statement with its buttons, or what to wait for.
+
+A phone needs far less than a projector, and five hundred of them ask at once: hence a reading of
+its own, in two narrow queries, and a rendering that is remembered.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+from typing import Self
+
+from django.template.loader import render_to_string
+
+from boas.beeld import Beeld
+from boas.models import Ronde, Sessie
+
+
+class Soort(StrEnum):
+    """Which screen."""
+
+    STEM = "stem"
+    BESPREKEN = "bespreken"
+    NOG_NIET = "nog_niet"
+    OPENING = "opening"
+    AFSLUITING = "afsluiting"
+    AFGESLOTEN = "afgesloten"
+    HANDEN = "handen"
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """A button: value, label, and the colour it has on every screen (see ``_kleur``)."""
+
+    waarde: int
+    tekst: str
+    kleur: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stemscherm:
+    """One screen of a phone, whole; equal screens look equal.
+
+    ``sleutel`` is that of the picture (``Beeld.telefoonsleutel``); it says nothing of what this
+    phone answered (``gekozen``) or was told (``melding``).
+    """
+
+    sessie_id: int
+    code: str
+    soort: Soort
+    sleutel: str
+    ronde_id: int | None = None
+    tekst: str = ""
+    antwoorden: tuple[Antwoord, ...] = ()
+    gekozen: int | None = None
+    melding: str = ""
+
+    def met(self, *, gekozen: int | None = None, melding: str = "") -> Self:
+        """The same screen for one phone."""
+        return replace(self, gekozen=gekozen, melding=melding)
+
+
+def van_beeld(beeld: Beeld) -> Stemscherm:
+    """The screen all phones of this session share, without what any of them answered."""
+    sessie, ronde = beeld.sessie, beeld.ronde
+    return _scherm(
+        sessie_id=sessie.pk,
+        code=sessie.code,
+        status=sessie.status,
+        fase=sessie.fase,
+        stemwijze=sessie.stemwijze,
+        schaal=sessie.versie.schaal,
+        oneens_tm=sessie.versie.oneens_tm,
+        tekst=beeld.stelling.tekst if beeld.stelling else "",
+        ronde=(ronde.ronde.pk, ronde.ronde.status) if ronde else None,
+    )
+
+
+_VELDEN = {
+    "status": "status",
+    "fase": "fase",
+    "stemwijze": "stemwijze",
+    "schaal": "versie__schaal",
+    "oneens_tm": "versie__oneens_tm",
+    "tekst": "huidige__stelling__tekst",
+}
+
+
+def lees(code: str) -> Stemscherm:
+    """What the phones of the session with this code show. Raises Sessie.DoesNotExist."""
+    pk, stelling_id, *waarden = (
+        Sessie.objects.filter(code=code)
+        .values_list("pk", "huidige__stelling_id", *_VELDEN.values())
+        .get()
+    )
+    gegevens = dict(zip(_VELDEN, waarden, strict=True))
+    ronde = None
+    if gegevens["fase"] == Sessie.Fase.STELLINGEN and stelling_id:
+        ronde = (
+            Ronde.objects.filter(sessie=pk, stelling=stelling_id)
+            .order_by("-pk")
+            .values_list("pk", "status")
+            .first()
+        )
+    return _scherm(sessie_id=pk, code=code, ronde=ronde, **gegevens)
+
+
+@lru_cache(maxsize=512)
+def html(scherm: Stemscherm) -> str:
+    """The part of the page that changes. The same for every phone that shows this screen.
+
+    Holds no CSRF token: who has no script gets that with the whole page.
+    """
+    return render_to_string("boas/stem.html#stem", {"scherm": scherm})
+
+
+def _scherm(
+    *,
+    sessie_id: int,
+    code: str,
+    status: str,
+    fase: str,
+    stemwijze: str,
+    schaal: list[str],
+    oneens_tm: int,
+    tekst: str | None,
+    ronde: tuple[int, str] | None,
+) -> Stemscherm:
+    soort = _soort(status, fase, stemwijze, ronde)
+    scherm = Stemscherm(sessie_id, code, soort, _sleutel(status, fase, ronde))
+    if soort not in (Soort.STEM, Soort.BESPREKEN) or ronde is None:
+        return scherm
+    antwoorden = tuple(
+        Antwoord(waarde, label, _kleur(waarde, len(schaal), oneens_tm))
+        for waarde, label in enumerate(schaal)
+    )
+    return replace(scherm, ronde_id=ronde[0], tekst=tekst or "", antwoorden=antwoorden)
+
+
+def _soort(status: str, fase: str, stemwijze: str, ronde: tuple[int, str] | None) -> Soort:
+    if status == Sessie.Status.AFGESLOTEN:
+        return Soort.AFGESLOTEN
+    if stemwijze == Sessie.Stemwijze.HANDEN:
+        return Soort.HANDEN
+    if status == Sessie.Status.VOORBEREIDING:
+        return Soort.NOG_NIET
+    if fase == Sessie.Fase.AFSLUITING:
+        return Soort.AFSLUITING
+    if fase == Sessie.Fase.OPENING or ronde is None:
+        return Soort.OPENING
+    return Soort.STEM if ronde[1] == Ronde.Status.OPEN else Soort.BESPREKEN
+
+
+def _sleutel(status: str, fase: str, ronde: tuple[int, str] | None) -> str:
+    # As Beeld.telefoonsleutel, which needs the whole picture.
+    return f"{status}-{fase}" if ronde is None else f"{status}-{ronde[0]}-{ronde[1]}"
+
+
+def _kleur(waarde: int, aantal: int, oneens_tm: int) -> str:
+    """0 or 1 on the disagree side, 2 or 3 on the agree side, dark at both ends."""
+    if waarde < oneens_tm:
+        return "0" if waarde == 0 else "1"
+    return "3" if waarde == aantal - 1 else "2"

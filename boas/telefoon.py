@@ -1,0 +1,43 @@
+"""Telling phones apart without knowing whose they are.
+
+A phone gets a random, signed cookie when it joins. With a vote only a hash of cookie and round is
+stored, so votes of two rounds cannot be laid side by side, and no cookie says which vote was its.
+"""
+
+import base64
+import secrets
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+
+COOKIE = "telefoon"
+# One meeting with room to spare; a phone that is lent out tomorrow starts afresh.
+GELDIG = 12 * 60 * 60
+_SALT = "boas.telefoon"
+
+
+def herken(request: HttpRequest) -> str:
+    """The phone's own name from its cookie; empty without one, and for a forged or old one."""
+    return request.get_signed_cookie(COOKIE, default="", salt=_SALT, max_age=GELDIG) or ""
+
+
+def geef_naam(response: HttpResponse) -> None:
+    """Have the phone keep a new random name."""
+    response.set_signed_cookie(
+        COOKIE,
+        secrets.token_urlsafe(16),
+        salt=_SALT,
+        max_age=GELDIG,
+        path=reverse("stem_code"),
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def in_ronde(naam: str, ronde_id: int) -> str:
+    """What stands for this phone in this one round: 43 characters, cannot be reckoned back."""
+    hekje = salted_hmac(_SALT, f"{naam}:{ronde_id}", algorithm="sha256").digest()
+    return base64.urlsafe_b64encode(hekje).rstrip(b"=").decode()

@@ -1,0 +1,123 @@
+"""Voting by phone: anonymous, by code. Nobody signs in and nobody's vote is ever logged."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from boas import acties, stemscherm, telefoon
+from boas.models import Sessie, Stem
+from boas.regels import code as codes
+from boas.stemscherm import Stemscherm
+from boas.stroom import bewijs
+from boas.stroom.bewijs import Doelgroep
+
+ONBEKEND = "Deze code kennen we niet. Kijk nog eens goed op het scherm."
+AFGESLOTEN = "De sessie met deze code is afgesloten. Vraag de leider naar de nieuwe code."
+GEEN_CODE = "Typ de code die op het scherm staat: zes letters en cijfers."
+GEEN_TELEFOON = (
+    "We herkennen je telefoon niet. Kies je antwoord nog een keer. "
+    "Zie je dit weer? Zet dan cookies aan in je browser."
+)
+GEEN_ANTWOORD = "Dat antwoord bestaat niet. Kies een van de knoppen."
+
+
+@login_not_required
+@never_cache
+@require_GET
+def stem_code(request: HttpRequest) -> HttpResponse:
+    """Where a phone types its code; on to the voting page when there is a session to join."""
+    if "code" not in request.GET:
+        return render(request, "boas/stem_code.html")
+    code = codes.normaliseer(request.GET["code"][:40])
+    if not code:
+        return _vraag_code(request, "", GEEN_CODE, 400)
+    status = Sessie.objects.filter(code=code).values_list("status", flat=True).first()
+    if status is None:
+        return _vraag_code(request, request.GET["code"][:40], ONBEKEND, 404)
+    if status == Sessie.Status.AFGESLOTEN:
+        return _vraag_code(request, request.GET["code"][:40], AFGESLOTEN, 410)
+    return redirect("stem", code=code)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def stem(request: HttpRequest, code: str) -> HttpResponse:
+    """The voting page of one phone; a vote comes back as the part that changes, or a redirect."""
+    try:
+        scherm = stemscherm.lees(code)
+    except Sessie.DoesNotExist:
+        recht = codes.normaliseer(code)
+        if recht != code and codes.is_code(recht):
+            return redirect("stem", code=recht)
+        return _vraag_code(request, code, ONBEKEND, 404)
+    if request.method == "POST":
+        return _stem(request, scherm)
+    return _toon(request, _met_eigen_stem(request, scherm))
+
+
+def _stem(request: HttpRequest, scherm: Stemscherm) -> HttpResponse:
+    naam = telefoon.herken(request)
+    if not naam:
+        return _toon(request, scherm.met(melding=GEEN_TELEFOON), 400)
+    ronde_id, waarde = _getal(request, "ronde"), _getal(request, "waarde")
+    if ronde_id is None or waarde is None:
+        return _weiger(request, scherm.code, GEEN_ANTWOORD, 400)
+    try:
+        acties.stem(scherm.sessie_id, ronde_id, telefoon.in_ronde(naam, ronde_id), waarde)
+    except acties.BestaatNiet as fout:
+        return _weiger(request, scherm.code, fout.melding, 400)
+    except acties.NietNu as fout:
+        return _weiger(request, scherm.code, fout.melding, 409)
+    if not _is_fragment(request):
+        return HttpResponse(status=303, headers={"Location": request.path})
+    if scherm.ronde_id != ronde_id:
+        # It opened between the reading and the vote.
+        scherm = stemscherm.lees(scherm.code)
+    return _toon(request, scherm.met(gekozen=waarde))
+
+
+def _weiger(request: HttpRequest, code: str, melding: str, status: int) -> HttpResponse:
+    """Show what there is to do now, with why this vote did not count."""
+    scherm = _met_eigen_stem(request, stemscherm.lees(code))
+    return _toon(request, scherm.met(gekozen=scherm.gekozen, melding=melding), status)
+
+
+def _met_eigen_stem(request: HttpRequest, scherm: Stemscherm) -> Stemscherm:
+    naam = telefoon.herken(request)
+    if not naam or scherm.ronde_id is None:
+        return scherm
+    stemmen = Stem.objects.filter(
+        ronde=scherm.ronde_id, telefoon=telefoon.in_ronde(naam, scherm.ronde_id)
+    )
+    return scherm.met(gekozen=stemmen.values_list("waarde", flat=True).first())
+
+
+def _toon(request: HttpRequest, scherm: Stemscherm, status: int = 200) -> HttpResponse:
+    """The screen as the part that changes (``X-Sleutel`` says which one) or as the whole page."""
+    deel = stemscherm.html(scherm)
+    if _is_fragment(request):
+        response = HttpResponse(deel, status=status, headers={"X-Sleutel": scherm.sleutel})
+    else:
+        stroom = bewijs.adres(scherm.sessie_id, scherm.code, Doelgroep.TELEFOON)
+        context = {"scherm": scherm, "deel": deel, "stroom": stroom}
+        response = render(request, "boas/stem.html", context, status=status)
+    if not telefoon.herken(request):
+        telefoon.geef_naam(response)
+    return response
+
+
+def _vraag_code(request: HttpRequest, code: str, fout: str, status: int) -> HttpResponse:
+    return render(request, "boas/stem_code.html", {"code": code, "fout": fout}, status=status)
+
+
+def _is_fragment(request: HttpRequest) -> bool:
+    return bool(request.htmx)  # type: ignore[attr-defined]
+
+
+def _getal(request: HttpRequest, naam: str) -> int | None:
+    """A field as a whole number of at most nine digits, None for anything else."""
+    tekst = request.POST.get(naam, "")
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) <= 9 else None
