@@ -156,7 +156,7 @@ def _rij(
 ) -> tuple[list[SafeString], float]:
     """One row from its hairline down; returns it with the y where the next one starts."""
     inspringen = breedte_van(f"{rij.code} ", LETTER, vet=True) if rij.code else 0
-    tekstregels = regels(rij.label, maten.tekst - inspringen, LETTER, hoogstens=4)
+    tekstregels = regels(rij.label, maten.tekst - inspringen, LETTER, hoogstens=6)
     tekst_hoog = len(tekstregels) * REGEL
     uit = [svg.lijnstuk(0, y, maten.breedte, y, dikte=0.75, dekking=0.28)]
     boven = y + 8
