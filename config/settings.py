@@ -163,6 +163,13 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 ACCOUNT_ADAPTER = "organisatie.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "login": "organisatie.inloggen.Inloggen",
+    "reset_password": "organisatie.inloggen.WachtwoordVergeten",
+    "reset_password_from_key": "organisatie.inloggen.WachtwoordKiezen",
+    "change_password": "organisatie.inloggen.WachtwoordWijzigen",
+    "reauthenticate": "organisatie.inloggen.OpnieuwBevestigen",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

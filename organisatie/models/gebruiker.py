@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from simple_history.models import HistoricalRecords
 
 from organisatie.toegang import Toegang, lees_toegang
 
@@ -33,6 +34,7 @@ class Gebruiker(AbstractBaseUser):
     )
     gemaakt_op = models.DateTimeField("gemaakt op", default=timezone.now, editable=False)
 
+    history = HistoricalRecords(excluded_fields=["password", "last_login"])
     objects = GebruikerManager()
 
     USERNAME_FIELD = "email"
@@ -52,7 +54,14 @@ class Gebruiker(AbstractBaseUser):
 
     def save(self, *args, **kwargs) -> None:
         self.email = self.email.lower()
-        super().save(*args, **kwargs)
+        # Signing in and choosing a password are no changes of the account.
+        velden = kwargs.get("update_fields")
+        if velden is not None and set(velden) <= {"last_login", "password"}:
+            self.skip_history_when_saving = True
+        try:
+            super().save(*args, **kwargs)
+        finally:
+            vars(self).pop("skip_history_when_saving", None)
 
     def get_full_name(self) -> str:
         return self.naam

@@ -23,7 +23,7 @@ class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
             self.geldig_op(timezone.localdate())
             .filter(team=team, gebruiker__is_active=True)
             .select_related("gebruiker")
-            .order_by("-rol", "gebruiker__naam", "pk")
+            .order_by("rol", "gebruiker__naam", "pk")
         )
 
 
@@ -111,13 +111,26 @@ class Functie(models.Model):
                     "Een directeur hoort bij een school; een andere functie geldt overal."
                 ),
             ),
+            # Two, because SQLite holds one school NULL different from the next.
+            models.UniqueConstraint(
+                fields=["gebruiker", "rol"],
+                condition=Q(school=None),
+                name="functie_eenmaal",
+                violation_error_message="Deze persoon heeft deze functie al.",
+            ),
             models.UniqueConstraint(
                 fields=["gebruiker", "rol", "school"],
-                nulls_distinct=False,
-                name="functie_eenmaal",
+                condition=Q(school__isnull=False),
+                name="functie_eenmaal_per_school",
                 violation_error_message="Deze persoon heeft deze functie al.",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_rol_display()} {self.gebruiker.naam}"
+
+    def eigen_beheer_van(self, gebruiker) -> bool:
+        """Whether this is what makes ``gebruiker`` a beheerder; nobody takes that from themselves."""
+        return self.rol == self.Rol.BEHEERDER and self.gebruiker_id == getattr(
+            gebruiker, "pk", None
+        )

@@ -14,6 +14,8 @@ class Organisatie(models.Model):
 
     naam = models.CharField("naam", max_length=120)
 
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = "organisatie"
         constraints = [models.CheckConstraint(condition=Q(pk=1), name="organisatie_is_er_een")]

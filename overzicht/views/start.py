@@ -4,11 +4,37 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from organisatie.models import Team
+from boas.te_doen import te_doen as uit_sessies
+from organisatie.models import Gebruiker, Team
+from organisatie.te_doen import TeDoen
+from organisatie.toegang import Toegang
+from verbeterplan.te_doen import te_doen as uit_plannen
+
+# Longer than this nobody reads; the rest is reached through the team.
+MEESTE = 40
 
 
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
     """The page after signing in."""
-    mijn_teams = Team.objects.filter(pk__in=request.user.toegang.lid_van).select_related("school")  # type: ignore[union-attr]
-    return render(request, "overzicht/start.html", {"mijn_teams": mijn_teams})
+    gebruiker = request.user
+    assert isinstance(gebruiker, Gebruiker)  # noqa: S101 - login by default
+    regels = te_doen(gebruiker)
+    context = {
+        "te_laat": [regel for regel in regels if regel.te_laat][:MEESTE],
+        "te_doen": [regel for regel in regels if not regel.te_laat][:MEESTE],
+        "meer": max(0, len(regels) - MEESTE),
+        "mijn_teams": mijn_teams(gebruiker.toegang),
+    }
+    return render(request, "overzicht/start.html", context)
+
+
+def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
+    """Everything that is due for the person, first what comes first."""
+    regels = [*uit_sessies(gebruiker), *uit_plannen(gebruiker)]
+    return sorted(regels, key=lambda regel: regel.volgorde)
+
+
+def mijn_teams(toegang: Toegang) -> list[Team]:
+    """The teams the person belongs to today."""
+    return list(Team.objects.filter(pk__in=toegang.lid_van).select_related("school"))

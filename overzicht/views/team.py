@@ -1,17 +1,53 @@
-"""The teams a person may see, and one team with its people."""
+"""The teams a person may see, and one team with its people and its work."""
 
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from boas.models import Sessie
 from organisatie.models import Lidmaatschap, Team
+from organisatie.pagina import pagina_van
+from rapportage.antwoord import bestandsnaam, download
+from rapportage.excel.onderdelen import Kolom
+from rapportage.excel.schrijver import tabel
+from verbeterplan.models import Activiteit, Verbetertraject
+
+# As many as fit on one page; all of them stand on the pages of the parts themselves.
+MEESTE = 10
 
 
 @require_GET
 def teams(request: HttpRequest) -> HttpResponse:
-    """All teams whose work the person may read, by school."""
-    rijen = Team.objects.zichtbaar_voor(request.user).select_related("school")
-    return render(request, "overzicht/teams.html", {"teams": rijen})
+    """All teams whose work the person may read; with ``?formaat=xlsx`` as a workbook."""
+    lopend = Count(
+        "trajecten", filter=Q(trajecten__status=Verbetertraject.Status.LOPEND), distinct=True
+    )
+    rijen = (
+        Team.objects.zichtbaar_voor(request.user)
+        .select_related("school")
+        .annotate(lopende_trajecten=lopend)
+        .order_by("-actief", "naam", "pk")
+    )
+    if zoek := request.GET.get("zoek", "").strip():
+        rijen = rijen.filter(Q(naam__icontains=zoek) | Q(school__naam__icontains=zoek))
+    if request.GET.get("formaat") == "xlsx":
+        return _werkboek(rijen)
+    context = {"pagina": pagina_van(request, rijen), "zoek": zoek}
+    return render(request, "overzicht/teams.html", context)
+
+
+def _werkboek(rijen) -> HttpResponse:
+    kolommen = [
+        Kolom("Team", 36),
+        Kolom("School", 36),
+        Kolom("Lopende trajecten", 18, soort="geheel"),
+        Kolom("Actief", 10, soort="ja_nee"),
+    ]
+    regels = ((t.naam, t.school.naam, t.lopende_trajecten, t.actief) for t in rijen)
+    naam = bestandsnaam("Teams", timezone.localdate())
+    return download(tabel("Teams", kolommen, regels), naam, "xlsx")
 
 
 @require_GET
@@ -20,5 +56,18 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
     rij = get_object_or_404(
         Team.objects.zichtbaar_voor(request.user).select_related("school"), pk=pk
     )
-    context = {"team": rij, "leden": Lidmaatschap.objects.van_team(rij)}
+    vandaag = timezone.localdate()
+    activiteiten = Activiteit.objects.filter(team=rij).te_doen()
+    sessies = Sessie.objects.zichtbaar_voor(request.user).filter(team=rij)
+    trajecten = Verbetertraject.objects.filter(team=rij).order_by("-status", "naam", "pk")
+    context = {
+        "team": rij,
+        "leidt": rij.pk in request.user.toegang.leidt,  # type: ignore[union-attr]
+        "vandaag": vandaag,
+        "leden": Lidmaatschap.objects.van_team(rij),
+        "trajecten": trajecten[:MEESTE],
+        "sessies": sessies.order_by("-gepland_op", "-pk")[:MEESTE],
+        "activiteiten": activiteiten.select_related("eigenaar__gebruiker")[:MEESTE],
+        "meeste": MEESTE,
+    }
     return render(request, "overzicht/team.html", context)

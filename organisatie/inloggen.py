@@ -1,0 +1,44 @@
+"""The forms of signing in: allauth's, without labels said twice and in the words of this app."""
+
+from typing import Any
+
+from allauth.account import forms as allauth
+from django import forms
+
+WACHTWOORDHULP = (
+    "Minstens tien tekens, geen veelgebruikt wachtwoord en niet je naam of e-mailadres. "
+    "Drie of vier gewone woorden achter elkaar werken goed."
+)
+
+
+class Rustig(forms.BaseForm):
+    """Takes away placeholders, which repeat the label, and help that stands elsewhere."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for veld in self.fields.values():
+            veld.widget.attrs.pop("placeholder", None)
+            veld.help_text = ""
+        if "password1" in self.fields:
+            self.fields["password1"].help_text = WACHTWOORDHULP
+            self.fields["password2"].label = "Nieuw wachtwoord, nog een keer"
+
+
+class Inloggen(Rustig, allauth.LoginForm):
+    pass
+
+
+class WachtwoordVergeten(Rustig, allauth.ResetPasswordForm):
+    pass
+
+
+class WachtwoordKiezen(Rustig, allauth.ResetPasswordKeyForm):
+    pass
+
+
+class WachtwoordWijzigen(Rustig, allauth.ChangePasswordForm):
+    pass
+
+
+class OpnieuwBevestigen(Rustig, allauth.ReauthenticateForm):
+    pass

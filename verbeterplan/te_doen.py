@@ -1,0 +1,63 @@
+"""What agreed activities ask of a person now."""
+
+import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from organisatie.models import Gebruiker
+from organisatie.te_doen import TeDoen
+from verbeterplan.models import Activiteit
+
+# What is due later than this can still be found on the traject.
+VOORUIT = datetime.timedelta(days=14)
+
+
+def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
+    """Own activities to confirm, due within two weeks or late; requests for help to who leads.
+
+    Only in teams the person belongs to today. One query.
+    """
+    vandaag = timezone.localdate()
+    toegang = gebruiker.toegang
+    eigen = Q(eigenaar__gebruiker=gebruiker, team__in=toegang.lid_van) & (
+        Q(bevestigd_op=None) | Q(datum__lte=vandaag + VOORUIT)
+    )
+    hulp = Q(status=Activiteit.Status.HULP_GEVRAAGD, team__in=toegang.leidt)
+    rijen = (
+        Activiteit.objects.te_doen()
+        .filter(eigen | hulp)
+        .select_related("team", "eigenaar__gebruiker")
+    )
+    return [_regel(rij, gebruiker, vandaag) for rij in rijen]
+
+
+def _regel(activiteit: Activiteit, gebruiker: Gebruiker, vandaag: datetime.date) -> TeDoen:
+    return TeDoen(
+        soort=_soort(activiteit, gebruiker, vandaag),
+        wat=activiteit.wat,
+        url=_adres(activiteit),
+        team=str(activiteit.team),
+        datum=activiteit.datum,
+        te_laat=activiteit.datum is not None and activiteit.datum < vandaag,
+    )
+
+
+def _soort(activiteit: Activiteit, gebruiker: Gebruiker, vandaag: datetime.date) -> str:
+    eigenaar = activiteit.eigenaar
+    if eigenaar is None or eigenaar.gebruiker_id != gebruiker.pk:
+        wie = eigenaar.gebruiker.naam if eigenaar else "Iemand"
+        return f"{wie} vraagt hulp"
+    if activiteit.datum is None:
+        return "Kies een datum"
+    if activiteit.bevestigd_op is None:
+        return "Bevestig de datum"
+    return "Afgesproken" if activiteit.datum >= vandaag else "Afgesproken datum is voorbij"
+
+
+def _adres(activiteit: Activiteit) -> str:
+    """Where the activity stands: on its traject, or on the page of its team."""
+    if activiteit.traject_id:
+        return f"{reverse('traject', args=[activiteit.traject_id])}#activiteit-{activiteit.pk}"
+    return f"{reverse('team', args=[activiteit.team_id])}#activiteit-{activiteit.pk}"
