@@ -9,9 +9,12 @@ from rapportage.getallen import MAANDEN_KORT
 
 
 def ronde_stappen(laagste: float, hoogste: float, aantal: int = 5) -> list[float]:
-    """Round values from at or under `laagste` to at or over `hoogste`, about `aantal` of them."""
+    """Round values from at or under `laagste` to at or over `hoogste`, about `aantal` of them.
+
+    A value may stick out by a billionth of a step: 0.1 + 0.2 needs no step above 0.3.
+    """
     # One value, or nearly so: room for a step of one.
-    if hoogste - laagste <= 1e-9 * max(1, abs(laagste), abs(hoogste)):
+    if hoogste - laagste <= 1e-6 * max(1, abs(laagste), abs(hoogste)):
         hoogste = laagste + 1
     ruw = (hoogste - laagste) / max(aantal - 1, 1)
     macht = 10 ** math.floor(math.log10(ruw))
