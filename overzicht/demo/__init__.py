@@ -1,0 +1,69 @@
+"""The demo: the worked case of the handbook, made through the functions people use."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from boas import acties
+from boas.instrumenten import laad_alles
+from organisatie.models import Gebruiker
+from overzicht.demo import verhaal
+from overzicht.demo.mensen import Mensen, maak_mensen
+from overzicht.demo.sessies import houd_sessie, maak_planning, plan_sessie
+from verbeterplan.models import Verbeteractie, Verbetertraject
+
+
+@transaction.atomic
+def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
+    """Fill an empty database; ``vandaag`` (today unless given) is where the story stands now."""
+    vandaag = vandaag or timezone.localdate()
+    laad_alles()
+    mensen = maak_mensen(vandaag)
+    _assistent(mensen, vandaag)
+    _handel(mensen, vandaag)
+    return mensen
+
+
+def _assistent(mensen: Mensen, vandaag: datetime.date) -> None:
+    leider = mensen.teamleider
+    traject = _traject(mensen.assistent, leider, "Begeleiding van de student", verhaal.DOEL)
+    traject.samenvatting = verhaal.SAMENVATTING
+    traject.analyse_afgerond_op = vandaag - datetime.timedelta(days=400)
+    traject.save()
+    for plek, (naam, omschrijving) in enumerate(verhaal.VERBETERACTIES):
+        Verbeteractie.objects.create(
+            traject=traject,
+            naam=naam,
+            omschrijving=omschrijving,
+            eigenaar=mensen.leden[plek],
+            volgorde=plek,
+        )
+    for naam, doel in verhaal.ANDERE_TRAJECTEN:
+        _traject(mensen.assistent, leider, naam, doel)
+    eerste = houd_sessie(
+        traject,
+        leider,
+        vandaag - datetime.timedelta(days=49),
+        verhaal.TELLINGEN,
+        opnieuw=verhaal.TWEEDE_RONDE,
+        redenen=verhaal.REDENEN,
+    )
+    acties.deel(eerste.pk, True)
+    maak_planning(eerste, leider, mensen.leden, vandaag)
+    plan_sessie(traject, leider, vandaag + datetime.timedelta(days=7))
+
+
+def _handel(mensen: Mensen, vandaag: datetime.date) -> None:
+    leider = mensen.teamleider_handel
+    traject = _traject(
+        mensen.handel,
+        leider,
+        "Meer studenten halen hun diploma",
+        "Het jaarresultaat van Handel stijgt twee jaar achter elkaar.",
+    )
+    houd_sessie(traject, leider, vandaag - datetime.timedelta(days=20), verhaal.TELLINGEN_HANDEL)
+
+
+def _traject(team, leider: Gebruiker, naam: str, doel: str) -> Verbetertraject:
+    return Verbetertraject.objects.create(team=team, naam=naam, doel=doel, gemaakt_door=leider)
