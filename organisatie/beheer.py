@@ -117,7 +117,7 @@ SOORTEN = {
             ),
             zoek=("gebruiker__naam", "team__naam"),
             samen=("gebruiker", "team"),
-            anders="Vul een laatste dag in: vanaf de dag erna hoort de persoon niet meer bij het team.",
+            anders="Vul een laatste dag in: de dag erna hoort de persoon niet meer bij het team.",
             persoonlijk=True,
         ),
         Soort(

@@ -17,7 +17,6 @@ from organisatie.models import (
     Team,
 )
 
-
 EIGEN_BEHEER = "Je eigen functie van beheerder kan alleen een andere beheerder wijzigen."
 GESLOTEN = "Dit schooljaar is gesloten. Open het eerst."
 
@@ -30,7 +29,7 @@ class Dag(forms.DateInput):
 
 
 class BeheerForm(forms.ModelForm):
-    """What a model says about a row as a whole is shown at ``hoofdveld``; ``door`` is who writes."""
+    """Shows at ``hoofdveld`` what a model says of a row as a whole; ``door`` is who writes."""
 
     hoofdveld = "naam"
 

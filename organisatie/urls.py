@@ -1,7 +1,28 @@
-"""Signing in and out. Allauth's names, our Dutch addresses; nothing of it is open to sign-up."""
+"""Signing in and out, beheer and attachments.
+
+Allauth's names, our Dutch addresses; nothing of it is open to sign-up.
+"""
 
 from allauth.account import views as account
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
+
+from organisatie.beheer import SOORTEN, Soort
+from organisatie.views import beheer, bijlage, inzage
+
+
+class BeheerSoort:
+    """A kind of row in beheer, in the address by its name."""
+
+    regex = "|".join(SOORTEN)
+
+    def to_python(self, value: str) -> Soort:
+        return SOORTEN[value]
+
+    def to_url(self, value: Soort | str) -> str:
+        return value.naam if isinstance(value, Soort) else value
+
+
+register_converter(BeheerSoort, "beheersoort")
 
 urlpatterns = [
     path("inloggen/", account.login, name="account_login"),
@@ -21,4 +42,17 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("beheer/", beheer.beheer, name="beheer"),
+    path("beheer/organisatie/", beheer.organisatie, name="beheer_organisatie"),
+    path("beheer/inzage/", inzage.inzage, name="beheer_inzage"),
+    path("beheer/<beheersoort:soort>/", beheer.lijst, name="beheer_lijst"),
+    path("beheer/<beheersoort:soort>/nieuw/", beheer.nieuw, name="beheer_nieuw"),
+    path("beheer/<beheersoort:soort>/<int:pk>/", beheer.wijzig, name="beheer_wijzig"),
+    path(
+        "beheer/<beheersoort:soort>/<int:pk>/verwijderen/",
+        beheer.verwijder,
+        name="beheer_verwijder",
+    ),
+    path("beheer/personen/<int:pk>/uitnodigen/", beheer.uitnodigen, name="beheer_uitnodigen"),
+    path("bijlagen/<int:pk>/", bijlage.bijlage, name="bijlage"),
 ]

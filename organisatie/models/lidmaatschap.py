@@ -130,7 +130,7 @@ class Functie(models.Model):
         return f"{self.get_rol_display()} {self.gebruiker.naam}"
 
     def eigen_beheer_van(self, gebruiker) -> bool:
-        """Whether this is what makes ``gebruiker`` a beheerder; nobody takes that from themselves."""
+        """Whether this makes ``gebruiker`` a beheerder; nobody takes that from themselves."""
         return self.rol == self.Rol.BEHEERDER and self.gebruiker_id == getattr(
             gebruiker, "pk", None
         )

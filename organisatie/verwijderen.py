@@ -1,0 +1,61 @@
+"""What goes along when a row is deleted, and what keeps it."""
+
+from collections import Counter
+from collections.abc import Set
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import router
+from django.db.models import Model
+from django.db.models.deletion import Collector, ProtectedError, RestrictedError
+
+
+@dataclass(frozen=True)
+class Gevolgen:
+    """In words: what is deleted along with a row, and what keeps it from being deleted."""
+
+    mee: tuple[str, ...] = ()
+    houdt_tegen: tuple[str, ...] = ()
+
+
+def gevolgen(rij: Model, mee: Set[str]) -> Gevolgen:
+    """What deleting ``rij`` would do; nothing is changed.
+
+    Rows of the models in ``mee`` ("app.model") may go along. Everything else that refers to the
+    row keeps it, also what the database would delete or empty in silence.
+    """
+    verzamelaar = Collector(using=router.db_for_write(type(rij), instance=rij), origin=rij)
+    try:
+        verzamelaar.collect([rij])
+    except (ProtectedError, RestrictedError) as fout:
+        rijen = getattr(fout, "protected_objects", None) or fout.restricted_objects  # type: ignore[union-attr]
+        return Gevolgen(houdt_tegen=_in_woorden(Counter(type(r) for r in rijen)))
+    geraakt: Counter[type[Model]] = Counter()
+    for model, rijen in verzamelaar.data.items():
+        geraakt[model] += sum(1 for r in rijen if r != rij)
+    for rijen in verzamelaar.fast_deletes:
+        geraakt[rijen.model] += rijen.count()
+    for groepen in verzamelaar.field_updates.values():
+        for groep in groepen:
+            geraakt[_model(groep)] += len(groep)
+    gaat = Counter({m: n for m, n in geraakt.items() if n and m._meta.label_lower in mee})
+    blijft = Counter({m: n for m, n in geraakt.items() if n and m._meta.label_lower not in mee})
+    return Gevolgen(mee=_in_woorden(gaat), houdt_tegen=_in_woorden(blijft))
+
+
+def _model(groep: Any) -> type[Model]:
+    return groep.model if hasattr(groep, "model") else type(groep[0])
+
+
+def _in_woorden(tellingen: Counter[type[Model]]) -> tuple[str, ...]:
+    samen: Counter[tuple[str, str]] = Counter()
+    for model, aantal in tellingen.items():
+        samen[_woorden(model)] += aantal
+    return tuple(sorted(f"{n} {een if n == 1 else meer}" for (een, meer), n in samen.items()))
+
+
+def _woorden(model: type[Model]) -> tuple[str, str]:
+    if hasattr(model, "history_object"):
+        return "eerdere wijziging door deze persoon", "eerdere wijzigingen door deze persoon"
+    opties = (model._meta.auto_created or model)._meta
+    return str(opties.verbose_name), str(opties.verbose_name_plural)

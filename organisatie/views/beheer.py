@@ -1,0 +1,196 @@
+"""Beheer: lists and forms of everything in ``organisatie.beheer``, for the beheerder only."""
+
+import datetime
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import formats, timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from organisatie.beheer import PERSONEN, SOORTEN, Soort
+from organisatie.forms import EIGEN_BEHEER, GESLOTEN, OrganisatieForm
+from organisatie.historie import wijzigingen
+from organisatie.models import (
+    Functie,
+    Gebruiker,
+    Inzage,
+    Organisatie,
+    Periode,
+    Schooljaar,
+    leg_inzage_vast,
+)
+from organisatie.pagina import pagina_van
+from organisatie.toegang import toegang_van
+from organisatie.uitnodigen import nodig_uit
+from organisatie.verwijderen import Gevolgen, gevolgen
+from rapportage.antwoord import bestandsnaam, download
+from rapportage.excel import onderdelen, schrijver
+
+View = Callable[..., HttpResponse]
+
+
+def alleen_beheerder(view: View) -> View:
+    """Answers 404 to everybody but the beheerder."""
+
+    @wraps(view)
+    def omhulsel(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not toegang_van(request.user).beheerder:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return omhulsel
+
+
+@require_GET
+@alleen_beheerder
+def beheer(request: HttpRequest) -> HttpResponse:
+    """What there is to manage, in the order in which a new school fills it."""
+    context = {"organisatie": Organisatie.deze(), "soorten": SOORTEN.values()}
+    return render(request, "organisatie/beheer.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@alleen_beheerder
+def organisatie(request: HttpRequest) -> HttpResponse:
+    """The name of the organisation."""
+    deze = Organisatie.deze()
+    form = OrganisatieForm(request.POST or None, instance=deze)
+    if form.is_valid():
+        form.save()
+        messages.success(request, "De naam is bewaard.")
+        return redirect("beheer")
+    context = {"form": form, "wijzigingen": wijzigingen(deze)}
+    return render(request, "organisatie/organisatie.html", context)
+
+
+@require_GET
+@alleen_beheerder
+def lijst(request: HttpRequest, soort: Soort) -> HttpResponse:
+    """All rows of a kind, searched with ``?zoek=``; ``?formaat=xlsx`` gives them as a workbook."""
+    zoek = request.GET.get("zoek", "").strip()
+    rijen = _gezocht(soort, zoek)
+    if request.GET.get("formaat") == "xlsx":
+        return _werkboek(request, soort, rijen)
+    pagina = pagina_van(request, rijen)
+    regels = [(rij, [toon(k.waarde(rij)) for k in soort.kolommen]) for rij in pagina]
+    context = {"soort": soort, "pagina": pagina, "regels": regels, "zoek": zoek}
+    return render(request, "organisatie/lijst.html", context)
+
+
+def _gezocht(soort: Soort, zoek: str) -> QuerySet[Any]:
+    voorwaarde = Q()
+    for veld in soort.zoek if zoek else ():
+        voorwaarde |= Q(**{f"{veld}__icontains": zoek})
+    return soort.rijen().filter(voorwaarde)
+
+
+def _werkboek(request: HttpRequest, soort: Soort, rijen: QuerySet[Any]) -> HttpResponse:
+    kolommen = [onderdelen.Kolom(k.kop, k.breedte, soort=k.soort) for k in soort.kolommen]
+    regels = ([k.waarde(rij) for k in soort.kolommen] for rij in rijen.iterator(500))
+    inhoud = schrijver.tabel(soort.titel, kolommen, regels)
+    if soort.persoonlijk:
+        leg_inzage_vast(request.user, Inzage.Soort.UITGEVOERD, f"lijst {soort.titel.lower()}")
+    return download(inhoud, bestandsnaam(soort.titel, timezone.localdate()), "xlsx")
+
+
+def toon(waarde: Any) -> str:
+    """A value of a list in words: ja or nee, a day written out, nothing for nothing."""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, datetime.date):
+        return formats.date_format(waarde, "j F Y")
+    return "" if waarde is None else str(waarde)
+
+
+@require_http_methods(["GET", "POST"])
+@alleen_beheerder
+def nieuw(request: HttpRequest, soort: Soort) -> HttpResponse:
+    """A new row. A new person gets a mail to choose a password."""
+    form = soort.form(request.POST or None, door=request.user, initial=_vooraf(request, soort))
+    if form.is_valid():
+        rij = form.save()
+        messages.success(request, f"Toegevoegd: {rij}.")
+        if isinstance(rij, Gebruiker):
+            _meld_uitnodiging(request, rij)
+        return redirect("beheer_lijst", soort)
+    return render(request, "organisatie/rij.html", {"soort": soort, "form": form})
+
+
+def _vooraf(request: HttpRequest, soort: Soort) -> dict[str, str]:
+    """Choices named in the address, such as the person to put in a team."""
+    velden = set(soort.form.base_fields) & set(request.GET)
+    return {veld: request.GET[veld] for veld in velden}
+
+
+@require_http_methods(["GET", "POST"])
+@alleen_beheerder
+def wijzig(request: HttpRequest, soort: Soort, pk: int) -> HttpResponse:
+    """One row with its history."""
+    rij = get_object_or_404(soort.rijen(), pk=pk)
+    form = soort.form(request.POST or None, instance=rij, door=request.user)
+    if form.is_valid():
+        bewaard = form.save()
+        messages.success(request, f"Bewaard: {bewaard}.")
+        return redirect("beheer_lijst", soort)
+    context = {"soort": soort, "form": form, "rij": soort.rijen().get(pk=pk)}
+    return render(request, "organisatie/rij.html", context | {"wijzigingen": wijzigingen(rij)})
+
+
+@require_http_methods(["GET", "POST"])
+@alleen_beheerder
+def verwijder(request: HttpRequest, soort: Soort, pk: int) -> HttpResponse:
+    """Asks by name and says what goes along; refuses when something hangs on the row."""
+    rij = get_object_or_404(soort.rijen(), pk=pk)
+    naam = str(rij)
+    if request.method == "POST" and _verwijder(rij, soort, request.user):
+        messages.success(request, f"Verwijderd: {naam}.")
+        return redirect("beheer_lijst", soort)
+    gevolg = _gevolgen(rij, soort, request.user)
+    context = {"soort": soort, "rij": rij, "gevolgen": gevolg}
+    return render(request, "organisatie/verwijder.html", context)
+
+
+@transaction.atomic
+def _verwijder(rij: Model, soort: Soort, door: Any) -> bool:
+    """Delete unless something came to hang on the row meanwhile; whether it is gone."""
+    if _gevolgen(rij, soort, door).houdt_tegen:
+        return False
+    rij.delete()
+    return True
+
+
+def _gevolgen(rij: Model, soort: Soort, door: Any) -> Gevolgen:
+    if rij == door:
+        return Gevolgen(houdt_tegen=("dit is je eigen account",))
+    if isinstance(rij, Functie) and rij.eigen_beheer_van(door):
+        return Gevolgen(houdt_tegen=(EIGEN_BEHEER,))
+    jaar = rij.schooljaar if isinstance(rij, Periode) else rij
+    if isinstance(jaar, Schooljaar) and jaar.gesloten:
+        return Gevolgen(houdt_tegen=(GESLOTEN,))
+    return gevolgen(rij, soort.mee)
+
+
+@require_POST
+@alleen_beheerder
+def uitnodigen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send a person the mail to choose a password once more."""
+    persoon = get_object_or_404(Gebruiker, pk=pk, is_active=True)
+    _meld_uitnodiging(request, persoon)
+    return redirect("beheer_wijzig", PERSONEN, pk)
+
+
+def _meld_uitnodiging(request: HttpRequest, persoon: Gebruiker) -> None:
+    if nodig_uit(request, persoon):
+        messages.info(request, f"{persoon.naam} krijgt een mail om een wachtwoord te kiezen.")
+    else:
+        messages.warning(
+            request,
+            f"De mail aan {persoon.naam} kon niet weg. Het account is er wel; "
+            "stuur de mail later opnieuw via de pagina van deze persoon.",
+        )
