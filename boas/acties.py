@@ -61,7 +61,7 @@ def start(sessie_id: int, aanwezig: int | None = None) -> None:
         _zet_aanwezig(sessie, None, aanwezig)
     if sessie.aantal_aanwezig < 1:
         raise NietNu("Vul eerst in hoeveel mensen er zijn.")
-    sessie.status = Sessie.Status.LOPEND
+    sessie.naar(Sessie.Status.LOPEND)
     sessie.fase = Sessie.Fase.OPENING
     sessie.begonnen_op = timezone.now()
     sessie.save()
@@ -134,7 +134,7 @@ def sluit_sessie(sessie_id: int) -> None:
     sessie = _lopend(sessie_id)
     _verlaat_huidige(sessie)
     sessie.rondes.filter(status=Ronde.Status.OPEN).delete()
-    sessie.status = Sessie.Status.AFGESLOTEN
+    sessie.naar(Sessie.Status.AFGESLOTEN)
     sessie.afgesloten_op = timezone.now()
     sessie.save()
     _gewijzigd(sessie_id)
@@ -146,7 +146,7 @@ def heropen(sessie_id: int) -> None:
     sessie = _vergrendel(sessie_id)
     if sessie.status != Sessie.Status.AFGESLOTEN:
         raise NietNu("Deze sessie is niet afgesloten.")
-    sessie.status = Sessie.Status.LOPEND
+    sessie.naar(Sessie.Status.LOPEND)
     sessie.afgesloten_op = sessie.gedeeld_op = None
     sessie.save()
     _zet_plaats(sessie, Sessie.Fase.AFSLUITING, None)

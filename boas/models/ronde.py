@@ -15,6 +15,8 @@ class Ronde(models.Model):
         OPEN = "open", "open"
         ONTHULD = "onthuld", "onthuld"
 
+    OVERGANGEN = {Status.OPEN: {Status.ONTHULD}, Status.ONTHULD: {Status.OPEN}}
+
     sessie = models.ForeignKey(Sessie, models.CASCADE, related_name="rondes")
     stelling = models.ForeignKey(Stelling, models.PROTECT, related_name="rondes")
     nummer = models.PositiveSmallIntegerField("ronde", default=1)

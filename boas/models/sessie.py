@@ -49,6 +49,12 @@ class Sessie(models.Model):
         LOPEND = "lopend", "bezig"
         AFGESLOTEN = "afgesloten", "afgesloten"
 
+    OVERGANGEN = {
+        Status.VOORBEREIDING: {Status.LOPEND},
+        Status.LOPEND: {Status.AFGESLOTEN},
+        Status.AFGESLOTEN: {Status.LOPEND},
+    }
+
     class Fase(models.TextChoices):
         OPENING = "opening", "opening"
         STELLINGEN = "stellingen", "stellingen"
@@ -160,6 +166,12 @@ class Sessie(models.Model):
     def redenen_voor(self, gebruiker) -> bool:
         """Whether the person may read the reasons given: the team itself, nobody else."""
         return self.team_id in toegang_van(gebruiker).lid_van
+
+    def naar(self, status: "Sessie.Status") -> None:
+        """Change the state (not saved yet). Raises ValueError when it may not follow this one."""
+        if status not in self.OVERGANGEN[self.Status(self.status)]:
+            raise ValueError(f"Na {self.status} komt geen {status}.")
+        self.status = status
 
     @property
     def met_handen(self) -> bool:

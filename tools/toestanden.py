@@ -1,0 +1,42 @@
+"""The diagrams of states, written from the code.
+
+Run ``python -m tools.toestanden > docs/toestanden.md``.
+"""
+
+import os
+from collections.abc import Mapping
+
+import django
+
+KOP = """# States
+
+Made from the code by `python -m tools.toestanden`; a test checks that it is up to date.
+"""
+
+
+def tekst() -> str:
+    """The whole document, with one Mermaid diagram per thing that has states."""
+    from boas.models import Ronde, Sessie
+    from verbeterplan.models import Activiteit
+    from verbeterplan.regels import afspraak
+
+    delen = [
+        ("Sessie", Sessie.Status, Sessie.OVERGANGEN),
+        ("Ronde", Ronde.Status, Ronde.OVERGANGEN),
+        ("Activiteit", Activiteit.Status, afspraak.OVERGANGEN),
+    ]
+    return KOP + "".join(_diagram(naam, keuzes, over) for naam, keuzes, over in delen)
+
+
+def _diagram(naam: str, keuzes, overgangen: Mapping[str, object]) -> str:
+    regels = [f"\n## {naam}\n", "```mermaid", "stateDiagram-v2", f"    [*] --> {keuzes.values[0]}"]
+    for van in keuzes.values:
+        naar = overgangen[van]
+        regels += [f"    {van} --> {doel}" for doel in keuzes.values if doel in naar]  # type: ignore[operator]
+    return "\n".join([*regels, "```", ""])
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    print(tekst(), end="")  # noqa: T201 -- printing is what it is for
