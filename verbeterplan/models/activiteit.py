@@ -13,11 +13,10 @@ from simple_history.models import HistoricalRecords
 from boas.models.instrument import Borgstap
 from organisatie.models import Lidmaatschap, Team
 from verbeterplan.models.traject import VanTeamQuerySet, Verbeteractie, Verbetertraject
-from verbeterplan.models.versie import VersieQuerySet
 from verbeterplan.regels import afspraak
 
 
-class ActiviteitQuerySet(VersieQuerySet, VanTeamQuerySet):
+class ActiviteitQuerySet(VanTeamQuerySet):
     def van_eigenaar(self, gebruiker) -> Self:
         """Activities the person owns."""
         return self.filter(eigenaar__gebruiker=gebruiker)

@@ -8,11 +8,6 @@ from simple_history.models import HistoricalRecords
 
 from organisatie.models import Team
 from verbeterplan.models.traject import VanTeamQuerySet, Verbetertraject
-from verbeterplan.models.versie import VersieQuerySet
-
-
-class OverlegQuerySet(VersieQuerySet, VanTeamQuerySet):
-    pass
 
 
 class Overleg(models.Model):
@@ -34,7 +29,7 @@ class Overleg(models.Model):
     verslag = models.TextField("verslag", max_length=10000, blank=True)
 
     history = HistoricalRecords()
-    objects = OverlegQuerySet.as_manager()
+    objects = VanTeamQuerySet.as_manager()
 
     class Meta:
         verbose_name = "overleg"
@@ -50,7 +45,7 @@ class Overleg(models.Model):
         return reverse("overleg", args=[self.pk])
 
 
-class AgendapuntQuerySet(VersieQuerySet, VanTeamQuerySet):
+class AgendapuntQuerySet(VanTeamQuerySet):
     naar_team = "overleg__team"
 
 

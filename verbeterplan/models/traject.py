@@ -13,7 +13,7 @@ from organisatie.toegang import toegang_van
 from verbeterplan.models.versie import VersieQuerySet
 
 
-class VanTeamQuerySet(models.QuerySet):
+class VanTeamQuerySet(VersieQuerySet):
     """Rows that belong to a team through ``naar_team`` (a lookup path)."""
 
     naar_team = "team"
@@ -27,10 +27,6 @@ class VanTeamQuerySet(models.QuerySet):
     def bewerkbaar_door(self, gebruiker) -> Self:
         """Those of the teams the person leads."""
         return self.filter(**{f"{self.naar_team}__in": toegang_van(gebruiker).leidt})
-
-
-class VerbetertrajectQuerySet(VersieQuerySet, VanTeamQuerySet):
-    pass
 
 
 class Verbetertraject(models.Model):
@@ -59,7 +55,7 @@ class Verbetertraject(models.Model):
     gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
 
     history = HistoricalRecords()
-    objects = VerbetertrajectQuerySet.as_manager()
+    objects = VanTeamQuerySet.as_manager()
 
     class Meta:
         verbose_name = "verbetertraject"
@@ -81,7 +77,7 @@ class Verbetertraject(models.Model):
         return reverse("traject", args=[self.pk])
 
 
-class VerbeteractieQuerySet(VersieQuerySet, VanTeamQuerySet):
+class VerbeteractieQuerySet(VanTeamQuerySet):
     naar_team = "traject__team"
 
     def bij_te_werken_door(self, gebruiker) -> Self:

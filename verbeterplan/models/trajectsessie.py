@@ -7,10 +7,9 @@ from boas.models import Sessie, Stelling
 from verbeterplan.models.activiteit import Activiteit
 from verbeterplan.models.overleg import Overleg
 from verbeterplan.models.traject import VanTeamQuerySet, Verbetertraject
-from verbeterplan.models.versie import VersieQuerySet
 
 
-class TrajectSessieQuerySet(VersieQuerySet, VanTeamQuerySet):
+class TrajectSessieQuerySet(VanTeamQuerySet):
     naar_team = "traject__team"
 
 

@@ -3,7 +3,7 @@
 A form carries the version it was made from; who saves later can be told what changed meanwhile.
 """
 
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.db import models
 from django.db.models import OuterRef, Subquery
@@ -14,7 +14,7 @@ class VersieQuerySet(models.QuerySet):
 
     def met_versie(self) -> Self:
         """Annotate ``versie``, the id of the newest line of history."""
-        regels = self.model.history.model.objects.filter(
+        regels = cast(Any, self.model).history.model.objects.filter(
             **{self.model._meta.pk.name: OuterRef("pk")}
         )
         return self.annotate(

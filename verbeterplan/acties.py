@@ -1,0 +1,101 @@
+"""Writes over several rows, each in one transaction."""
+
+import datetime
+from typing import Any
+
+from django.db import models, transaction
+
+from boas.models import Instrument, Sessie
+from boas.voorbereiding import maak_sessie
+from organisatie.models import Gebruiker
+from verbeterplan.models import Activiteit, Overleg, TrajectSessie, Verbetertraject
+from verbeterplan.regels.volgorde import verplaats
+
+PLANNINGSDUUR = 60
+
+
+@transaction.atomic
+def bereid_sessie_voor(
+    traject: Verbetertraject, instrument: Instrument, gebruiker: Gebruiker
+) -> Sessie:
+    """A session for the traject, filled with its name, doel and samenvatting.
+
+    It is compared with the traject's last closed session with the same instrument.
+    """
+    vorige = (
+        Sessie.objects.filter(
+            trajectsessie__traject=traject,
+            versie__instrument=instrument,
+            status=Sessie.Status.AFGESLOTEN,
+        )
+        .order_by("-afgesloten_op", "-pk")
+        .first()
+    )
+    sessie = maak_sessie(
+        traject.team,
+        instrument.laatste_versie,
+        gebruiker,
+        traject.naam,
+        doel=traject.doel,
+        samenvatting=traject.samenvatting,
+        vorige=vorige,
+    )
+    TrajectSessie.objects.create(traject=traject, sessie=sessie)
+    return sessie
+
+
+@transaction.atomic
+def schuif(rijen: models.QuerySet[Any], pk: int, stappen: int) -> bool:
+    """Move the row ``pk`` among ``rijen`` (with a field ``volgorde``) up or down.
+
+    Gives False when it is not among them. Other rows keep their order.
+    """
+    per_pk = {
+        rij.pk: rij for rij in rijen.select_for_update(of=("self",)).order_by("volgorde", "pk")
+    }
+    if pk not in per_pk:
+        return False
+    _nummer([per_pk[p] for p in verplaats(list(per_pk), pk, stappen)])
+    return True
+
+
+@transaction.atomic
+def sorteer_op_datum(activiteiten: models.QuerySet[Activiteit]) -> None:
+    """Put activities in order of date, those without one at the end, equals as they were."""
+    rijen = list(activiteiten.select_for_update(of=("self",)).order_by("volgorde", "pk"))
+    _nummer(sorted(rijen, key=lambda rij: rij.datum or datetime.date.max))
+
+
+def _nummer(rijen: list[Any]) -> None:
+    anders = []
+    for plek, rij in enumerate(rijen):
+        if rij.volgorde != plek:
+            rij.volgorde = plek
+            anders.append(rij)
+    if anders:
+        # The place in a list is no part of what was agreed, so it stays out of the history.
+        type(anders[0]).objects.bulk_update(anders, ["volgorde"])
+
+
+@transaction.atomic
+def zet_planningsoverleg(trajectsessie: TrajectSessie, moment: datetime.datetime | None) -> None:
+    """Agree on, move or drop the planning meeting of a session; saves the trajectsessie."""
+    overleg = trajectsessie.planningsoverleg
+    if moment is None:
+        trajectsessie.planningsoverleg = None
+    elif overleg is None:
+        trajectsessie.planningsoverleg = Overleg.objects.create(
+            team_id=trajectsessie.traject.team_id,
+            soort=Overleg.Soort.PLANNING,
+            titel=f"Planning {trajectsessie.sessie.onderwerp}"[:160],
+            moment=moment,
+            duur_minuten=PLANNINGSDUUR,
+        )
+        trajectsessie.planningsoverleg.agendapunten.create(
+            traject=trajectsessie.traject,
+            tekst="Conceptplanning doornemen: wie doet wat, en wanneer is het klaar?",
+        )
+    elif overleg.moment != moment:
+        overleg.moment = moment
+        overleg.save()
+    trajectsessie.save()

@@ -1,0 +1,1 @@
+"""Forms of trajecten, activities, meetings and the planning."""

@@ -1,0 +1,102 @@
+"""Fields that more than one form uses."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from organisatie.models import Lidmaatschap
+from rapportage.getallen import datum as datum_tekst
+from verbeterplan.regels.datum import Datumfout, keur_datum
+
+
+class Datumkiezer(forms.DateInput):
+    """A date as the browser's own date field wants it."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class DatumField(forms.DateField):
+    """A date; says in plain words what is wrong with it."""
+
+    widget = Datumkiezer
+    default_error_messages = {
+        "invalid": "Vul een datum in die bestaat, bijvoorbeeld 24-9-2026.",
+        "required": "Kies een datum.",
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d-%m-%y", "%d/%m/%Y"], **kwargs)
+
+
+def eis_goede_datum(
+    datum: datetime.date | None,
+    eerder: datetime.date | None = None,
+    sessiedatum: datetime.date | None = None,
+) -> None:
+    """Raise ValidationError when a newly chosen date cannot be agreed on.
+
+    A date that stays as it was (``eerder``) is right: it was chosen before.
+    """
+    if datum is None or datum == eerder:
+        return
+    match keur_datum(datum, timezone.localdate(), sessiedatum):
+        case Datumfout.VOOR_DE_SESSIE:
+            raise forms.ValidationError(
+                f"{datum_tekst(datum)} ligt vóór de sessie van {datum_tekst(sessiedatum)}. "
+                "Kies een latere datum."
+            )
+        case Datumfout.AL_GEWEEST:
+            raise forms.ValidationError(
+                f"{datum_tekst(datum)} is al geweest. Kies vandaag of een latere datum."
+            )
+        case Datumfout.TE_VER:
+            raise forms.ValidationError(
+                f"{datum_tekst(datum)} is meer dan vijf jaar vooruit. Kijk het jaartal na."
+            )
+
+
+class EigenaarField(forms.ChoiceField):
+    """Somebody of the team today, or nobody yet. Gives a Lidmaatschap or None.
+
+    The people are handed over once (``zet_leden``), so a page with thirty of these reads them once.
+    """
+
+    def __init__(self, *, help_text: str = "") -> None:
+        super().__init__(required=False, label="Eigenaar", help_text=help_text)
+        self._leden: dict[str, Lidmaatschap] = {}
+        self._vertrokken = ""
+
+    def zet_leden(self, leden: Iterable[Lidmaatschap], huidige: Lidmaatschap | None = None) -> None:
+        """Offer these people; a present owner who left the team stays readable."""
+        self._leden = {str(lid.pk): lid for lid in leden}
+        keuzes = [
+            ("", "Nog niemand"),
+            *((pk, lid.gebruiker.naam) for pk, lid in self._leden.items()),
+        ]
+        if huidige is not None and str(huidige.pk) not in self._leden:
+            self._vertrokken = str(huidige.pk)
+            keuzes.append((self._vertrokken, f"{huidige.gebruiker.naam} (niet meer in het team)"))
+        self.choices = keuzes
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.pk if isinstance(value, Lidmaatschap) else value
+
+    def clean(self, value: Any) -> Lidmaatschap | None:
+        if value in self.empty_values:
+            return super().clean("") or None
+        if str(value) == self._vertrokken:
+            raise forms.ValidationError(
+                "De eigenaar zit niet meer in dit team. Kies iemand die er nu in zit."
+            )
+        lid = self._leden.get(str(value))
+        if lid is None:
+            raise forms.ValidationError(
+                "Deze persoon zit niet in dit team. Kies iemand uit de lijst."
+            )
+        return lid

@@ -1,0 +1,240 @@
+"""The draft planning of a session, and what the planning meeting makes of it (S1, bijlage 1).
+
+What is proposed follows from the result; what is taken over becomes an activity with a ``Keuze``,
+so that nothing is taken over twice.
+"""
+
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from boas import uitslag_lezen
+from boas.models import Sessie
+from boas.regels import klaarzetten
+from boas.uitslagbeeld import StellingBeeld
+from organisatie.models import Gebruiker, Lidmaatschap
+from verbeterplan.models import Activiteit, Keuze, TrajectSessie
+from verbeterplan.regels.voorstel import kort
+
+UITSLAG_MAILEN = "uitslag_mailen"
+# What the leader does, so nobody has to be asked in the meeting.
+VAN_DE_LEIDER = {UITSLAG_MAILEN, klaarzetten.PLANNINGSOVERLEG}
+
+
+class NietInPlanning(Exception):
+    """The act does not fit the planning as it stands; ``melding`` says why and what to do."""
+
+    def __init__(self, melding: str) -> None:
+        super().__init__(melding)
+        self.melding = melding
+
+
+@dataclass(frozen=True)
+class Voorstelregel:
+    """A line that can be taken over. ``beeld`` is the low score it follows from, if any;
+    ``loopt_al`` the same intervention in the planning of an earlier session, still to do."""
+
+    sleutel: str
+    wat: str
+    toelichting: str
+    datum: datetime.date
+    borgstap: str
+    beeld: StellingBeeld | None = None
+    loopt_al: Activiteit | None = None
+
+    @property
+    def aangevinkt(self) -> bool:
+        """Whether the draft proposes to take it over."""
+        return self.loopt_al is None
+
+
+def sessiedatum(sessie: Sessie) -> datetime.date | None:
+    """The day of the session: when it began, else when it is planned."""
+    moment = sessie.begonnen_op or sessie.gepland_op
+    return timezone.localtime(moment).date() if moment else None
+
+
+def voorstellen(trajectsessie: TrajectSessie) -> list[Voorstelregel]:
+    """What is not in the planning yet, in order of date; empty until the session is closed."""
+    sessie = trajectsessie.sessie
+    if sessie.status != Sessie.Status.AFGESLOTEN:
+        return []
+    gedaan = {
+        _sleutel(stelling_id, sleutel)
+        for stelling_id, sleutel in trajectsessie.keuzes.values_list("stelling", "sleutel")
+    }
+    return [regel for regel in _concept(trajectsessie) if regel.sleutel not in gedaan]
+
+
+@transaction.atomic
+def neem_over(
+    trajectsessie: TrajectSessie, sleutels: Collection[str], gebruiker: Gebruiker
+) -> list[Activiteit]:
+    """Make activities of the proposals with these keys; what is there already stays as it is."""
+    # One at a time: two windows that take over the same draft must not both do it.
+    TrajectSessie.objects.select_for_update().get(pk=trajectsessie.pk)
+    plek = volgende_plek(trajectsessie)
+    leider = (
+        Lidmaatschap.objects.van_team(trajectsessie.traject.team_id)
+        .filter(gebruiker=gebruiker)
+        .first()
+    )
+    nieuw: list[Activiteit] = []
+    for regel in voorstellen(trajectsessie):
+        if regel.sleutel in sleutels:
+            nieuw.append(_maak(trajectsessie, regel, plek + len(nieuw), leider))
+    return nieuw
+
+
+def zet_klaar(trajectsessie: TrajectSessie, gebruiker: Gebruiker) -> list[Activiteit]:
+    """Take over the whole draft: every intervention that does not run yet, every standard one.
+
+    Doing it again adds only what came since. Gives the new activities.
+    """
+    sleutels = {r.sleutel for r in voorstellen(trajectsessie) if r.aangevinkt}
+    return neem_over(trajectsessie, sleutels, gebruiker)
+
+
+def volgende_plek(trajectsessie: TrajectSessie) -> int:
+    """The place after the last line of the planning."""
+    laatste = Activiteit.objects.filter(keuze__trajectsessie=trajectsessie).aggregate(
+        m=Max("volgorde")
+    )["m"]
+    return 0 if laatste is None else laatste + 1
+
+
+def voeg_toe(trajectsessie: TrajectSessie, activiteit: Activiteit) -> None:
+    """Put a new activity, not saved yet, at the end of the planning."""
+    with transaction.atomic():
+        TrajectSessie.objects.select_for_update().get(pk=trajectsessie.pk)
+        activiteit.team_id = trajectsessie.traject.team_id
+        activiteit.traject = trajectsessie.traject
+        activiteit.volgorde = volgende_plek(trajectsessie)
+        activiteit.save()
+        Keuze.objects.create(trajectsessie=trajectsessie, activiteit=activiteit)
+
+
+def verwijder(activiteit: Activiteit) -> None:
+    """Take a line off the planning; a proposal can be taken over again later.
+
+    Raises NietInPlanning when it has been agreed on: "afspraak is afspraak".
+    """
+    if not kan_weg(activiteit):
+        raise NietInPlanning(
+            "Deze afspraak is al gemaakt. Laat hem vervallen en vertel waarom; zo blijft zichtbaar "
+            "wat jullie hadden afgesproken."
+        )
+    activiteit.delete()
+
+
+def kan_weg(activiteit: Activiteit) -> bool:
+    """Whether it is still a draft: open and not confirmed."""
+    return activiteit.status == Activiteit.Status.OPEN and activiteit.bevestigd_op is None
+
+
+def _maak(
+    ts: TrajectSessie, regel: Voorstelregel, plek: int, leider: Lidmaatschap | None
+) -> Activiteit:
+    soort = Activiteit.Soort.INTERVENTIE if regel.beeld else Activiteit.Soort.STANDAARD
+    activiteit = Activiteit(
+        team_id=ts.traject.team_id,
+        traject=ts.traject,
+        wat=regel.wat,
+        toelichting=regel.toelichting,
+        soort=soort,
+        borgstap=regel.borgstap,
+        datum=regel.datum,
+        volgorde=plek,
+        eigenaar=leider if regel.sleutel in VAN_DE_LEIDER else None,
+    )
+    gemaild = ts.sessie.uitslag_verstuurd_op
+    if regel.sleutel == UITSLAG_MAILEN and gemaild:
+        activiteit.status, activiteit.klaar_op = Activiteit.Status.KLAAR, gemaild
+    activiteit.save()
+    Keuze.objects.create(
+        trajectsessie=ts,
+        activiteit=activiteit,
+        stelling=regel.beeld.stelling if regel.beeld else None,
+        sleutel="" if regel.beeld else regel.sleutel,
+    )
+    return activiteit
+
+
+def _concept(ts: TrajectSessie) -> list[Voorstelregel]:
+    """The whole draft, whatever was taken over already."""
+    dag = sessiedatum(ts.sessie)
+    assert dag is not None, "a closed session has begun"  # noqa: S101 -- a CheckConstraint says so
+    laag = {
+        beeld.code: beeld
+        for beeld in uitslag_lezen.lees(ts.sessie, vorige=None, met_redenen=False).aandacht
+    }
+    concept = klaarzetten.zet_klaar(
+        dag,
+        [
+            klaarzetten.Interventie(
+                code=code,
+                tekst=beeld.stelling.interventie,
+                doorlooptijd_dagen=beeld.stelling.doorlooptijd_dagen,
+                borgstap=beeld.stelling.borgstap,
+            )
+            for code, beeld in laag.items()
+        ],
+        planningsoverleg=_overlegdag(ts, dag),
+    )
+    lopend = _lopend(ts) if laag else {}
+    return [_als_regel(voorstel, laag.get(voorstel.code), lopend) for voorstel in concept]
+
+
+def _als_regel(
+    voorstel: klaarzetten.Voorstel,
+    beeld: StellingBeeld | None,
+    lopend: dict[tuple[str, str], Activiteit],
+) -> Voorstelregel:
+    # A draft made late must not propose days that are gone.
+    datum = max(voorstel.datum, timezone.localdate())
+    if beeld is None:
+        return Voorstelregel(voorstel.sleutel, voorstel.tekst, "", datum, voorstel.borgstap)
+    wat = kort(voorstel.tekst)
+    return Voorstelregel(
+        sleutel=_sleutel(beeld.stelling.pk, ""),
+        wat=wat,
+        toelichting="" if wat == voorstel.tekst.rstrip(".") else voorstel.tekst,
+        datum=datum,
+        borgstap=voorstel.borgstap,
+        beeld=beeld,
+        loopt_al=lopend.get((beeld.code, beeld.stelling.interventie)),
+    )
+
+
+def _overlegdag(ts: TrajectSessie, dag: datetime.date) -> datetime.date | None:
+    """The agreed planning meeting; today when the draft is made later than it was usual."""
+    if ts.planningsoverleg is not None:
+        return max(dag, timezone.localtime(ts.planningsoverleg.moment).date())
+    vandaag = timezone.localdate()
+    gewoon = next(
+        v.datum for v in klaarzetten.zet_klaar(dag, []) if v.sleutel == klaarzetten.PLANNINGSOVERLEG
+    )
+    return vandaag if vandaag > gewoon else None
+
+
+def _lopend(ts: TrajectSessie) -> dict[tuple[str, str], Activiteit]:
+    """Interventions still to do from other sessions of the traject, by code and text."""
+    keuzes = (
+        Keuze.objects.filter(
+            trajectsessie__traject=ts.traject_id,
+            stelling__isnull=False,
+            activiteit__in=Activiteit.objects.te_doen().values("pk"),
+        )
+        .exclude(trajectsessie=ts)
+        .select_related("stelling", "activiteit")
+    )
+    return {(k.stelling.code, k.stelling.interventie): k.activiteit for k in keuzes if k.stelling}
+
+
+def _sleutel(stelling_id: int | None, sleutel: str) -> str:
+    """How a proposal is called in a form; empty for a line somebody wrote."""
+    return f"stelling-{stelling_id}" if stelling_id else sleutel
