@@ -137,7 +137,7 @@ class LidmaatschapForm(VanTot):
         if botst := ander.first():
             einde = f"tot en met {botst.tot:%d-%m-%Y}" if botst.tot else "zonder einddatum"
             self.add_error(
-                "van",
+                "gebruiker",
                 f"{botst.gebruiker} zit dan al in dit team: vanaf {botst.van:%d-%m-%Y} {einde}.",
             )
         return None

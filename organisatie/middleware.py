@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
 
@@ -18,6 +19,6 @@ class InlogVereist(LoginRequiredMiddleware):
         if not request.htmx:  # type: ignore[attr-defined]
             return super().handle_no_permission(request, view_func)
         terug = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
-        return HttpResponseClientRedirect(
-            f"{self.get_login_url(view_func)}?{self.get_redirect_field_name(view_func)}={quote(terug)}"
-        )
+        login = resolve_url(self.get_login_url(view_func))
+        veld = self.get_redirect_field_name(view_func)
+        return HttpResponseClientRedirect(f"{login}?{veld}={quote(terug)}")
