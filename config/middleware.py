@@ -13,7 +13,7 @@ from config.logformaat import verzoek_id
 log = logging.getLogger("verzoek")
 
 # A proxy in front may name the request; anything else than a plain id is not taken over.
-GEWOON_ID = re.compile(r"^[\w-]{8,64}$")
+GEWOON_ID = re.compile(r"[\w-]{8,64}", re.ASCII)
 # Secret addresses never reach the log: /agenda/<geheim>.ics and links from a mail.
 GEHEIM_PAD = re.compile(r"^/(agenda|wachtwoord/nieuw)/.+")
 
@@ -26,7 +26,7 @@ class Verzoeklog:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         gekregen = request.headers.get("X-Request-ID", "")
-        eigen = gekregen if GEWOON_ID.match(gekregen) else uuid.uuid4().hex
+        eigen = gekregen if GEWOON_ID.fullmatch(gekregen) else uuid.uuid4().hex
         token = verzoek_id.set(eigen)
         begin = time.perf_counter()
         try:

@@ -1,0 +1,76 @@
+"""Error pages: in Dutch, with the right status, without details."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import HttpRequest
+from django.test import Client
+from django.urls import path
+
+from config import urls, views
+
+
+def _stuk(request: HttpRequest):
+    raise RuntimeError("geheime bijzonderheid")
+
+
+def _mag_niet(request: HttpRequest):
+    raise PermissionDenied
+
+
+def _klopt_niet(request: HttpRequest):
+    raise SuspiciousOperation("geheime bijzonderheid")
+
+
+urlpatterns = [
+    *urls.urlpatterns,
+    path("proef/stuk/", _stuk),
+    path("proef/mag-niet/", _mag_niet),
+    path("proef/klopt-niet/", _klopt_niet),
+]
+handler400, handler403 = views.fout_400, views.fout_403
+handler404, handler500 = views.fout_404, views.fout_500
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(
+    ("pad", "status", "kop"),
+    [
+        ("/proef/stuk/", 500, "Er ging iets mis"),
+        ("/proef/mag-niet/", 403, "Dit mag niet met jouw account"),
+        ("/proef/klopt-niet/", 400, "Dit verzoek klopt niet"),
+        ("/bestaat-niet/", 404, "Deze pagina is er niet"),
+    ],
+)
+def test_foutpaginas(wereld, pad, status, kop):
+    client = Client(raise_request_exception=False)
+    client.force_login(wereld.teamlid)
+    antwoord = client.get(pad)
+    assert antwoord.status_code == status
+    assert f"<h1>{kop}</h1>" in antwoord.content.decode()
+    assert b"geheime" not in antwoord.content
+    assert b"Traceback" not in antwoord.content
+
+
+def test_een_onbekende_host_krijgt_400(client, db):
+    antwoord = client.get("/inloggen/", headers={"host": "kwaad.example"})
+    assert antwoord.status_code == 400
+    assert b"Dit verzoek klopt niet" in antwoord.content
+
+
+def test_een_onbekende_host_krijgt_ook_met_https_400(client, db, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    assert client.get("/inloggen/", headers={"host": "kwaad.example"}).status_code == 400
+
+
+def test_zonder_geldig_formulierteken_zegt_de_pagina_wat_te_doen(wereld):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(wereld.teamlid)
+    antwoord = client.post("/uitloggen/")
+    assert antwoord.status_code == 403
+    assert "Deze pagina stond te lang open" in antwoord.content.decode()
+
+
+def test_de_pagina_bij_een_storing_heeft_niets_nodig_van_het_verzoek(db):
+    antwoord = views.fout_500(HttpRequest())
+    assert antwoord.status_code == 500
+    assert b"{%" not in antwoord.content
