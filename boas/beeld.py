@@ -88,6 +88,10 @@ class Beeld:
         return self.keuze.stelling if self.keuze else None
 
     @property
+    def laatste_keuze_id(self) -> int | None:
+        return self.keuzes[-1].pk if self.keuzes else None
+
+    @property
     def telefoonsleutel(self) -> str:
         """Changes only when a phone must show something else; not with every vote."""
         if self.ronde is None:

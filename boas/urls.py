@@ -2,9 +2,30 @@
 
 from django.urls import path
 
-from boas.views import stem, stroom
+from boas.views import leiding, projector, stem, stroom, uitslag, werkboek_terug
 
 urlpatterns = [
+    path("sessies/<int:pk>/projector/", projector.projector, name="sessie_projector"),
+    path("sessies/<int:pk>/leiding/", leiding.leiding, name="sessie_leiding"),
+    path("sessies/<int:pk>/start/", leiding.start, name="sessie_start"),
+    path("sessies/<int:pk>/ga-naar/", leiding.ga_naar, name="sessie_ga_naar"),
+    path("sessies/<int:pk>/onthul/", leiding.onthul, name="sessie_onthul"),
+    path("sessies/<int:pk>/opnieuw/", leiding.opnieuw, name="sessie_opnieuw"),
+    path("sessies/<int:pk>/handen/", leiding.handen, name="sessie_handen"),
+    path("sessies/<int:pk>/verbeter/", leiding.verbeter, name="sessie_verbeter"),
+    path("sessies/<int:pk>/aanwezig/", leiding.aanwezig, name="sessie_aanwezig"),
+    path("sessies/<int:pk>/reden/", leiding.reden, name="sessie_reden"),
+    path("sessies/<int:pk>/reden/<int:reden>/", leiding.reden_wijzig, name="sessie_reden_wijzig"),
+    path("sessies/<int:pk>/ongedaan/", leiding.ongedaan, name="sessie_ongedaan"),
+    path("sessies/<int:pk>/nasturen/", leiding.nasturen, name="sessie_nasturen"),
+    path("sessies/<int:pk>/sluit/", leiding.sluit, name="sessie_sluit"),
+    path("sessies/<int:pk>/heropen/", leiding.heropen, name="sessie_heropen"),
+    # Result
+    path("sessies/<int:pk>/uitslag/", uitslag.uitslag, name="sessie_uitslag"),
+    path("sessies/<int:pk>/delen/", uitslag.delen, name="sessie_delen"),
+    path("sessies/<int:pk>/uitslag/versturen/", uitslag.versturen, name="sessie_uitslag_versturen"),
+    path("sessies/<int:pk>/werkboek/", uitslag.werkboek, name="sessie_werkboek"),
+    path("sessies/<int:pk>/werkboek/terug/", werkboek_terug.terug, name="sessie_werkboek_terug"),
     # Phones and streams
     path("stem/", stem.stem_code, name="stem_code"),
     path("stem/<str:code>/", stem.stem, name="stem"),

@@ -1,0 +1,70 @@
+"""The closing talk in pages for the projector (S1, bijlage 1, stap 3).
+
+First everything that asks for attention at a glance, then per cluster its low scores with their
+intervention, then the strong points, and last how it goes on.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from boas import uitslag_lezen
+from boas.models import Sessie
+from boas.regels.klaarzetten import PLANNINGSOVERLEG, zet_klaar
+from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
+
+# As many as a room can read with their intervention.
+PER_BLAD = 2
+
+
+@dataclass(frozen=True)
+class Blad:
+    """One page; ``soort`` is overzicht, cluster, sterk or verder, and says which part is filled."""
+
+    soort: str
+    titel: str
+    stellingen: tuple[StellingBeeld, ...] = ()
+    clusters: tuple[ClusterBeeld, ...] = ()
+    planningsoverleg: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class Afsluiting:
+    """The page shown now, and which of how many it is (``nummer`` counts from 0)."""
+
+    uitslag: Uitslagbeeld
+    blad: Blad
+    nummer: int
+    aantal: int
+
+    @property
+    def laatste(self) -> bool:
+        return self.nummer == self.aantal - 1
+
+
+def lees_afsluiting(sessie: Sessie) -> Afsluiting:
+    """Read the closing of a session (fetched with ``versie``); a constant number of queries."""
+    uitslag = uitslag_lezen.lees(sessie, vorige=None, met_redenen=False)
+    bladen = list(_bladen(uitslag))
+    nummer = min(sessie.blad, len(bladen) - 1)
+    return Afsluiting(uitslag, bladen[nummer], nummer, len(bladen))
+
+
+def _bladen(uitslag: Uitslagbeeld) -> Iterator[Blad]:
+    met_aandacht = tuple(c for c in uitslag.clusters if c.aandacht)
+    yield Blad("overzicht", uitslag.zin, clusters=met_aandacht)
+    for beeld in met_aandacht:
+        for i in range(0, len(beeld.aandacht), PER_BLAD):
+            yield Blad("cluster", beeld.cluster.naam, beeld.aandacht[i : i + PER_BLAD])
+    if uitslag.sterk:
+        yield Blad("sterk", "Hier zijn we sterk in", stellingen=uitslag.sterk)
+    yield Blad("verder", "Hoe het verder gaat", planningsoverleg=_overleg(uitslag.sessie))
+
+
+def _overleg(sessie: Sessie) -> datetime.date:
+    """The proposed day of the planning meeting."""
+    vandaag = timezone.localdate(sessie.begonnen_op) if sessie.begonnen_op else timezone.localdate()
+    voorstellen = zet_klaar(vandaag, ())
+    return next(v.datum for v in voorstellen if v.sleutel == PLANNINGSOVERLEG)

@@ -1,0 +1,206 @@
+"""What stands on the projector and on the leader's laptop, from one picture of the session.
+
+Neither context knows a request: the same part is rendered for a page and for a live stream.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from boas import tempobeeld
+from boas.afsluiting import lees_afsluiting
+from boas.beeld import Beeld, RondeBeeld
+from boas.meedoen import meedoen
+from boas.models import Sessie
+from boas.regels import controle
+from rapportage.grafieken import Drempel, svg, verdeling
+from rapportage.grafieken.kleuren import vullingen
+
+# The longest text, in characters, that gets each size; longer ones get the last.
+_MATEN = ((48, "maat-1"), (80, "maat-2"), (120, "maat-3"), (170, "maat-4"))
+_KLEINSTE_MAAT = "maat-5"
+# What a room reads from a screen; the rest the leader tells.
+_LANGSTE_DOEL, _LANGSTE_SAMENVATTING = 320, 640
+_LANGSTE_INTERVENTIE, _LANGSTE_REDEN = 480, 200
+_HOOGSTENS_REDENEN = 4
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """One answer with its colour, as typed so far. ``veld`` is what its input field shows."""
+
+    nummer: int
+    label: str
+    vlak: SafeString
+    n: int
+    veld: str
+    fout: str = ""
+
+    @property
+    def naam(self) -> str:
+        return f"waarde_{self.nummer}"
+
+
+def projector_context(beeld: Beeld) -> dict[str, Any]:
+    """The context of ``boas/projector.html#scherm``."""
+    sessie, ronde = beeld.sessie, beeld.ronde
+    context = _gedeeld(beeld) | {"meedoen": meedoen(sessie)}
+    if context["toestand"] == "afsluiting":
+        context["afsluiting"] = lees_afsluiting(sessie)
+    if context["toestand"] == "opening":
+        context["doel"] = inkorten(sessie.doel, _LANGSTE_DOEL)
+        context["samenvatting"] = inkorten(sessie.samenvatting, _LANGSTE_SAMENVATTING)
+    if ronde and beeld.stelling:
+        context["maat"] = maat(beeld.stelling.tekst)
+        if ronde.onthuld:
+            context["interventie"] = inkorten(beeld.stelling.interventie, _LANGSTE_INTERVENTIE)
+            context["redenen"] = [
+                inkorten(reden.tekst, _LANGSTE_REDEN)
+                for reden in beeld.redenen_op_projector[-_HOOGSTENS_REDENEN:]
+            ]
+            smal = beeld.eerdere is not None
+            context["grafieken"] = [
+                (f"Ronde {r.ronde.nummer}" if smal else "", r, grafiek(beeld, r, smal=smal))
+                for r in (beeld.eerdere, ronde)
+                if r is not None
+            ]
+    return context
+
+
+def leiding_context(beeld: Beeld) -> dict[str, Any]:
+    """The context of ``boas/leiding.html#stand`` and of the leader's page around it."""
+    sessie, ronde = beeld.sessie, beeld.ronde
+    context = _gedeeld(beeld) | {"tempo": tempobeeld.maak(beeld, timezone.now())}
+    if context["toestand"] == "afsluiting":
+        context["afsluiting"] = lees_afsluiting(sessie)
+    if ronde and ronde.onthuld:
+        context["grafiek"] = grafiek(beeld, ronde, smal=False)
+    if context["toestand"] == "voorbereiding":
+        context["aanwezigen"] = list(sessie.aanwezigen.select_related("gebruiker"))
+    context["eerste_keuze"] = _eerste_open(beeld)
+    context["niet_gevraagd"] = beeld.totaal - beeld.klaar
+    return context
+
+
+def grafiek(beeld: Beeld, ronde: RondeBeeld, *, smal: bool) -> SafeString:
+    """The distribution of a round; ``smal`` for two beside each other."""
+    return verdeling(
+        ronde.schaal,
+        ronde.turf.aantallen,
+        titel=f"{beeld.stelling.tekst if beeld.stelling else ''} {ronde.zin}.",
+        drempel=Drempel(ronde.grens),
+        breedte=440 if smal else 720,
+        sleutel=f"verdeling-{ronde.ronde.pk}",
+    )
+
+
+def maat(tekst: str) -> str:
+    """The size class of a statement on the projector: the shorter the larger."""
+    return next((naam for langst, naam in _MATEN if len(tekst) <= langst), _KLEINSTE_MAAT)
+
+
+def inkorten(tekst: str, lengte: int) -> str:
+    """``tekst`` in at most ``lengte`` characters, cut after a sentence, a line or a word."""
+    tekst = tekst.strip()
+    if len(tekst) <= lengte:
+        return tekst
+    begin = tekst[: lengte - 1]
+    zin = max(begin.rfind(". ") + 1, begin.rfind("\n"))
+    kort = begin[:zin] if zin > lengte // 2 else begin.rsplit(None, 1)[0]
+    return f"{kort.rstrip()} …"
+
+
+def _gedeeld(beeld: Beeld) -> dict[str, Any]:
+    ronde = beeld.ronde
+    return {
+        "beeld": beeld,
+        "sessie": beeld.sessie,
+        "ronde": ronde,
+        "toestand": toestand(beeld),
+        "stap": _stap(beeld),
+        "antwoorden": _antwoorden(ronde) if ronde else [],
+        "handen": ",".join(map(str, ronde.handen)) if ronde else "",
+        "problemen": _problemen(ronde) if ronde else [],
+    }
+
+
+def toestand(beeld: Beeld) -> str:
+    """Where the session is: voorbereiding, opening, open, onthuld, afsluiting or afgesloten."""
+    sessie = beeld.sessie
+    if sessie.status != Sessie.Status.LOPEND:
+        return sessie.status
+    if beeld.ronde is not None:
+        return "onthuld" if beeld.ronde.onthuld else "open"
+    return sessie.fase if sessie.fase != Sessie.Fase.STELLINGEN else Sessie.Fase.OPENING.value
+
+
+def _stap(beeld: Beeld) -> str:
+    """Changes when the leader has something else to do; not with every hand or vote."""
+    sessie, ronde = beeld.sessie, beeld.ronde
+    delen: list[object] = [toestand(beeld), beeld.klaar, sessie.blad, sessie.aantal_aanwezig]
+    if ronde:
+        delen += [ronde.ronde.pk, ronde.ronde.aanwezig]
+    delen += [f"{reden.pk}{'s' if reden.op_projector else ''}" for reden in beeld.redenen]
+    return "-".join(map(str, delen))
+
+
+def _problemen(ronde: RondeBeeld) -> list[controle.Probleem]:
+    """What stands in the way of the reveal. How phones voted is not needed, only how many."""
+    if ronde.onthuld:
+        return []
+    telefoons = (ronde.gestemd_per_telefoon, *(0 for _ in ronde.schaal[1:]))
+    return controle.past(ronde.ronde.aanwezig, ronde.handen, telefoons)
+
+
+def _antwoorden(ronde: RondeBeeld) -> list[Antwoord]:
+    """The answers with their counts: hands while open, everything once revealed.
+
+    While the round is open the zeros at the end are fields nobody typed in yet.
+    """
+    getypt = max((i for i, n in enumerate(ronde.handen) if n), default=-1)
+    aantallen = ronde.turf.aantallen if ronde.onthuld else ronde.handen
+    return [
+        Antwoord(
+            nummer=i,
+            label=label,
+            vlak=vlak,
+            n=aantallen[i],
+            veld=str(ronde.handen[i]) if ronde.onthuld or i <= getypt else "",
+        )
+        for i, (label, vlak) in enumerate(
+            zip(ronde.schaal, _vlakken(len(ronde.schaal)), strict=True)
+        )
+    ]
+
+
+def _eerste_open(beeld: Beeld) -> int | None:
+    """The first statement that was not revealed yet; the first of all when every one was."""
+    nog = (k.pk for k in beeld.keuzes if k.stelling_id not in beeld.onthuld)
+    return next(nog, beeld.keuzes[0].pk if beeld.keuzes else None)
+
+
+@lru_cache(maxsize=8)
+def _vlakken(aantal: int) -> Sequence[SafeString]:
+    """Per answer a strip in its colour and pattern, as in the charts."""
+    return [
+        svg.element(
+            "svg",
+            svg.voeg(
+                [
+                    svg.element("defs", svg.raster(f"strook-{i}", stijl))
+                    if stijl.raster
+                    else svg.LEEG,
+                    svg.gevuld(0, 0, 400, 16, stijl, f"strook-{i}"),
+                ]
+            ),
+            viewBox="0 0 400 16",
+            preserveAspectRatio="none",
+            aria_hidden="true",
+            class_="strook",
+        )
+        for i, stijl in enumerate(vullingen(aantal))
+    ]

@@ -1,0 +1,39 @@
+"""What a browser needs to go on by itself when the connection drops."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from boas.beeld import Beeld
+
+
+def stellingenlijst(beeld: Beeld) -> dict[str, Any]:
+    """The session as plain data for the page: where to send what, and every statement in order.
+
+    ``huidige`` and ``keuze`` are keys of SessieStelling, ``stelling`` of Stelling.
+    """
+    sessie = beeld.sessie
+    acties = ("ga_naar", "nasturen", "reden", "handen", "onthul", "aanwezig")
+    return {
+        "sessie": sessie.pk,
+        "aanwezig": sessie.aantal_aanwezig,
+        "handen": sessie.met_handen,
+        "schaal": list(sessie.versie.schaal),
+        "huidige": sessie.huidige_id,
+        "inloggen": f"{reverse('account_login')}?next=",
+        "adressen": {naam: reverse(f"sessie_{naam}", args=[sessie.pk]) for naam in acties},
+        "stellingen": [
+            {
+                "keuze": keuze.pk,
+                "stelling": keuze.stelling_id,
+                "code": keuze.stelling.code,
+                "tekst": keuze.stelling.tekst,
+                "cluster": keuze.stelling.cluster.naam,
+                "succesfactor": keuze.stelling.succesfactor,
+                "toelichting": keuze.stelling.toelichting,
+                "interventie": keuze.stelling.interventie,
+                "klaar": keuze.stelling_id in beeld.onthuld,
+            }
+            for keuze in beeld.keuzes
+        ],
+    }

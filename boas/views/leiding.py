@@ -1,0 +1,145 @@
+"""The leader's page, and every act of the leader during a session."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from boas import acties, leidinginvoer
+from boas.beeld import lees_van
+from boas.models import Sessie
+from boas.schermen import leiding_context
+from boas.stellingenlijst import stellingenlijst
+from boas.views.leideractie import STAND, WERK, leideractie, sessies_van
+
+
+@never_cache
+@require_GET
+def leiding(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page on the laptop; only its working part when a script asks."""
+    beeld = lees_van(get_object_or_404(sessies_van(request), pk=pk))
+    context = leiding_context(beeld) | {"scherm": "leiding"}
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, WERK, context)
+    return render(request, "boas/leiding.html", context | {"lijst": stellingenlijst(beeld)})
+
+
+@leideractie("aanwezig")
+def start(request: HttpRequest, sessie: Sessie) -> None:
+    acties.start(sessie.pk, leidinginvoer.aanwezig(request.POST))
+
+
+@leideractie("algemeen")
+def ga_naar(request: HttpRequest, sessie: Sessie) -> None:
+    doel = leidinginvoer.doel(request.POST)
+    acties.ga_naar(
+        sessie.pk,
+        doel.fase,
+        doel.keuze,
+        blad=doel.blad,
+        sleutel=leidinginvoer.sleutel(request.POST),
+    )
+
+
+@leideractie("handen")
+def onthul(request: HttpRequest, sessie: Sessie) -> None:
+    """Reveal; the counts that stand in the same form are recorded first."""
+    ronde = leidinginvoer.rij(request.POST, "ronde")
+    sleutel = leidinginvoer.sleutel(request.POST)
+    if "waarde_0" in request.POST and not acties.is_gedaan(sessie.pk, sleutel):
+        aantallen = leidinginvoer.aantallen(request.POST, len(sessie.versie.schaal))
+        acties.tel_handen(sessie.pk, ronde, aantallen, alleen_open=True)
+    acties.onthul(sessie.pk, ronde, sleutel=sleutel)
+
+
+@leideractie("algemeen")
+def opnieuw(request: HttpRequest, sessie: Sessie) -> None:
+    acties.opnieuw(
+        sessie.pk,
+        leidinginvoer.rij(request.POST, "ronde"),
+        sleutel=leidinginvoer.sleutel(request.POST),
+    )
+
+
+@leideractie("handen", STAND)
+def handen(request: HttpRequest, sessie: Sessie) -> None:
+    """Record the counts as typed so far."""
+    ronde = leidinginvoer.rij(request.POST, "ronde")
+    aantallen = leidinginvoer.aantallen(request.POST, len(sessie.versie.schaal))
+    acties.tel_handen(sessie.pk, ronde, aantallen, alleen_open=True)
+
+
+@leideractie("handen")
+def verbeter(request: HttpRequest, sessie: Sessie) -> str:
+    """Mend the counts of a revealed round."""
+    ronde = leidinginvoer.rij(request.POST, "ronde")
+    aantallen = leidinginvoer.aantallen(request.POST, len(sessie.versie.schaal))
+    acties.tel_handen(sessie.pk, ronde, aantallen)
+    return "De telling is verbeterd."
+
+
+@leideractie("aanwezig")
+def aanwezig(request: HttpRequest, sessie: Sessie) -> None:
+    acties.zet_aanwezig(sessie.pk, leidinginvoer.aanwezig(request.POST))
+
+
+@leideractie("reden")
+def reden(request: HttpRequest, sessie: Sessie) -> str:
+    """Note a reason on a round, or (counted without connection) on a statement."""
+    post = request.POST
+    op_ronde = leidinginvoer.rij(post, "ronde") if post.get("ronde") else None
+    acties.noteer_reden(
+        sessie.pk,
+        op_ronde,
+        leidinginvoer.reden(post),
+        stelling_id=None if op_ronde else leidinginvoer.rij(post, "stelling"),
+        op_projector=bool(post.get("op_projector")),
+        sleutel=leidinginvoer.sleutel(post),
+    )
+    return "De reden is genoteerd."
+
+
+@leideractie("reden")
+def reden_wijzig(request: HttpRequest, sessie: Sessie, reden: int) -> str:
+    """Put a reason on the screen, take it off, or remove it."""
+    match request.POST.get("doe"):
+        case "toon":
+            acties.toon_reden(sessie.pk, reden, True)
+            return "De reden staat op het scherm."
+        case "verberg":
+            acties.toon_reden(sessie.pk, reden, False)
+            return "De reden is van het scherm."
+        case "verwijder":
+            acties.verwijder_reden(sessie.pk, reden)
+            return "De reden is weg."
+    raise leidinginvoer.Invoerfout("Kies wat je met deze reden wilt doen.", "reden")
+
+
+@leideractie("algemeen")
+def ongedaan(request: HttpRequest, sessie: Sessie) -> str:
+    return acties.maak_ongedaan(sessie.pk)
+
+
+@leideractie("algemeen")
+def nasturen(request: HttpRequest, sessie: Sessie) -> str:
+    """A tally that was counted without connection."""
+    acties.stuur_na(
+        sessie.pk,
+        leidinginvoer.rij(request.POST, "stelling"),
+        leidinginvoer.aantallen(request.POST, len(sessie.versie.schaal)),
+        leidinginvoer.aanwezig(request.POST),
+        sleutel=leidinginvoer.sleutel(request.POST, verplicht=True),
+    )
+    return "De telling is aangekomen."
+
+
+@leideractie("algemeen")
+def sluit(request: HttpRequest, sessie: Sessie) -> str:
+    acties.sluit_sessie(sessie.pk)
+    return "De sessie is afgesloten."
+
+
+@leideractie("algemeen")
+def heropen(request: HttpRequest, sessie: Sessie) -> str:
+    acties.heropen(sessie.pk)
+    return "De sessie is weer open."

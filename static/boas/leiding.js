@@ -1,0 +1,315 @@
+/* The leader's page and the bar on the projector: sends every act at once and shows the answer in
+   place, saves hands as they are typed, follows what another window does, and goes on without
+   connection (see zonder_verbinding.js). Without this file all of it works as plain forms. */
+(function () {
+  "use strict";
+
+  var BEWAAR_NA = 150; // ms after the last key
+  var STIL_NA = 400; // ms in which Enter does not do the next thing as well
+  var gegevens = JSON.parse(document.getElementById("sessie-gegevens").textContent);
+  var werk = document.querySelector("[data-werk]");
+  var token = JSON.parse(document.body.getAttribute("hx-headers") || "{}")["X-CSRFToken"] || "";
+  var bezig = false;
+  var bewaarWekker = null;
+  var bewaren = Promise.resolve();
+  var vuil = false;
+  var klaarOm = 0;
+
+  function een(kies, in_) { return (in_ || document).querySelector(kies); }
+  function bediening() { return een("[data-bediening]", werk); }
+  function handenForm() { return een("#handen", werk); }
+  function levend() { return een("[data-stap][data-handen]"); }
+
+  /* --- Sending ---------------------------------------------------------------------------------- */
+
+  function Weigering(soort, html) { this.soort = soort; this.html = html; }
+
+  function post(adres, velden, opnieuw) {
+    return window.Wachtrij.haal(adres, {
+      method: "POST",
+      headers: { "HX-Request": "true", "X-CSRFToken": token, "Content-Type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams(velden).toString()
+    }).then(function (antwoord) {
+      if (naarInloggen(antwoord)) throw new Weigering("aanmelden");
+      // After signing in again the old token is refused; a fresh one comes with the page.
+      if (antwoord.status === 403 && !opnieuw) return haalWerk().then(function () { return post(adres, velden, true); });
+      if (antwoord.status === 403) throw new Weigering("aanmelden");
+      if (antwoord.status >= 500) throw new TypeError("server");
+      return antwoord.text().then(function (html) {
+        if (antwoord.status === 404) throw new Weigering("weg");
+        if (!antwoord.ok) throw new Weigering("fout", html);
+        return html;
+      });
+    });
+  }
+
+  function naarInloggen(antwoord) {
+    return antwoord.headers.has("HX-Redirect") || antwoord.status === 401 ||
+      (antwoord.redirected && antwoord.url.indexOf("/inloggen/") > -1);
+  }
+
+  /* The working part as the server has it now; brings a fresh token along. */
+  function haalWerk() {
+    return window.Wachtrij.haal(location.pathname, { headers: { "HX-Request": "true" } }).then(function (antwoord) {
+      if (naarInloggen(antwoord)) throw new Weigering("aanmelden");
+      if (!antwoord.ok) throw new TypeError("server");
+      return antwoord.text();
+    }).then(function (html) {
+      var veld = ontleed(html).querySelector("[name=csrfmiddlewaretoken]");
+      if (veld) token = veld.value;
+      return html;
+    });
+  }
+
+  function ontleed(html) { return new DOMParser().parseFromString(html, "text/html"); }
+
+  function foutIn(html) {
+    var fout = ontleed(html || "").querySelector("[data-fout]");
+    return fout ? fout.textContent.trim() : "";
+  }
+
+  /* --- Showing ------------------------------------------------------------------------------------ */
+
+  /* Put the answer in place; what was being typed for the same statement stays. */
+  function zetWerk(html, na) {
+    var oud = onthoud();
+    werk.innerHTML = html;
+    herstel(oud, na);
+    if (handenForm()) window.Handen.stelVoor(handenForm());
+    document.dispatchEvent(new CustomEvent("leiding:werk"));
+  }
+
+  function onthoud() {
+    var deel = bediening();
+    var reden = een("#id_tekst", werk);
+    var handen = handenForm();
+    var actief = document.activeElement;
+    return {
+      stelling: deel ? deel.dataset.stelling : "",
+      ronde: deel ? deel.dataset.ronde : "",
+      toestand: deel ? deel.dataset.toestand : "",
+      handen: handen && handen.dataset.doe === "onthul" && vuil ? window.Handen.velden(handen).map(function (v) { return v.value; }) : null,
+      reden: reden ? reden.value : "",
+      scherm: reden ? reden.form.elements.op_projector.checked : false,
+      naam: werk.contains(actief) ? actief.name || actief.id : null,
+      open: Array.prototype.map.call(werk.querySelectorAll("details[open]"), function (d) { return d.className; })
+    };
+  }
+
+  function herstel(oud, na) {
+    var deel = bediening();
+    var handen = handenForm();
+    var reden = een("#id_tekst", werk);
+    var zelfde = deel && deel.dataset.stelling === oud.stelling;
+    oud.open.forEach(function (klasse) { var d = klasse && werk.querySelector("details." + klasse); if (d && zelfde) d.open = true; });
+    if (zelfde && reden && na !== "reden") { reden.value = oud.reden; reden.form.elements.op_projector.checked = oud.scherm; }
+    if (zelfde && oud.handen && handen && handen.dataset.doe === "onthul" && (oud.toestand === "lokaal" || oud.ronde === deel.dataset.ronde)) {
+      window.Handen.velden(handen).forEach(function (v, i) { v.value = oud.handen[i]; });
+      plan();
+    } else {
+      vuil = false;
+    }
+    focus(oud, zelfde, na);
+  }
+
+  function focus(oud, zelfde, na) {
+    var fout = een("[aria-invalid=true]", werk);
+    var zelfdePlek = zelfde && oud.toestand === bediening().dataset.toestand;
+    if (fout) return fout.focus();
+    if (na === "reden") return een("#id_tekst", werk) && een("#id_tekst", werk).focus();
+    if (zelfdePlek && na !== "handen") {
+      if (oud.naam === null) return undefined;
+      var terug = oud.naam && een("[name='" + oud.naam + "'],#" + CSS.escape(oud.naam), werk);
+      if (terug) return terug.focus();
+    }
+    return naarHetWerk();
+  }
+
+  /* The field or button with which the leader goes on. */
+  function naarHetWerk() {
+    var form = handenForm();
+    if (document.body.classList.contains("projector") && werk.closest("[hidden]")) return;
+    if (form && form.dataset.doe === "onthul") return window.Handen.ga(window.Handen.eersteLege(form));
+    var knop = een("[data-hoofdknop]", werk);
+    if (knop) knop.focus();
+  }
+
+  function probleem(tekst) {
+    var plek = een("[data-probleem-plek]", werk);
+    if (!plek) return;
+    plek.textContent = tekst;
+    window.Handen.velden(handenForm()).forEach(function (v) {
+      if (tekst) v.setAttribute("aria-invalid", "true"); else v.removeAttribute("aria-invalid");
+    });
+  }
+
+  function zeg(tekst) {
+    var plek = een("[data-wachtrij-zeg]") || een(".gedaan", werk);
+    if (!plek) {
+      plek = document.createElement("p");
+      plek.className = "gedaan";
+      plek.setAttribute("role", "status");
+      bediening().appendChild(plek);
+    }
+    plek.textContent = tekst;
+  }
+
+  /* --- Following what happens elsewhere -------------------------------------------------------------- */
+
+  function volg() {
+    var nu = levend();
+    var deel = bediening();
+    var form = handenForm();
+    if (!nu || !deel || document.documentElement.dataset.lokaal) return;
+    if (nu.dataset.stap !== deel.dataset.stap) return ververs();
+    if (!form || form.dataset.doe !== "onthul") return;
+    form.dataset.aanwezig = nu.dataset.aanwezig;
+    form.dataset.telefoons = nu.dataset.telefoons;
+    if (!vuil) {
+      var daar = nu.dataset.handen.split(",").map(Number);
+      if (window.Handen.lees(form).join() !== daar.join()) window.Handen.toon(form, daar);
+      probleem(nu.dataset.probleem);
+    }
+    window.Handen.stelVoor(form);
+  }
+
+  function ververs() {
+    if (bezig) return Promise.resolve(false);
+    bezig = true;
+    return haalWerk().then(function (html) { bezig = false; zetWerk(html); return true; })
+      .catch(function (fout) { bezig = false; throw fout; });
+  }
+
+  /* --- Hands, saved as typed ---------------------------------------------------------------------------- */
+
+  function plan() {
+    vuil = true;
+    clearTimeout(bewaarWekker);
+    bewaarWekker = setTimeout(bewaar, BEWAAR_NA);
+  }
+
+  function bewaar() {
+    var form = handenForm();
+    clearTimeout(bewaarWekker);
+    if (!form || form.dataset.doe !== "onthul" || !form.elements.ronde) return;
+    var velden = veldenVan(form);
+    // One after the other, so that an earlier count never overtakes a later one.
+    bewaren = bewaren.then(function () { return post(gegevens.adressen.handen, velden); }).then(function (html) {
+      var stand = ontleed(html).querySelector("[data-stap]");
+      if (stand && handenForm() === form) probleem(stand.dataset.probleem);
+      if (JSON.stringify(veldenVan(form)) === JSON.stringify(velden)) vuil = false;
+    }).catch(function (fout) {
+      if (fout.soort === "fout") probleem(foutIn(fout.html));
+      else if (fout.soort === "aanmelden" || !fout.soort) window.Leiding.weg(fout.soort);
+    });
+  }
+
+  document.addEventListener("handen:gewijzigd", function (e) {
+    if (e.target.dataset.doe !== "onthul") return;
+    window.Leiding.concept(window.Handen.velden(e.target).map(function (v) { return v.value; }));
+    plan();
+  });
+
+  /* --- Acts -------------------------------------------------------------------------------------------- */
+
+  function veldenVan(form, knop) {
+    var uit = {};
+    Array.prototype.forEach.call(form.elements, function (veld) {
+      if (!veld.name || veld.tagName === "BUTTON" || veld.disabled) return;
+      if (veld.type === "checkbox" && !veld.checked) return;
+      uit[veld.name] = veld.value;
+    });
+    if (knop && knop.name) uit[knop.name] = knop.value;
+    return uit;
+  }
+
+  function doe(form, knop) {
+    var soort = (knop && knop.dataset.doe) || form.dataset.doe || "ga_naar";
+    var velden = veldenVan(form, knop);
+    var id = window.Wachtrij.nieuweId();
+    if ("sleutel" in velden) velden.sleutel = id;
+    velden.scherm = document.body.dataset.pagina;
+    if (soort === "onthul" && form.id === "handen") {
+      if (!window.Handen.begonnen(form)) return window.Handen.ga(window.Handen.velden(form)[0]);
+      window.Handen.neemOver(form);
+      velden = Object.assign(velden, veldenVan(form), { sleutel: id, scherm: velden.scherm });
+    }
+    if (window.Leiding.zonder()) return window.Leiding.lokaal(soort, form, knop, velden, id);
+    if (bezig) return undefined;
+    bezig = true;
+    clearTimeout(bewaarWekker);
+    return bewaren.then(function () {
+      return post(knop && knop.hasAttribute("formaction") ? knop.formAction : form.getAttribute("action"), velden);
+    }).then(function (html) {
+      bezig = false;
+      vuil = false;
+      klaarOm = Date.now();
+      if (soort === "onthul") window.Leiding.concept(null);
+      zetWerk(html, soort);
+    }).catch(function (fout) {
+      bezig = false;
+      if (fout.soort === "fout") return zetWerk(fout.html, soort === "onthul" ? "handen" : soort);
+      if (fout.soort === "weg") return location.reload();
+      window.Leiding.weg(fout.soort);
+      return window.Leiding.lokaal(soort, form, knop, velden, id);
+    });
+  }
+
+  // On the window, before the general script of every page sees the form.
+  window.addEventListener("submit", function (e) {
+    if (!e.target.closest("[data-werk]")) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    doe(e.target, e.submitter || e.target.querySelector("[type=submit],button:not([type])"));
+  }, true);
+
+  document.addEventListener("click", function (e) {
+    if (e.target.closest("[data-open-toetsen]")) een("[data-toetsen]").showModal();
+  });
+
+  /* --- Keys ---------------------------------------------------------------------------------------------- */
+
+  function inVeld(el) { return Boolean(el.closest("input:not([type=checkbox]),textarea,select,dialog")); }
+
+  function klik(kies) { var knop = een(kies, werk); if (knop) knop.click(); return Boolean(knop); }
+
+  document.addEventListener("keydown", function (e) {
+    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey) return;
+    // A presenter's clicker sends these wherever the focus is.
+    if (e.key === "PageDown" && klik("[data-hoofdknop]")) return e.preventDefault();
+    if (e.key === "PageUp" && klik("[data-richting=vorige]")) return e.preventDefault();
+    if (inVeld(e.target)) return undefined;
+    if (e.key === "ArrowRight") return klik("[data-richting=volgende]") && e.preventDefault();
+    if (e.key === "ArrowLeft") return klik("[data-richting=vorige]") && e.preventDefault();
+    if (e.key === "?") return een("[data-toetsen]").showModal();
+    if (e.key === "r" && een("#id_tekst", werk)) { e.preventDefault(); return een("#id_tekst", werk).focus(); }
+    if (/^[0-9]$/.test(e.key) && handenForm() && handenForm().dataset.doe === "onthul") {
+      document.dispatchEvent(new CustomEvent("leiding:typt"));
+      return window.Handen.ga(window.Handen.eersteLege(handenForm()));
+    }
+    if ((e.key === "Enter" || e.key === " ") && (e.target === document.body || e.target.id === "inhoud")) {
+      e.preventDefault();
+      if (!e.repeat) klik("[data-hoofdknop]");
+    }
+    return undefined;
+  });
+
+  // One Enter too many after a reveal must not skip the talk about it.
+  document.addEventListener("keydown", function (e) {
+    if ((e.key === "Enter" || e.key === " ") && werk.contains(e.target) && (e.repeat || Date.now() - klaarOm < STIL_NA) && e.target.tagName === "BUTTON") e.preventDefault();
+  }, true);
+
+  document.addEventListener("stroom:nieuw", volg);
+
+  window.Leiding = {
+    gegevens: gegevens, werk: werk, post: post, haalWerk: haalWerk, ververs: ververs, foutIn: foutIn,
+    handenForm: handenForm, bediening: bediening, probleem: probleem, zeg: zeg, naarHetWerk: naarHetWerk,
+    plan: plan, zetVuil: function (w) { vuil = w; }
+  };
+
+  document.addEventListener("DOMContentLoaded", function () {
+    if (handenForm()) window.Handen.stelVoor(handenForm());
+    Array.prototype.forEach.call(document.querySelectorAll("[data-open-toetsen]"), function (k) { k.hidden = false; });
+    naarHetWerk();
+  });
+})();
