@@ -9,5 +9,5 @@ from organisatie.models import Gebruiker
 class Verzoek(HttpRequest):
     """Only for annotations; Django makes the requests."""
 
-    user: Gebruiker  # type: ignore[assignment]
+    user: Gebruiker
     htmx: HtmxDetails
