@@ -2,9 +2,77 @@
 
 from django.urls import path
 
-from boas.views import leiding, projector, stem, stroom, uitslag, werkboek_terug
+from boas.views import (
+    instrumenten,
+    instrumentimport,
+    leiding,
+    projector,
+    sessies,
+    stellingen,
+    stem,
+    stroom,
+    uitslag,
+    voorbereiden,
+    werkboek_terug,
+)
 
 urlpatterns = [
+    # Preparing
+    path("sessies/", sessies.sessies, name="sessies"),
+    path(
+        "sessies/<int:pk>/voorbereiden/",
+        voorbereiden.sessie_voorbereiden,
+        name="sessie_voorbereiden",
+    ),
+    path(
+        "sessies/<int:pk>/voorbereiden/versturen/",
+        voorbereiden.sessie_agenda_versturen,
+        name="sessie_agenda_versturen",
+    ),
+    path(
+        "sessies/<int:pk>/voorbereiden/bijlagen/",
+        voorbereiden.sessie_bijlage_nieuw,
+        name="sessie_bijlage_nieuw",
+    ),
+    path(
+        "sessies/<int:pk>/voorbereiden/bijlagen/<int:bijlage>/verwijder/",
+        voorbereiden.sessie_bijlage_verwijder,
+        name="sessie_bijlage_verwijder",
+    ),
+    path(
+        "sessies/<int:pk>/voorbereiden/nieuwste/",
+        voorbereiden.sessie_nieuwste_stellingen,
+        name="sessie_nieuwste_stellingen",
+    ),
+    path(
+        "sessies/<int:pk>/voorbereiden/<slug:onderdeel>/",
+        voorbereiden.sessie_onderdeel,
+        name="sessie_onderdeel",
+    ),
+    path("sessies/<int:pk>/verwijder/", voorbereiden.sessie_verwijder, name="sessie_verwijder"),
+    # Instruments
+    path("instrumenten/", instrumenten.instrumenten, name="instrumenten"),
+    path("instrumenten/<int:pk>/", instrumenten.instrument, name="instrument"),
+    path("instrumenten/<int:pk>/kopie/", instrumenten.instrument_kopie, name="instrument_kopie"),
+    path("instrumenten/<int:pk>/export/", instrumenten.instrument_export, name="instrument_export"),
+    path(
+        "instrumenten/<int:pk>/import/",
+        instrumentimport.instrument_import,
+        name="instrument_import",
+    ),
+    path("instrumenten/<int:pk>/nieuw/", stellingen.stelling_nieuw, name="stelling_nieuw"),
+    path("instrumenten/stellingen/<int:pk>/", stellingen.stelling_wijzig, name="stelling_wijzig"),
+    path(
+        "instrumenten/stellingen/<int:pk>/verwijder/",
+        stellingen.stelling_verwijder,
+        name="stelling_verwijder",
+    ),
+    path(
+        "instrumenten/stellingen/<int:pk>/verplaats/",
+        stellingen.stelling_verplaats,
+        name="stelling_verplaats",
+    ),
+    # Leading
     path("sessies/<int:pk>/projector/", projector.projector, name="sessie_projector"),
     path("sessies/<int:pk>/leiding/", leiding.leiding, name="sessie_leiding"),
     path("sessies/<int:pk>/start/", leiding.start, name="sessie_start"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from boas.acties import NietNu
@@ -111,6 +112,22 @@ def neem_stelling_op(sessie: Sessie, stelling: Stelling) -> None:
     """Ask this statement too; nothing happens when it was chosen already."""
     gekozen = set(sessie.keuze.values_list("stelling", flat=True))
     kies_stellingen(sessie, gekozen | {stelling.pk})
+
+
+@transaction.atomic
+def voeg_bijlage_toe(
+    sessie: Sessie, bestand: UploadedFile, naam: str, gebruiker: Gebruiker
+) -> Bijlage:
+    """Attach a file that was checked (``organisatie.bijlagen.controleer_bijlage``)."""
+    bijlage = Bijlage.objects.create(
+        team=sessie.team,
+        naam=naam,
+        bestand=bestand,
+        grootte=bestand.size or 0,
+        door=gebruiker,
+    )
+    sessie.bijlagen.add(bijlage)
+    return bijlage
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from allauth.account import views as account
 from django.urls import path, re_path, register_converter
 
 from organisatie.beheer import SOORTEN, Soort
-from organisatie.views import beheer, bijlage, inzage
+from organisatie.views import beheer, bijlage, inzage, verzending
 
 
 class BeheerSoort:
@@ -55,4 +55,8 @@ urlpatterns = [
     ),
     path("beheer/personen/<int:pk>/uitnodigen/", beheer.uitnodigen, name="beheer_uitnodigen"),
     path("bijlagen/<int:pk>/", bijlage.bijlage, name="bijlage"),
+    path("verzendingen/<int:pk>/", verzending.verzending, name="verzending"),
+    path(
+        "verzendingen/<int:pk>/opnieuw/", verzending.verzending_opnieuw, name="verzending_opnieuw"
+    ),
 ]

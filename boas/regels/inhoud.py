@@ -4,6 +4,8 @@ Two versions with equal content are the same version; loading, copying and readi
 all compare by this.
 """
 
+import hashlib
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -21,6 +23,8 @@ LANGSTE = {
     "toelichting": 600,
 }
 GEWONE_DOORLOOPTIJD = 28
+# Control characters that no workbook and no page can hold; line breaks and tabs are blanks.
+_ONZICHTBAAR = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufeff]")
 _CODE = re.compile(r"[A-Z]{1,4}[0-9]{1,3}[A-Z]?")
 
 
@@ -61,6 +65,15 @@ class Fout:
 
     plaats: int | None
     tekst: str
+
+
+def vingerafdruk(*delen: object) -> str:
+    """A short mark of content, to see later whether somebody else changed it meanwhile.
+
+    ``delen``: texts, numbers, None, dates and lists of these.
+    """
+    tekst = json.dumps(delen, default=str, ensure_ascii=False)
+    return hashlib.sha256(tekst.encode()).hexdigest()[:20]
 
 
 def normaal(stelling: StellingInhoud) -> StellingInhoud:
@@ -159,8 +172,8 @@ def _keer(aantal: int) -> str:
 
 
 def _een_regel(tekst: str) -> str:
-    return " ".join(tekst.split())
+    return " ".join(_ONZICHTBAAR.sub("", tekst).split())
 
 
 def _regels(tekst: str) -> str:
-    return "\n".join(regel.rstrip() for regel in tekst.strip().splitlines())
+    return "\n".join(regel.rstrip() for regel in _ONZICHTBAAR.sub("", tekst).strip().splitlines())

@@ -1,0 +1,1 @@
+"""Forms of sessions and instruments, one module per page family."""

@@ -1,0 +1,87 @@
+"""The form of a statement, and of the workbook that brings in many."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from boas.models import Stelling, Versie
+from boas.regels.inhoud import StellingInhoud
+
+
+class StellingFormulier(forms.ModelForm):
+    """A statement of a version; saving is for ``boas.instrumenten``, see `inhoud`."""
+
+    stand = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Stelling
+        fields = [
+            "code",
+            "cluster",
+            "tekst",
+            "interventie",
+            "doorlooptijd_dagen",
+            "succesfactor",
+            "borgstap",
+            "toelichting",
+        ]
+        widgets = {
+            "tekst": forms.Textarea(attrs={"rows": 2}),
+            "interventie": forms.Textarea(attrs={"rows": 5}),
+            "toelichting": forms.Textarea(attrs={"rows": 3}),
+            "doorlooptijd_dagen": forms.NumberInput(attrs={"inputmode": "numeric"}),
+        }
+        help_texts = {
+            "code": "Een letter en een getal, zoals D1. Zo vergelijken we met een vorige keer.",
+            "tekst": "Eén zin in de wij-vorm, die iedereen op dezelfde manier leest.",
+            "interventie": "Wat kan het team doen als velen oneens zijn? Twee tot vier zinnen.",
+            "doorlooptijd_dagen": "Zo lang duurt dit meestal; daaruit volgt de eerste datum.",
+            "borgstap": "Als deze interventie bij een stap van borgen hoort.",
+            "toelichting": "Ziet alleen de leider, tijdens de sessie.",
+        }
+        error_messages = {
+            "tekst": {"required": "Schrijf de stelling op."},
+            "interventie": {"required": "Schrijf op wat het team kan doen."},
+            "code": {"required": "Geef de stelling een code, zoals D1."},
+        }
+
+    def __init__(self, versie: Versie, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cluster: Any = self.fields["cluster"]
+        cluster.queryset = versie.clusters.all()
+        cluster.empty_label = None
+        self.fields["doorlooptijd_dagen"].error_messages["invalid"] = (
+            "Vul een heel aantal dagen in."
+        )
+
+    def inhoud(self) -> StellingInhoud:
+        """What was filled in. Only after ``is_valid``."""
+        ingevuld = self.cleaned_data
+        return StellingInhoud(
+            code=ingevuld["code"],
+            cluster=ingevuld["cluster"].letter,
+            tekst=ingevuld["tekst"],
+            interventie=ingevuld["interventie"],
+            succesfactor=ingevuld["succesfactor"],
+            doorlooptijd_dagen=ingevuld["doorlooptijd_dagen"],
+            borgstap=ingevuld["borgstap"],
+            toelichting=ingevuld["toelichting"],
+        )
+
+    def neem_fouten_over(self, fout: ValidationError) -> None:
+        """Show what the domain refused: at the field it names, else above the form."""
+        self.add_error(None, fout)
+
+
+class WerkboekFormulier(forms.Form):
+    """A workbook to bring in; whether it is one, the reader says."""
+
+    bestand = forms.FileField(
+        label="Excel-bestand",
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        error_messages={
+            "required": "Kies eerst een bestand.",
+            "empty": "Dit bestand is leeg.",
+        },
+    )

@@ -1,0 +1,42 @@
+"""Statements changed from the page that prepares a session: which session, and back to it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from boas.models import Instrument, Sessie, Versie
+from boas.voorbereiding import naar_versie
+
+
+def sessie_uit(request: HttpRequest) -> Sessie | None:
+    """The session in preparation named by ``sessie`` in the address or the form.
+
+    None when there is none, or when the person does not prepare it.
+    """
+    tekst = request.POST.get("sessie") or request.GET.get("sessie") or ""
+    if not (tekst.isascii() and tekst.isdecimal() and len(tekst) < 10):
+        return None
+    return (
+        Sessie.objects.bewerkbaar_door(request.user)
+        .filter(pk=int(tekst), status=Sessie.Status.VOORBEREIDING)
+        .select_related("versie__instrument", "team")
+        .first()
+    )
+
+
+def volg(sessie: Sessie | None, versie: Versie) -> None:
+    """Let the session go on with a version that came from changing its own instrument."""
+    if sessie is None or sessie.versie_id == versie.pk:
+        return
+    if sessie.versie.instrument_id == versie.instrument_id:
+        naar_versie(sessie, versie)
+
+
+def keer_terug(sessie: Sessie) -> HttpResponse:
+    """Back to where the statements of the session are chosen."""
+    return redirect(reverse("sessie_voorbereiden", args=[sessie.pk]) + "#stellingen")
+
+
+def van_instrument(sessie: Sessie | None, instrument: Instrument) -> Sessie | None:
+    """The session, when it stands on this instrument."""
+    return sessie if sessie and sessie.versie.instrument_id == instrument.pk else None

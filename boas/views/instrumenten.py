@@ -1,0 +1,148 @@
+"""Instruments: the list, one version with its statements, a team's own copy, and workbooks."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from boas import instrumenten as domein
+from boas.exports.lijst import lijst_antwoord
+from boas.exports.stellingen import exporteer
+from boas.models import Instrument, Sessie, Versie
+from boas.sessiekeuze import keer_terug, sessie_uit
+from boas.voorbereiding import naar_versie
+from organisatie.models import Team
+from organisatie.pagina import pagina_van
+from rapportage.antwoord import bestandsnaam, download
+from rapportage.capaciteit import TeDruk
+from rapportage.excel.onderdelen import Kolom
+
+KOLOMMEN = (
+    Kolom("Instrument", 40),
+    Kolom("Van", 30),
+    Kolom("Versie", 9, soort="geheel"),
+    Kolom("Stellingen", 11, soort="geheel"),
+    Kolom("Voor het laatst gebruikt", 16, soort="datum"),
+)
+
+
+@require_GET
+def instrumenten(request: HttpRequest) -> HttpResponse:
+    """Instruments of the organisation and of one's own teams."""
+    rijen = _met_versie(Instrument.objects.zichtbaar_voor(request.user)).select_related("team")
+    if not rijen and not (request.user.toegang.leidt or request.user.toegang.kwaliteit):
+        raise Http404
+    if formaat := request.GET.get("formaat"):
+        regels = [
+            [i.naam, i.team or "de organisatie", i.versie, i.aantal, i.gebruikt_op] for i in rijen
+        ]
+        return lijst_antwoord(formaat, "Instrumenten", KOLOMMEN, regels)
+    return render(request, "boas/instrumenten.html", {"pagina": pagina_van(request, rijen)})
+
+
+@require_GET
+def instrument(request: HttpRequest, pk: int) -> HttpResponse:
+    """One version of an instrument: the newest, or the one asked for with ``?versie=``."""
+    een = get_object_or_404(
+        Instrument.objects.zichtbaar_voor(request.user).select_related("team", "kopie_van"), pk=pk
+    )
+    versie = _versie(een, request)
+    context = instrument_context(request, een, versie)
+    return render(request, "boas/instrument.html", context)
+
+
+@require_POST
+def instrument_kopie(request: HttpRequest, pk: int) -> HttpResponse:
+    """A team's own copy, made once; a session that is being prepared goes on with it."""
+    een = get_object_or_404(Instrument.objects.zichtbaar_voor(request.user), pk=pk)
+    sessie = sessie_uit(request)
+    teams = Team.objects.bewerkbaar_door(request.user)
+    team = sessie.team if sessie else get_object_or_404(teams, pk=_getal(request, "team"))
+    kopie = team.instrumenten.filter(code=een.code).first()
+    if kopie is None:
+        kopie = domein.kopieer(een, team)
+        messages.success(request, f"Team {team} heeft nu eigen stellingen. Je kunt ze veranderen.")
+    else:
+        messages.info(request, f"Team {team} had al eigen stellingen; dit zijn ze.")
+    if sessie is None:
+        return redirect("instrument", pk=kopie.pk)
+    naar_versie(sessie, kopie.laatste_versie)
+    return keer_terug(sessie)
+
+
+@require_GET
+def instrument_export(request: HttpRequest, pk: int) -> HttpResponse:
+    """The statements of a version as a workbook that can be brought back."""
+    een = get_object_or_404(Instrument.objects.zichtbaar_voor(request.user), pk=pk)
+    versie = _versie(een, request)
+    try:
+        inhoud = exporteer(versie)
+    except TeDruk as druk:
+        messages.error(request, druk.melding)
+        return redirect("instrument", pk=pk)
+    naam = bestandsnaam("Stellingen", een.naam, f"versie {versie.nummer}")
+    return download(inhoud, naam, "xlsx")
+
+
+def instrument_context(request: HttpRequest, een: Instrument, versie: Versie) -> dict[str, Any]:
+    """What the page of a version shows; a constant number of queries."""
+    nieuwste = een.versies.order_by("-nummer")[:1].get()
+    bewerkbaar = Instrument.objects.bewerkbaar_door(request.user).filter(pk=een.pk).exists()
+    eigen_teams = Team.objects.bewerkbaar_door(request.user).filter(actief=True)
+    return {
+        "instrument": een,
+        "versie": versie,
+        "nieuwste": nieuwste,
+        "versies": list(een.versies.all()),
+        "clusters": list(versie.clusters.prefetch_related("stellingen")),
+        "aantal": versie.stellingen.count(),
+        "gebruikt_op": laatst_gebruikt(nieuwste) if nieuwste.gebruikt else None,
+        "gebruikt": nieuwste.gebruikt,
+        "wijzigen": bewerkbaar and versie == nieuwste,
+        "bewerkbaar": bewerkbaar,
+        "kopie_teams": eigen_teams.exclude(instrumenten__code=een.code)
+        if een.team_id is None
+        else eigen_teams.none(),
+        "sessie": sessie_uit(request),
+    }
+
+
+def laatst_gebruikt(versie: Versie):
+    """The moment of the last session that began on this version; None when none did."""
+    return versie.sessies.aggregate(laatst=Max("begonnen_op"))["laatst"]
+
+
+def _met_versie(rijen: QuerySet[Instrument]) -> QuerySet[Instrument]:
+    nieuwste = Versie.objects.filter(instrument=OuterRef("pk")).order_by("-nummer")
+    gebruikt = Sessie.objects.filter(versie__instrument=OuterRef("pk"))
+    return rijen.annotate(
+        versie=Subquery(nieuwste.values("nummer")[:1]),
+        aantal=Subquery(nieuwste.annotate(n=Count("stellingen")).values("n")[:1]),
+        gebruikt_op=Subquery(
+            gebruikt.exclude(begonnen_op=None).order_by("-begonnen_op").values("begonnen_op")[:1]
+        ),
+    ).order_by("team__naam", "naam", "pk")
+
+
+def _versie(een: Instrument, request: HttpRequest) -> Versie:
+    versies = een.versies.order_by("-nummer")
+    if "versie" in request.GET:
+        return get_object_or_404(versies, nummer=_getal(request, "versie"))
+    return versies[:1].get()
+
+
+def _getal(request: HttpRequest, naam: str) -> int:
+    tekst = (request.POST if request.method == "POST" else request.GET).get(naam, "")
+    if not (tekst.isascii() and tekst.isdecimal() and len(tekst) < 10):
+        raise Http404
+    return int(tekst)
+
+
+def instrument_url(een: Instrument, sessie: Sessie | None, anker: str = "") -> str:
+    """The page of an instrument, with the session it was opened from."""
+    vraag = f"?sessie={sessie.pk}" if sessie else ""
+    return reverse("instrument", args=[een.pk]) + vraag + (f"#{anker}" if anker else "")

@@ -1,0 +1,102 @@
+"""Bringing in statements from a workbook: choose, look what would change, then make a version.
+
+Between looking and making, what was read travels in the form itself, signed, so that what is made
+is exactly what was shown and nothing lies around half imported.
+"""
+
+import dataclasses
+from typing import Any
+
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from boas import instrumenten as domein
+from boas.exports.stellingen import lees
+from boas.forms.stelling import WerkboekFormulier
+from boas.models import Instrument
+from boas.regels.inhoud import ClusterInhoud, Inhoud, StellingInhoud
+from boas.regels.verschil import verschil
+from rapportage.capaciteit import TeDruk
+from rapportage.excel.lezer import ExcelFout
+
+ZOUT = "boas.instrumentimport"
+HOUDBAAR_SECONDEN = 3600
+
+
+@require_http_methods(["GET", "POST"])
+def instrument_import(request: HttpRequest, pk: int) -> HttpResponse:
+    """The three steps at one address: GET asks for the file, POST shows or makes."""
+    een = get_object_or_404(Instrument.objects.bewerkbaar_door(request.user), pk=pk)
+    if request.method == "POST" and "gelezen" in request.POST:
+        return _maak(request, een)
+    form = WerkboekFormulier(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            gelezen = lees(form.cleaned_data["bestand"], een.laatste_versie)
+        except (ExcelFout, TeDruk) as fout:
+            form.add_error("bestand", fout.melding)
+        else:
+            if gelezen.fouten:
+                return _toon(request, een, form, fouten=gelezen.fouten)
+            return _voorproef(request, een, gelezen.inhoud)
+    return _toon(request, een, form)
+
+
+def _maak(request: HttpRequest, een: Instrument) -> HttpResponse:
+    gelezen = _open(request.POST["gelezen"], een)
+    if gelezen is None:
+        form = WerkboekFormulier({})
+        form.add_error("bestand", "Dit stond te lang open. Kies het bestand opnieuw.")
+        return _toon(request, een, form)
+    basis, inhoud = gelezen
+    if basis != een.laatste_versie.nummer:
+        messages.warning(request, "Intussen is er een nieuwere versie. Kijk of dit nog klopt.")
+        return _voorproef(request, een, inhoud)
+    versie = domein.schrijf_versie(een, inhoud)
+    messages.success(request, f"Versie {versie.nummer} staat klaar.")
+    return redirect("instrument", pk=een.pk)
+
+
+def _voorproef(request: HttpRequest, een: Instrument, inhoud: Inhoud) -> HttpResponse:
+    huidig = een.laatste_versie
+    wat_verandert = verschil(domein.inhoud_van(huidig).stellingen, inhoud.stellingen)
+    context = {
+        "instrument": een,
+        "huidig": huidig,
+        "wordt": huidig.nummer + 1,
+        "aantal": len(inhoud.stellingen),
+        "verschil": wat_verandert,
+        "gelezen": _verzegel(een, huidig.nummer, inhoud),
+    }
+    return render(request, "boas/instrument_import.html", context)
+
+
+def _toon(request: HttpRequest, een: Instrument, form: Any, **meer: Any) -> HttpResponse:
+    context = {"instrument": een, "huidig": een.laatste_versie, "form": form, **meer}
+    return render(
+        request, "boas/instrument_import.html", context, status=422 if form.is_bound else 200
+    )
+
+
+def _verzegel(een: Instrument, basis: int, inhoud: Inhoud) -> str:
+    pakket = {"instrument": een.pk, "basis": basis, "inhoud": dataclasses.asdict(inhoud)}
+    return signing.dumps(pakket, salt=ZOUT, compress=True)
+
+
+def _open(zegel: str, een: Instrument) -> tuple[int, Inhoud] | None:
+    try:
+        pakket = signing.loads(zegel, salt=ZOUT, max_age=HOUDBAAR_SECONDEN)
+    except signing.BadSignature:
+        return None
+    if pakket["instrument"] != een.pk:
+        return None
+    ruw = pakket["inhoud"]
+    return pakket["basis"], Inhoud(
+        schaal=tuple(ruw["schaal"]),
+        oneens_tm=ruw["oneens_tm"],
+        clusters=tuple(ClusterInhoud(**cluster) for cluster in ruw["clusters"]),
+        stellingen=tuple(StellingInhoud(**stelling) for stelling in ruw["stellingen"]),
+    )

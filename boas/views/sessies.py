@@ -1,0 +1,101 @@
+"""The list of sessions: when, which team, about what, and where to go on."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.contrib import messages
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from boas.exports.lijst import BestandGaatNiet, lijst_antwoord
+from boas.models import Sessie
+from organisatie.models import Team
+from organisatie.pagina import pagina_van
+from rapportage.excel.onderdelen import Kolom
+
+PER_PAGINA = 25
+KOLOMMEN = (
+    Kolom("Datum", 13, soort="datum"),
+    Kolom("Team", 28),
+    Kolom("Onderwerp", 46, terugloop=True),
+    Kolom("Instrument", 30),
+    Kolom("Status", 17),
+)
+
+
+def _teams(request: HttpRequest) -> QuerySet[Team]:
+    return Team.objects.zichtbaar_voor(request.user)
+
+
+class Sessiefilter(django_filters.FilterSet):
+    """By team (those whose sessions one sees) and by status."""
+
+    team = django_filters.ModelChoiceFilter(queryset=_teams, label="Team", empty_label="alle teams")
+    status = django_filters.ChoiceFilter(
+        choices=Sessie.Status.choices,
+        label="Status",
+        empty_label="alle",
+        widget=forms.Select,
+    )
+
+    class Meta:
+        model = Sessie
+        fields = ["team", "status"]
+
+    def in_woorden(self) -> str:
+        """What was left out, for on a file; empty when nothing was."""
+        if not self.form.is_valid():
+            return ""
+        gekozen = self.form.cleaned_data
+        delen = [f"team {gekozen['team']}"] if gekozen["team"] else []
+        if gekozen["status"]:
+            delen.append(f"status {Sessie.Status(gekozen['status']).label}")
+        return f"Alleen {' en '.join(delen)}." if delen else ""
+
+
+@require_GET
+def sessies(request: HttpRequest) -> HttpResponse:
+    """Sessions whose date the person may see, newest first."""
+    filter_ = Sessiefilter(request.GET, queryset=_rijen(request), request=request)
+    formaat = request.GET.get("formaat")
+    if formaat:
+        try:
+            regels = [_regel(sessie) for sessie in filter_.qs]
+            return lijst_antwoord(
+                formaat, "Sessies", KOLOMMEN, regels, filters=filter_.in_woorden()
+            )
+        except BestandGaatNiet as fout:
+            messages.error(request, fout.melding)
+            return redirect("sessies")
+    vraag = request.GET.copy()
+    vraag.pop("pagina", None)
+    context = {
+        "filter": filter_,
+        "pagina": pagina_van(request, filter_.qs, PER_PAGINA),
+        "vraag": f"{vraag.urlencode()}&" if vraag else "",
+        "gefilterd": any(request.GET.get(naam) for naam in ("team", "status")),
+    }
+    return render(request, "boas/sessies.html", context)
+
+
+def _rijen(request: HttpRequest) -> QuerySet[Sessie]:
+    uitslag = Sessie.objects.uitslag_zichtbaar_voor(request.user).filter(pk=OuterRef("pk"))
+    return (
+        Sessie.objects.zichtbaar_voor(request.user)
+        .annotate(mag_uitslag=Exists(uitslag))
+        .select_related("team", "versie__instrument")
+        .order_by("-gepland_op", "-pk")
+    )
+
+
+def _regel(sessie: Sessie) -> list[Any]:
+    return [
+        sessie.begonnen_op or sessie.gepland_op,
+        sessie.team,
+        sessie.onderwerp,
+        sessie.versie.instrument,
+        sessie.get_status_display(),
+    ]

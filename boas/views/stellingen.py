@@ -1,0 +1,146 @@
+"""Statements of an instrument: add, change, remove and move one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from boas import instrumenten as domein
+from boas.forms.stelling import StellingFormulier
+from boas.models import Instrument, Stelling, Versie
+from boas.regels.inhoud import normaal, vingerafdruk, volgende_code
+from boas.sessiekeuze import keer_terug, sessie_uit, van_instrument, volg
+from boas.views.instrumenten import instrument_context, instrument_url
+from boas.voorbereiding import neem_stelling_op
+
+
+@require_http_methods(["GET", "POST"])
+def stelling_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
+    """A new statement in the version to work in."""
+    een = get_object_or_404(Instrument.objects.bewerkbaar_door(request.user), pk=pk)
+    sessie = van_instrument(sessie_uit(request), een)
+    versie = een.laatste_versie
+    form = StellingFormulier(versie, request.POST or None, initial=_begin(request, versie))
+    if request.method == "POST" and form.is_valid():
+        try:
+            stelling = domein.voeg_stelling_toe(een, form.inhoud())
+        except ValidationError as fout:
+            form.neem_fouten_over(fout)
+        else:
+            volg(sessie, stelling.versie)
+            if sessie:
+                neem_stelling_op(sessie, stelling)
+            return _klaar(request, stelling, sessie, f"Stelling {stelling.code} staat erbij.")
+    return _toon(request, form, versie, sessie)
+
+
+@require_http_methods(["GET", "POST"])
+def stelling_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a statement; somebody else's change in between is shown beside one's own."""
+    stelling = _stelling(request, pk)
+    sessie = van_instrument(sessie_uit(request), stelling.versie.instrument)
+    nu = _nieuwste_vorm(stelling)
+    begin = {"stand": _stand(nu)}
+    form = StellingFormulier(nu.versie, request.POST or None, instance=nu, initial=begin)
+    andere = None
+    if request.method == "POST" and form.is_valid():
+        bewaard = _nieuwste_vorm(stelling)
+        if form.cleaned_data["stand"] != _stand(bewaard) and _anders(form, bewaard):
+            andere = bewaard
+            form.data = {**form.data.dict(), "stand": _stand(bewaard)}
+        elif nieuw := _wijzig(form, bewaard):
+            volg(sessie, nieuw.versie)
+            return _klaar(request, nieuw, sessie, f"Stelling {nieuw.code} is bewaard.")
+    return _toon(request, form, nu.versie, sessie, stelling=nu, andere=andere)
+
+
+@require_POST
+def stelling_verwijder(request: HttpRequest, pk: int) -> HttpResponse:
+    stelling = _stelling(request, pk)
+    een = stelling.versie.instrument
+    sessie = van_instrument(sessie_uit(request), een)
+    try:
+        volg(sessie, domein.verwijder_stelling(stelling))
+        messages.success(request, f"Stelling {stelling.code} is weg.")
+    except ValidationError as fout:
+        messages.error(request, " ".join(fout.messages))
+    return redirect(instrument_url(een, sessie))
+
+
+@require_POST
+def stelling_verplaats(request: HttpRequest, pk: int) -> HttpResponse:
+    """Up or down within the cluster; with htmx only the list comes back."""
+    stelling = _stelling(request, pk)
+    een = stelling.versie.instrument
+    sessie = van_instrument(sessie_uit(request), een)
+    try:
+        stelling = domein.verplaats(stelling, omlaag=request.POST.get("richting") == "omlaag")
+        volg(sessie, stelling.versie)
+    except ValidationError as fout:
+        messages.error(request, " ".join(fout.messages))
+    if request.htmx:
+        context = instrument_context(request, een, een.laatste_versie)
+        return render(request, "boas/instrument.html#stellingen", context)
+    return redirect(instrument_url(een, sessie, f"stelling-{stelling.code}"))
+
+
+def _stelling(request: HttpRequest, pk: int) -> Stelling:
+    mag = Instrument.objects.bewerkbaar_door(request.user)
+    rijen = Stelling.objects.filter(versie__instrument__in=mag)
+    return get_object_or_404(rijen.select_related("versie__instrument", "cluster"), pk=pk)
+
+
+def _nieuwste_vorm(stelling: Stelling) -> Stelling:
+    """The statement as the newest version has it, by its code; itself when it is not there."""
+    nieuwste = stelling.versie.instrument.laatste_versie
+    rijen = nieuwste.stellingen.select_related("versie__instrument", "cluster")
+    return rijen.filter(code=stelling.code).first() or stelling
+
+
+def _stand(stelling: Stelling) -> str:
+    inhoud = domein.stelling_inhoud(stelling, stelling.cluster.letter)
+    return vingerafdruk(*(getattr(inhoud, veld) for veld in inhoud.__slots__))
+
+
+def _anders(form: StellingFormulier, bewaard: Stelling) -> bool:
+    return normaal(form.inhoud()) != domein.stelling_inhoud(bewaard, bewaard.cluster.letter)
+
+
+def _wijzig(form: StellingFormulier, bewaard: Stelling) -> Stelling | None:
+    # The form filled its own instance in; what is stored is asked for again.
+    try:
+        return domein.wijzig_stelling(_nieuwste_vorm(bewaard), form.inhoud())
+    except ValidationError as fout:
+        form.neem_fouten_over(fout)
+        return None
+
+
+def _begin(request: HttpRequest, versie: Versie) -> dict[str, Any]:
+    letter = request.GET.get("cluster", "")
+    clusters = versie.clusters.all()
+    cluster = next((c for c in clusters if c.letter == letter), clusters[0])
+    codes = versie.stellingen.values_list("code", flat=True)
+    return {"cluster": cluster, "code": volgende_code(cluster.letter, codes)}
+
+
+def _klaar(request: HttpRequest, stelling: Stelling, sessie: Any, melding: str) -> HttpResponse:
+    messages.success(request, melding)
+    if sessie:
+        return keer_terug(sessie)
+    return redirect(instrument_url(stelling.versie.instrument, None, f"stelling-{stelling.code}"))
+
+
+def _toon(request: HttpRequest, form: Any, versie: Versie, sessie: Any, **meer) -> HttpResponse:
+    context = {
+        "form": form,
+        "instrument": versie.instrument,
+        "versie": versie,
+        "wordt": versie.nummer + 1 if versie.gebruikt else versie.nummer,
+        "sessie": sessie,
+        **meer,
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "boas/stelling.html", context, status=status)

@@ -1,0 +1,202 @@
+"""Preparing a session: one page, each section saved by itself.
+
+With htmx a section that was saved answers with what follows from it (progress, minutes, the mail)
+and leaves the fields alone, so that nobody loses what they are typing; a section with a mistake,
+or changed by somebody else meanwhile, answers with itself. Without htmx: POST and redirect.
+"""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from boas import mail, voorbereiding
+from boas import voorbereidingsbeeld as beeld
+from boas.acties import NietNu
+from boas.forms.bijlage import BijlageFormulier
+from boas.forms.voorbereiden import ONDERDELEN
+from boas.models import Sessie
+
+PAGINA = "boas/voorbereiden.html"
+
+
+@require_GET
+def sessie_voorbereiden(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page; a session that began or ended shows itself where it is now."""
+    sessie = _sessie(request, pk)
+    if sessie.status != Sessie.Status.VOORBEREIDING:
+        return redirect(sessie)
+    return render(request, PAGINA, beeld.pagina(sessie, request.user))
+
+
+@require_POST
+def sessie_onderdeel(request: HttpRequest, pk: int, onderdeel: str) -> HttpResponse:
+    """Save one section, unless it has mistakes or somebody else changed it meanwhile."""
+    if onderdeel not in ONDERDELEN:
+        raise Http404
+    _sessie(request, pk)
+    try:
+        sectie = _bewaar(request, pk, onderdeel)
+    except NietNu as te_laat:
+        return _te_laat(request, pk, te_laat)
+    if sectie.form.errors or sectie.botst:
+        return _fout(request, pk, sectie)
+    if not request.htmx:
+        messages.success(request, f"{sectie.form.titel}: bewaard.")
+        return _terug(pk, onderdeel)
+    return _bewaard(request, pk, onderdeel)
+
+
+@require_POST
+def sessie_bijlage_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a document, checked by its content."""
+    sessie = _sessie(request, pk)
+    form = BijlageFormulier(request.POST, request.FILES, aantal=sessie.bijlagen.count())
+    try:
+        if form.is_valid():
+            with transaction.atomic():
+                voorbereiding.in_voorbereiding(pk)
+                voorbereiding.voeg_bijlage_toe(
+                    sessie, form.cleaned_data["bestand"], form.naam, request.user
+                )
+            form = BijlageFormulier()
+    except NietNu as te_laat:
+        return _te_laat(request, pk, te_laat)
+    return _documenten(request, sessie, form)
+
+
+@require_POST
+def sessie_bijlage_verwijder(request: HttpRequest, pk: int, bijlage: int) -> HttpResponse:
+    """Take a document off the session."""
+    sessie = _sessie(request, pk)
+    rij = get_object_or_404(sessie.bijlagen, pk=bijlage)
+    try:
+        with transaction.atomic():
+            voorbereiding.in_voorbereiding(pk)
+            voorbereiding.verwijder_bijlage(sessie, rij)
+    except NietNu as te_laat:
+        return _te_laat(request, pk, te_laat)
+    return _documenten(request, sessie, BijlageFormulier())
+
+
+@require_POST
+def sessie_agenda_versturen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mail the agenda with its documents to the whole team."""
+    sessie = _sessie(request, pk)
+    try:
+        verzending = mail.verstuur_agenda(pk, request.user)
+    except NietNu as niet:
+        messages.error(request, niet.melding)
+        return _terug(pk, "versturen")
+    if request.htmx:
+        return render(request, f"{PAGINA}#versturen", beeld.omgeving(_sessie(request, sessie.pk)))
+    aantal = verzending.aan.count()
+    messages.success(request, f"De agenda gaat naar {aantal} mensen van team {sessie.team}.")
+    return _terug(pk, "versturen")
+
+
+@require_POST
+def sessie_nieuwste_stellingen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Go on with the newest version of the instrument; what was left out stays out."""
+    _sessie(request, pk)
+    try:
+        with transaction.atomic():
+            sessie = voorbereiding.in_voorbereiding(pk)
+            voorbereiding.naar_versie(sessie, sessie.versie.instrument.laatste_versie)
+    except NietNu as te_laat:
+        return _te_laat(request, pk, te_laat)
+    messages.success(request, f"De sessie gebruikt nu versie {sessie.versie.nummer}.")
+    return _terug(pk, "stellingen")
+
+
+@require_POST
+def sessie_verwijder(request: HttpRequest, pk: int) -> HttpResponse:
+    """Throw away a session in preparation; one that began stays."""
+    sessie = _sessie(request, pk)
+    try:
+        voorbereiding.verwijder_sessie(pk)
+    except NietNu:
+        messages.error(request, "Deze sessie is al begonnen; je kunt hem niet meer weggooien.")
+        return redirect(_sessie(request, pk))
+    messages.success(request, f"De sessie ‘{sessie.onderwerp}’ is weg.")
+    return redirect("sessies")
+
+
+# --- Inside --------------------------------------------------------------------------------------
+
+
+def _sessie(request: HttpRequest, pk: int) -> Sessie:
+    try:
+        return beeld.lees_sessie(request.user, pk)
+    except Sessie.DoesNotExist as niet_gevonden:
+        raise Http404 from niet_gevonden
+
+
+@transaction.atomic
+def _bewaar(request: HttpRequest, pk: int, onderdeel: str) -> beeld.Sectie:
+    """Save when all is well; otherwise the section says what is not. Raises NietNu."""
+    sessie = voorbereiding.in_voorbereiding(pk)
+    form = ONDERDELEN[onderdeel](sessie, request.POST)
+    sectie = beeld.Sectie(form)
+    if not form.is_valid() or not form.verandert:
+        return sectie
+    if request.POST.get("stand") != form.stand:
+        sectie.andere = form.in_woorden()
+        sectie.door = beeld.laatste_hand(sessie, request.user)
+    else:
+        form.bewaar()
+    return sectie
+
+
+def _fout(request: HttpRequest, pk: int, sectie: beeld.Sectie) -> HttpResponse:
+    sessie = _sessie(request, pk)
+    if request.htmx:
+        context = {
+            "sectie": sectie,
+            **beeld.omgeving(sessie),
+            **beeld.instrumentkeuze(sessie, request.user),
+        }
+        return render(request, f"{PAGINA}#sectie", context, status=422)
+    return render(request, PAGINA, beeld.pagina(sessie, request.user, sectie), status=422)
+
+
+def _bewaard(request: HttpRequest, pk: int, onderdeel: str) -> HttpResponse:
+    sessie = _sessie(request, pk)
+    context = {
+        "sectie": beeld.Sectie(ONDERDELEN[onderdeel](sessie)),
+        **beeld.omgeving(sessie),
+        **beeld.instrumentkeuze(sessie, request.user),
+    }
+    # After a mistake the section comes back whole, without its messages.
+    antwoord = render(request, f"{PAGINA}#bewaard", context | {"heel": "had_fout" in request.POST})
+    if "had_fout" not in request.POST:
+        antwoord["HX-Reswap"] = "none"
+    return antwoord
+
+
+def _documenten(request: HttpRequest, sessie: Sessie, form: BijlageFormulier) -> HttpResponse:
+    fout = bool(form.errors)
+    if request.htmx:
+        context = {"bijlageformulier": form, **beeld.omgeving(sessie)}
+        return render(request, f"{PAGINA}#documenten_bewaard", context, status=422 if fout else 200)
+    if fout:
+        context = beeld.pagina(sessie, request.user) | {"bijlageformulier": form}
+        return render(request, PAGINA, context, status=422)
+    return _terug(sessie.pk, "documenten")
+
+
+def _terug(pk: int, anker: str) -> HttpResponse:
+    return redirect(reverse("sessie_voorbereiden", args=[pk]) + f"#{anker}")
+
+
+def _te_laat(request: HttpRequest, pk: int, reden: NietNu) -> HttpResponse:
+    """Somebody began the session meanwhile: say so, and go to where it is."""
+    messages.error(request, reden.melding)
+    doel = _sessie(request, pk).get_absolute_url()
+    if not request.htmx:
+        return redirect(doel)
+    antwoord = HttpResponse(status=200)
+    antwoord["HX-Redirect"] = doel
+    return antwoord
