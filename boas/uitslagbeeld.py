@@ -7,6 +7,7 @@ Read by ``boas.uitslag_lezen``.
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from boas.beeld import RondeBeeld
 from boas.models import Cluster, Sessie, Stelling
@@ -19,6 +20,23 @@ from rapportage.getallen import decimaal
 AANDACHT = "aandacht"
 ONDER = "onder de drempel"
 NIET_BEANTWOORD = "niet beantwoord"
+
+
+class Antwoordrij(NamedTuple):
+    """One answer of the scale, hands and phones apart and together."""
+
+    antwoord: str
+    handen: int
+    telefoons: int
+    samen: int
+
+
+class Ronderij(NamedTuple):
+    """One round: per answer its hands and phones; whether it is the round that counts."""
+
+    nummer: int
+    paren: tuple[tuple[int, int], ...]
+    telt: bool
 
 
 @dataclass(frozen=True)
@@ -90,6 +108,28 @@ class StellingBeeld:
         return drempel.procent_tekst(self.vorige, self.grens) if self.vorige else ""
 
     @property
+    def vergelijkbaar(self) -> bool:
+        """Whether the previous share says something beside this one."""
+        return self.verandering is not None and self.verandering.soort == Soort.VERGELEKEN
+
+    @property
+    def rijen(self) -> tuple[Antwoordrij, ...]:
+        """The table of the round that counts."""
+        if self.ronde is None:
+            return ()
+        kolommen = (self.schaal, self.ronde.handen, self.ronde.telefoons, self.turf.aantallen)
+        return tuple(Antwoordrij(*rij) for rij in zip(*kolommen, strict=True))
+
+    @property
+    def ronderijen(self) -> tuple[Ronderij, ...]:
+        return tuple(
+            Ronderij(
+                b.ronde.nummer, tuple(zip(b.handen, b.telefoons, strict=True)), b is self.ronde
+            )
+            for b in self.rondes
+        )
+
+    @property
     def zin(self) -> str:
         return uitslag.antwoordzin(self.turf, self.grens)
 
@@ -134,8 +174,19 @@ class Uitslagbeeld:
         return tuple(s for cluster in self.clusters for s in cluster.aandacht)
 
     @property
+    def zonder_aandacht(self) -> str:
+        """The clusters in which nothing asks for attention, in words: "Meet en Analyseer"."""
+        namen = [c.cluster.naam for c in self.clusters if not c.aandacht]
+        return " en ".join(filter(None, [", ".join(namen[:-1]), namen[-1]])) if namen else ""
+
+    @property
     def beantwoord(self) -> int:
         return len(self.stellingen) - len(self.niet_beantwoord)
+
+    @property
+    def redenen_elders(self) -> tuple[StellingBeeld, ...]:
+        """Statements under the drempel with reasons; one may ask why at every oneens."""
+        return tuple(s for s in self.stellingen if s.redenen and not s.aandacht)
 
     @property
     def opnieuw_gevraagd(self) -> bool:
@@ -178,9 +229,7 @@ class Uitslagbeeld:
 
     @property
     def vergeleken(self) -> tuple[StellingBeeld, ...]:
-        return tuple(
-            s for s in self.stellingen if s.verandering and s.verandering.soort == Soort.VERGELEKEN
-        )
+        return tuple(s for s in self.stellingen if s.vergelijkbaar)
 
     @property
     def herhaalzin(self) -> str:

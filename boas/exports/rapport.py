@@ -1,0 +1,37 @@
+"""The result of a session as a designed, tagged PDF: the same figures as the page."""
+
+from django.utils import timezone
+
+from boas.uitslagbeeld import Uitslagbeeld
+from boas.uitslaggrafiek import met_grafieken
+from rapportage.getallen import datum
+from rapportage.pdf import maak_pdf
+
+
+def maak_rapport(beeld: Uitslagbeeld) -> bytes:
+    """The report as .pdf; reasons only when ``beeld`` has them.
+
+    Raises PdfNietBeschikbaar and TeDruk, both with a message for the user.
+    """
+    sessie = beeld.sessie
+    return maak_pdf(
+        "boas/pdf/uitslag.html",
+        {
+            "beeld": beeld,
+            "sessie": sessie,
+            "aandacht": met_grafieken(beeld),
+            "redenen_elders": beeld.redenen_elders,
+            "titel": f"Uitslag {sessie.versie.instrument}",
+            "ondertitel": sessie.onderwerp,
+            "team": str(sessie.team or ""),
+            "datum": datum(sessie.gepland_op or sessie.begonnen_op),
+            "versie": versie_van(beeld),
+        },
+    )
+
+
+def versie_van(beeld: Uitslagbeeld) -> str:
+    """Which state of the figures this is: "voorlopig, 12 maart 2026" or when it was closed."""
+    if beeld.voorlopig or beeld.sessie.afgesloten_op is None:
+        return f"voorlopig, stand van {datum(timezone.now())}"
+    return f"vastgesteld op {datum(beeld.sessie.afgesloten_op)}"

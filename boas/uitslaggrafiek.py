@@ -1,0 +1,54 @@
+"""The chart of a statement's answers, the same on the page and in the report."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
+from rapportage.grafieken import Drempel, verdeling
+
+# Wide enough for four labels, narrow enough to be read on a phone.
+BREEDTE = 360
+
+
+@dataclass(frozen=True)
+class Getekend:
+    """A statement with the chart of the round that counts and, when asked again, the first's."""
+
+    stelling: StellingBeeld
+    grafiek: SafeString
+    eerdere: tuple[tuple[int, SafeString], ...]
+
+
+@dataclass(frozen=True)
+class GetekendCluster:
+    cluster: ClusterBeeld
+    stellingen: tuple[Getekend, ...]
+
+
+def met_grafieken(beeld: Uitslagbeeld) -> tuple[GetekendCluster, ...]:
+    """Per cluster what asks for attention, each with its charts."""
+    return tuple(
+        GetekendCluster(cluster, tuple(teken(cluster.aandacht))) for cluster in beeld.clusters
+    )
+
+
+def teken(stellingen: Iterable[StellingBeeld]) -> Iterable[Getekend]:
+    """The statements with their charts; an earlier round has a chart of its own."""
+    for s in stellingen:
+        yield Getekend(
+            stelling=s,
+            grafiek=_verdeling(s, s.turf.aantallen, f"{s.code}: {s.zin}."),
+            eerdere=tuple(
+                (
+                    b.ronde.nummer,
+                    _verdeling(s, b.turf.aantallen, f"{s.code}, ronde {b.ronde.nummer}: {b.zin}."),
+                )
+                for b in s.eerdere
+            ),
+        )
+
+
+def _verdeling(s: StellingBeeld, aantallen: tuple[int, ...], titel: str) -> SafeString:
+    return verdeling(s.schaal, aantallen, titel=titel, drempel=Drempel(s.grens), breedte=BREEDTE)

@@ -1,0 +1,113 @@
+"""The result of a session: page, workbook, report, sharing and mail."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from boas import acties, uitslag_lezen, uitslagpost
+from boas.acties import NietNu
+from boas.exports.rapport import maak_rapport
+from boas.exports.werkboek import maak_werkboek
+from boas.models import Sessie
+from boas.uitslagbeeld import Uitslagbeeld
+from boas.uitslaggrafiek import met_grafieken
+from organisatie.models.inzage import Inzage, leg_inzage_vast
+from organisatie.post import MailGaatNiet
+from rapportage.antwoord import download
+from rapportage.capaciteit import TeDruk
+from rapportage.pdf import PdfNietBeschikbaar
+
+MAKERS = {"xlsx": maak_werkboek, "pdf": maak_rapport}
+
+
+@require_GET
+def uitslag(request: HttpRequest, pk: int) -> HttpResponse:
+    """The result as this person may see it; ``?formaat=xlsx`` or ``pdf`` as a file.
+
+    A session in preparation has no result yet: its leader goes to the preparation.
+    """
+    beeld = _beeld(request, pk)
+    if beeld.sessie.status == Sessie.Status.VOORBEREIDING:
+        return redirect("sessie_voorbereiden", pk)
+    formaat = request.GET.get("formaat", "")
+    if formaat in MAKERS:
+        return _bestand(request, beeld, formaat)
+    return render(request, "boas/uitslag.html", _context(request, beeld))
+
+
+@require_GET
+def werkboek(request: HttpRequest, pk: int) -> HttpResponse:
+    """The workbook of a session for its leader, also before it began, to fill in elsewhere."""
+    _geleid(request, pk)
+    return _bestand(request, _beeld(request, pk), "xlsx")
+
+
+@require_POST
+def delen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Share the figures with quality and directeur (``aan=1``), or stop sharing."""
+    sessie = _geleid(request, pk)
+    aan = request.POST.get("aan") == "1"
+    try:
+        acties.deel(sessie.pk, aan)
+    except NietNu as fout:
+        messages.error(request, fout.melding)
+    else:
+        messages.success(
+            request,
+            "Kwaliteit en directie zien nu de cijfers, zonder de redenen."
+            if aan
+            else "Kwaliteit en directie zien de cijfers niet meer.",
+        )
+    return redirect("sessie_uitslag", pk)
+
+
+@require_POST
+def versturen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Queue the mail with the result to the whole team."""
+    sessie = _geleid(request, pk)
+    try:
+        uitslagpost.verstuur_uitslag(sessie, request.user)
+    except (NietNu, MailGaatNiet) as fout:
+        messages.error(request, str(fout))
+    else:
+        messages.success(request, "De mail met de uitslag staat klaar voor het hele team.")
+    return redirect("sessie_uitslag", pk)
+
+
+def _beeld(request: HttpRequest, pk: int) -> Uitslagbeeld:
+    try:
+        return uitslag_lezen.lees_voor(pk, request.user)
+    except Sessie.DoesNotExist as weg:
+        raise Http404 from weg
+
+
+def _geleid(request: HttpRequest, pk: int) -> Sessie:
+    sessies = Sessie.objects.bewerkbaar_door(request.user)
+    return get_object_or_404(sessies.select_related("versie__instrument", "team"), pk=pk)
+
+
+def _context(request: HttpRequest, beeld: Uitslagbeeld) -> dict[str, Any]:
+    toegang = request.user.toegang  # type: ignore[union-attr]
+    return {
+        "beeld": beeld,
+        "sessie": beeld.sessie,
+        "aandacht": met_grafieken(beeld),
+        "leidt": beeld.sessie.team_id in toegang.leidt,
+        "post": uitslagpost.laatste(beeld.sessie),
+    }
+
+
+def _bestand(request: HttpRequest, beeld: Uitslagbeeld, formaat: str) -> HttpResponse:
+    """The result as a download, recorded; a message instead when it cannot be made now."""
+    sessie = beeld.sessie
+    try:
+        inhoud = MAKERS[formaat](beeld)
+    except (TeDruk, PdfNietBeschikbaar) as fout:
+        messages.error(request, fout.melding)
+        return redirect(sessie)
+    naam = uitslagpost.naam_van(sessie)
+    leg_inzage_vast(request.user, Inzage.Soort.UITGEVOERD, f"{naam}.{formaat}", sessie.team)
+    return download(inhoud, naam, formaat)
