@@ -62,7 +62,11 @@ def _status(rij: Rij, persona: str) -> int:
     adres = reverse(rij.naam, kwargs=rij.kwargs(podium) if rij.kwargs else {}) + rij.query
     data = rij.data(podium) if rij.data else {}
     vraag = {"GET": client.get, "POST": client.post}[rij.methode]
-    return vraag(adres, data, headers=rij.headers).status_code
+    antwoord = vraag(adres, data, headers=rij.headers)
+    if antwoord.streaming:
+        # Read to the end, so that a file that is handed out gets closed.
+        b"".join(antwoord.streaming_content)
+    return antwoord.status_code
 
 
 def _patronen(patronen):
