@@ -4,7 +4,9 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
+
+from django.db.models import Field
 
 from organisatie.models import Lidmaatschap
 from rapportage.getallen import LEEG
@@ -27,7 +29,7 @@ class Wijziging:
 
 def wijzigingen(activiteit: Activiteit) -> list[Wijziging]:
     """The changes a reader cares for, newest first; three queries, however many changes."""
-    regels = list(activiteit.history.select_related("history_user").order_by("-history_id"))  # type: ignore[attr-defined]
+    regels = list(activiteit.history.select_related("history_user").order_by("-history_id"))
     namen = _namen(regels)
     return [w for w in _in_woorden(regels, namen) if w.wat or w.begin]
 
@@ -47,7 +49,7 @@ def _verschil(
     oud: Any, nieuw: Any, namen: dict[tuple[str, int], str]
 ) -> Iterator[tuple[str, str, str]]:
     for veld in VELDEN:
-        attribuut = Activiteit._meta.get_field(veld).attname
+        attribuut = _veld(veld).attname
         was, werd = getattr(oud, attribuut), getattr(nieuw, attribuut)
         if was != werd:
             yield _label(veld), _tekst(veld, was, namen), _tekst(veld, werd, namen)
@@ -57,7 +59,11 @@ def _verschil(
 
 
 def _label(veld: str) -> str:
-    return str(Activiteit._meta.get_field(veld).verbose_name)
+    return str(_veld(veld).verbose_name)
+
+
+def _veld(naam: str) -> Field:
+    return cast(Field, Activiteit._meta.get_field(naam))
 
 
 def _tekst(veld: str, waarde: Any, namen: dict[tuple[str, int], str]) -> str:

@@ -18,6 +18,7 @@ from boas.regels import klaarzetten
 from boas.uitslagbeeld import StellingBeeld
 from organisatie.models import Gebruiker, Lidmaatschap
 from verbeterplan.models import Activiteit, Keuze, TrajectSessie
+from verbeterplan.models.trajectsessie import TrajectSessieQuerySet
 from verbeterplan.regels.voorstel import kort
 
 UITSLAG_MAILEN = "uitslag_mailen"
@@ -56,6 +57,28 @@ def sessiedatum(sessie: Sessie) -> datetime.date | None:
     """The day of the session: when it began, else when it is planned."""
     moment = sessie.begonnen_op or sessie.gepland_op
     return timezone.localtime(moment).date() if moment else None
+
+
+def lees_trajectsessie(sessie_id: int) -> TrajectSessie:
+    """The place of a session in its traject. Raises TrajectSessie.DoesNotExist."""
+    return met_alles(TrajectSessie.objects.all()).get(sessie=sessie_id)
+
+
+def met_alles(rijen: TrajectSessieQuerySet) -> TrajectSessieQuerySet:
+    """With what the pages and files of a planning need of session, traject and meeting."""
+    return rijen.select_related(
+        "sessie__versie__instrument", "sessie__team", "traject__team__school", "planningsoverleg"
+    )
+
+
+def activiteiten_van(trajectsessie: TrajectSessie) -> list[Activiteit]:
+    """The activities of a planning in their order, with owner and the statement behind it."""
+    return list(
+        Activiteit.objects.filter(keuze__trajectsessie=trajectsessie)
+        .select_related("eigenaar__gebruiker", "keuze__stelling", "team", "traject")
+        .met_versie()
+        .order_by("volgorde", "pk")
+    )
 
 
 def voorstellen(trajectsessie: TrajectSessie) -> list[Voorstelregel]:

@@ -1,0 +1,108 @@
+"""Lists of this app as a file: what the page shows, with its filters."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from boas.exports.lijst import BestandGaatNiet, lijst_antwoord
+from organisatie.models import Inzage, leg_inzage_vast
+from rapportage.excel.onderdelen import Kolom
+from verbeterplan.models import Activiteit, Overleg, Verbetertraject
+
+KOLOMMEN_TRAJECT = [
+    Kolom("Team", 26),
+    Kolom("Traject", 36, terugloop=True),
+    Kolom("Doel", 50, terugloop=True),
+    Kolom("Stand", 12),
+    Kolom("Analyse afgerond op", 14, "datum"),
+    Kolom("Afspraken te doen", 12, "geheel"),
+]
+KOLOMMEN_ACTIVITEIT = [
+    Kolom("Wat", 54, terugloop=True),
+    Kolom("Wie", 24, terugloop=True),
+    Kolom("Klaar op", 13, "datum"),
+    Kolom("Stand", 16),
+    Kolom("Bevestigd", 12, "ja_nee"),
+    Kolom("Reden", 40, terugloop=True),
+]
+KOLOMMEN_OVERLEG = [
+    Kolom("Team", 26),
+    Kolom("Overleg", 40, terugloop=True),
+    Kolom("Soort", 18),
+    Kolom("Datum en tijd", 18, "tijdstip"),
+    Kolom("Minuten", 10, "geheel"),
+    Kolom("Plaats", 24, terugloop=True),
+]
+
+
+def trajecten(request: HttpRequest, rijen: Iterable[Verbetertraject], filters: str) -> HttpResponse:
+    """The list of trajecten; ``rijen`` with team and ``te_doen``."""
+    regels = (
+        (t.team.naam, t.naam, t.doel, t.get_status_display(), t.analyse_afgerond_op, t.te_doen)  # type: ignore[attr-defined]
+        for t in rijen
+    )
+    return _lijst(request, "Trajecten", KOLOMMEN_TRAJECT, regels, filters)
+
+
+def activiteiten(
+    request: HttpRequest, rijen: Iterable[Activiteit], traject: Verbetertraject, filters: str
+) -> HttpResponse:
+    """The activities of a traject; it names people, so it is recorded who took it along."""
+    regels = (
+        (
+            rij.wat,
+            rij.eigenaar.gebruiker.naam if rij.eigenaar else "",
+            rij.datum,
+            rij.stand.woord,
+            rij.bevestigd_op is not None,
+            rij.reden,
+        )
+        for rij in rijen
+    )
+    titel = f"Activiteiten {traject.naam}"
+    antwoord = _lijst(request, titel, KOLOMMEN_ACTIVITEIT, regels, filters)
+    if antwoord.status_code == 200:
+        leg_inzage_vast(request.user, Inzage.Soort.UITGEVOERD, titel, traject.team)
+    return antwoord
+
+
+def overleggen(request: HttpRequest, rijen: Iterable[Overleg], filters: str) -> HttpResponse:
+    """The list of meetings, without what was said."""
+    regels = (
+        (o.team.naam, o.titel, o.get_soort_display(), o.moment, o.duur_minuten, o.plaats)
+        for o in rijen
+    )
+    return _lijst(request, "Overleggen", KOLOMMEN_OVERLEG, regels, filters)
+
+
+def gekozen_filters(form: forms.Form) -> str:
+    """The filters that narrow a list, in words: "Team: Handel, stand: loopt"."""
+    delen = []
+    for naam, veld in form.fields.items():
+        waarde = form.cleaned_data.get(naam)
+        if waarde and isinstance(veld, forms.ModelChoiceField):
+            delen.append(f"{naam}: {waarde}")
+        elif waarde and isinstance(veld, forms.ChoiceField):
+            keuzes: dict[Any, Any] = dict(veld.choices)  # type: ignore[arg-type]
+            delen.append(f"{naam}: {keuzes.get(waarde, waarde)}")
+    tekst = ", ".join(delen)
+    return f"{tekst[:1].upper()}{tekst[1:]}"
+
+
+def _lijst(
+    request: HttpRequest,
+    titel: str,
+    kolommen: Sequence[Kolom],
+    rijen: Iterable[Sequence[object]],
+    filters: str,
+) -> HttpResponse:
+    """The file; back to the list with a message when it cannot be made now."""
+    try:
+        return lijst_antwoord(request.GET["formaat"], titel, kolommen, rijen, filters=filters)
+    except BestandGaatNiet as fout:
+        messages.error(request, fout.melding)
+        return redirect(request.path)

@@ -1,0 +1,149 @@
+"""The planning of a session as a workbook and as a poster for the wall."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from boas import uitslag_lezen
+from boas.exports.werkboek import PlanningRegel, maak_werkboek
+from boas.models import Sessie
+from organisatie.models import Gebruiker
+from rapportage.antwoord import bestandsnaam
+from rapportage.excel.onderdelen import Kolom
+from rapportage.excel.schrijver import tabel
+from rapportage.getallen import datum, datum_kort, datum_met_dag, tijd
+from rapportage.pdf import maak_pdf
+from verbeterplan import planning
+from verbeterplan.models import Activiteit, TrajectSessie
+from verbeterplan.posterlijn import Posterlijn
+
+# Below this many a poster gets larger type.
+RUIM = 9
+
+
+@dataclass(frozen=True)
+class Posterregel:
+    """A line on the poster: what, who, when, the word for its state, its mark on the time line."""
+
+    wat: str
+    wie: str
+    wanneer: str
+    woord: str
+    klaar: bool
+    merk: SafeString
+
+
+def naam_van(trajectsessie: TrajectSessie) -> str:
+    """The file name of a planning, without extension."""
+    sessie = trajectsessie.sessie
+    return bestandsnaam(
+        "Planning", sessie.onderwerp, str(sessie.team or ""), planning.sessiedatum(sessie)
+    )
+
+
+def opvolging(trajectsessie: TrajectSessie) -> str:
+    """Where and how often the planning is followed up, in one sentence; empty when not agreed."""
+    waar, ritme = (
+        trajectsessie.opvolging_waar.strip(" ."),
+        trajectsessie.opvolging_ritme.strip(" ."),
+    )
+    if not (waar or ritme):
+        return ""
+    if waar and ritme:
+        return f"{waar}, {ritme[:1].lower()}{ritme[1:]}."
+    return f"{(waar or ritme)[:1].upper()}{(waar or ritme)[1:]}."
+
+
+def werkboekregels(trajectsessie: TrajectSessie, *, met_codes: bool = True) -> list[PlanningRegel]:
+    """The lines of the planning for the workbook, in their order."""
+    return [
+        PlanningRegel(
+            wat=rij.wat,
+            eigenaar=rij.eigenaar.gebruiker.naam if rij.eigenaar else "",
+            datum=rij.datum,
+            status=rij.get_status_display(),
+            code=rij.keuze.stelling.code if met_codes and rij.keuze.stelling else "",
+            opmerking=rij.reden or ("" if rij.bevestigd_op else "datum nog niet bevestigd"),
+        )
+        for rij in planning.activiteiten_van(trajectsessie)
+    ]
+
+
+def maak_planningwerkboek(trajectsessie: TrajectSessie, gebruiker: Gebruiker) -> bytes:
+    """The school's own workbook, with the figures as far as ``gebruiker`` may see them.
+
+    Who may not see the figures gets the planning alone. Raises TeDruk.
+    """
+    try:
+        beeld = uitslag_lezen.lees_voor(trajectsessie.sessie_id, gebruiker)
+    except Sessie.DoesNotExist:
+        return _alleen_planning(trajectsessie)
+    return maak_werkboek(beeld, werkboekregels(trajectsessie), opvolging=opvolging(trajectsessie))
+
+
+def _alleen_planning(trajectsessie: TrajectSessie) -> bytes:
+    kolommen = [
+        Kolom("wat", 64, terugloop=True),
+        Kolom("wie", 24, terugloop=True),
+        Kolom("klaar op", 13, "datum"),
+        Kolom("status", 16),
+        Kolom("opmerking", 36, terugloop=True),
+    ]
+    rijen = (
+        (r.wat, r.eigenaar, r.datum, r.status, r.opmerking)
+        for r in werkboekregels(trajectsessie, met_codes=False)
+    )
+    boven = [[f"Opvolging: {opvolging(trajectsessie) or 'nog niet afgesproken'}"]]
+    titel = f"Planning {trajectsessie.sessie.onderwerp}"
+    return tabel(titel, kolommen, rijen, boven=boven)
+
+
+def maak_poster(trajectsessie: TrajectSessie) -> bytes:
+    """The A3 poster as .pdf: who, when, what, on a time line. Raises PdfNietBeschikbaar, TeDruk."""
+    activiteiten = [
+        rij
+        for rij in planning.activiteiten_van(trajectsessie)
+        if rij.status != Activiteit.Status.VERVALLEN
+    ]
+    activiteiten.sort(key=lambda rij: (rij.datum or datetime.date.max, rij.volgorde))
+    vandaag = timezone.localdate()
+    lijn = Posterlijn([rij.datum for rij in activiteiten if rij.datum], vandaag)
+    sessie = trajectsessie.sessie
+    return maak_pdf(
+        "verbeterplan/planning_poster.html",
+        {
+            "titel": "Dit hebben we afgesproken",
+            "ondertitel": sessie.onderwerp,
+            "team": str(sessie.team or ""),
+            "datum": datum(vandaag),
+            "versie": "",
+            "lijn": lijn.kop,
+            "regels": [_posterregel(rij, lijn) for rij in activiteiten],
+            "ruim": len(activiteiten) < RUIM,
+            "opvolging": opvolging(trajectsessie),
+            "planningsoverleg": _overleg(trajectsessie, vandaag),
+        },
+    )
+
+
+def _posterregel(rij: Activiteit, lijn: Posterlijn) -> Posterregel:
+    klaar = rij.status == Activiteit.Status.KLAAR
+    return Posterregel(
+        wat=rij.wat,
+        wie=rij.eigenaar.gebruiker.naam if rij.eigenaar else "nog niemand",
+        wanneer=datum_kort(rij.datum, jaar=True) if rij.datum else "nog geen datum",
+        # A date that has passed is not put beside a name on the wall; asking for help is.
+        woord="" if rij.status == Activiteit.Status.OPEN else rij.stand.woord,
+        klaar=klaar,
+        merk=lijn.merk(rij.datum, klaar),
+    )
+
+
+def _overleg(trajectsessie: TrajectSessie, vandaag: datetime.date) -> str:
+    """The planning meeting when it is still to come."""
+    overleg = trajectsessie.planningsoverleg
+    if overleg is None or timezone.localtime(overleg.moment).date() < vandaag:
+        return ""
+    return f"{datum_met_dag(overleg.moment)}, {tijd(overleg.moment)}"

@@ -1,0 +1,1 @@
+"""Pages of trajecten, activities, meetings and the planning of a session."""

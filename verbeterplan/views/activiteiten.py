@@ -1,0 +1,142 @@
+"""Activities: all of a traject, one with its history, and how it stands."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from organisatie.pagina import pagina_van
+from organisatie.toegang import toegang_van
+from verbeterplan import exports
+from verbeterplan.forms.activiteit import ActiviteitFilter, ActiviteitForm, StandForm
+from verbeterplan.geschiedenis import wijzigingen
+from verbeterplan.models import Activiteit, Verbetertraject
+from verbeterplan.models.versie import versie_van
+from verbeterplan.tijdlijn import tijdlijnen
+from verbeterplan.views.hulp import formulier, ik, leden_van, meld_bewaard, te_bewerken
+
+
+@require_GET
+def activiteiten(request: HttpRequest, pk: int) -> HttpResponse:
+    """All activities of a traject, by owner and state; as Excel or PDF when asked."""
+    traject = get_object_or_404(
+        Verbetertraject.objects.zichtbaar_voor(request.user).select_related("team__school"), pk=pk
+    )
+    form = ActiviteitFilter(request.GET, leden=leden_van(traject.team_id))
+    rijen = form.toepassen(traject.activiteiten.select_related("eigenaar__gebruiker"))
+    if request.GET.get("formaat"):
+        return exports.activiteiten(request, rijen, traject, exports.gekozen_filters(form))
+    pagina = pagina_van(request, rijen)
+    context = {
+        "traject": traject,
+        "pagina": pagina,
+        "filter": form,
+        "leidt": traject.team_id in toegang_van(request.user).leidt,
+        "tijdlijnen": tijdlijnen(pagina.object_list, titel=f"Activiteiten van {traject.naam}"),
+    }
+    return render(request, "verbeterplan/activiteiten.html", context)
+
+
+@require_GET
+def activiteit(request: HttpRequest, pk: int) -> HttpResponse:
+    """One activity: what was agreed, how it stands, who changed what."""
+    rij = get_object_or_404(_rijen(request), pk=pk)
+    return _toon(request, rij, StandForm(activiteit=rij))
+
+
+def _rijen(request: HttpRequest) -> Any:
+    zichtbaar = Activiteit.objects.zichtbaar_voor(request.user)
+    return zichtbaar.select_related("team", "traject", "verbeteractie", "eigenaar__gebruiker")
+
+
+def _toon(request: HttpRequest, rij: Activiteit, form: StandForm) -> HttpResponse:
+    context = {
+        "activiteit": rij,
+        "form": form,
+        "versie": versie_van(rij),
+        "leidt": rij.team_id in toegang_van(request.user).leidt,
+        "mag": Activiteit.objects.af_te_ronden_door(request.user).filter(pk=rij.pk).exists(),
+        "geschiedenis": wijzigingen(rij),
+    }
+    return render(request, "verbeterplan/activiteit.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def activiteit_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
+    """A new activity in a traject."""
+    traject = get_object_or_404(Verbetertraject.objects.bewerkbaar_door(request.user), pk=pk)
+    form = ActiviteitForm(
+        request.POST or None,
+        instance=Activiteit(traject=traject, team_id=traject.team_id),
+        leden=leden_van(traject.team_id),
+        traject=traject,
+    )
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, "De activiteit staat erbij.")
+        return redirect("activiteiten", pk=traject.pk)
+    return formulier(
+        request,
+        form,
+        titel="Nieuwe activiteit",
+        onder=traject.naam,
+        knop="Voeg activiteit toe",
+        terug=traject.get_absolute_url(),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def activiteit_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change what was agreed, in a team one leads."""
+    rijen = Activiteit.objects.bewerkbaar_door(request.user).select_related(
+        "traject", "eigenaar__gebruiker"
+    )
+    with te_bewerken(request, rijen, pk) as rij:
+        form = ActiviteitForm(
+            request.POST or None,
+            instance=rij,
+            leden=leden_van(rij.team_id),
+            traject=rij.traject,
+        )
+        if request.method == "POST" and form.is_valid():
+            form.save()
+            meld_bewaard(request, form)
+            return redirect(rij)
+    return formulier(
+        request,
+        form,
+        titel="Wijzig de activiteit",
+        knop="Bewaar activiteit",
+        terug=rij.get_absolute_url(),
+    )
+
+
+@require_POST
+def activiteit_stand(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the state of an own activity, or of one of a team one leads."""
+    rijen = Activiteit.objects.af_te_ronden_door(request.user).select_related(
+        "team", "traject", "verbeteractie", "eigenaar__gebruiker"
+    )
+    with te_bewerken(request, rijen, pk) as rij:
+        form = StandForm(request.POST, activiteit=rij)
+        if form.is_valid() and form.voer_uit(ik(request)):
+            messages.success(request, f"Deze activiteit staat nu op {rij.stand.woord}.")
+            return redirect(rij)
+    # What was tried is not what stands there.
+    return _toon(request, get_object_or_404(_rijen(request), pk=pk), form)
+
+
+@require_POST
+def activiteit_bevestig(request: HttpRequest, pk: int) -> HttpResponse:
+    """The owner agrees to the date; the leader may say so in the owner's name."""
+    rijen = Activiteit.objects.af_te_ronden_door(request.user)
+    with te_bewerken(request, rijen, pk) as rij:
+        try:
+            rij.bevestig()
+            messages.success(request, "De datum is bevestigd.")
+        except ValidationError as fout:
+            messages.error(request, " ".join(fout.messages))
+    return redirect(rij)

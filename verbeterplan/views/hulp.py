@@ -1,0 +1,63 @@
+"""What the views of this app share."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, cast
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from organisatie.models import Gebruiker, Lidmaatschap
+from organisatie.toegang import toegang_van
+from verbeterplan.forms.versie import VersieForm
+
+RICHTINGEN = {"op": -1, "neer": 1}
+
+
+@contextmanager
+def te_bewerken(request: HttpRequest, rijen: Any, pk: int) -> Iterator[Any]:
+    """One of ``rijen`` for a form, or 404; a POST holds it locked until the form is saved."""
+    if request.method == "POST":
+        with transaction.atomic():
+            yield get_object_or_404(rijen.select_for_update(of=("self",)), pk=pk)
+    else:
+        yield get_object_or_404(rijen, pk=pk)
+
+
+def ik(request: HttpRequest) -> Gebruiker:
+    """Who is signed in; every page here asks for a login."""
+    return cast(Gebruiker, request.user)
+
+
+def leden_van(team_id: int) -> list[Lidmaatschap]:
+    """The people who can own something in this team, today."""
+    return list(Lidmaatschap.objects.van_team(team_id))
+
+
+def meld_bewaard(request: HttpRequest, form: VersieForm, tekst: str = "Bewaard.") -> None:
+    """Say that it was saved, and that what a colleague changed meanwhile stayed."""
+    if form.overgenomen:
+        velden = ", ".join(
+            str(form.fields[veld].label or veld).lower() for veld in form.overgenomen
+        )
+        tekst += f" Een collega had intussen iets anders veranderd ({velden}); dat is gebleven."
+    messages.success(request, tekst)
+
+
+def formulier(request: HttpRequest, form: Any, **context: Any) -> HttpResponse:
+    """The page with one form. Context: ``titel``, ``knop``, ``terug`` (address), ``kruimels``."""
+    return render(request, "verbeterplan/formulier.html", {"form": form, **context})
+
+
+def geleid_team(request: HttpRequest) -> int:
+    """The team a new thing is for: the one in the address when the person leads it, else the first.
+
+    404 for who leads no team at all.
+    """
+    geleid = toegang_van(request.user).leidt
+    if not geleid:
+        raise Http404
+    gevraagd = request.GET.get("team", "")
+    return int(gevraagd) if gevraagd.isdecimal() and int(gevraagd) in geleid else min(geleid)

@@ -1,0 +1,155 @@
+"""Trajecten: the list, one of them, and preparing a session for it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from boas.models import Sessie
+from organisatie.pagina import pagina_van
+from organisatie.toegang import toegang_van
+from verbeterplan import acties, exports
+from verbeterplan.forms.traject import SessieNieuwForm, TrajectFilter, TrajectForm
+from verbeterplan.models import Activiteit, Overleg, Verbetertraject
+from verbeterplan.regels.advies import Advies, advies_boas
+from verbeterplan.views.hulp import formulier, geleid_team, ik, meld_bewaard, te_bewerken
+
+BOAS = "boas"
+EERSTE = 25
+
+
+@require_GET
+def trajecten(request: HttpRequest) -> HttpResponse:
+    """All trajecten the person may see, by team and status; as Excel or PDF when asked."""
+    form = TrajectFilter(request.GET, gebruiker=ik(request))
+    nog_te_doen = Q(activiteiten__in=Activiteit.objects.te_doen().values("pk"))
+    rijen = (
+        Verbetertraject.objects.zichtbaar_voor(request.user)
+        .filter(**form.gekozen())
+        .select_related("team__school")
+        .annotate(te_doen=Count("activiteiten", filter=nog_te_doen))
+        .order_by("team__naam", "naam", "pk")
+    )
+    if request.GET.get("formaat"):
+        return exports.trajecten(request, rijen, exports.gekozen_filters(form))
+    context = {
+        "pagina": pagina_van(request, rijen),
+        "filter": form,
+        "mag_nieuw": bool(toegang_van(request.user).leidt),
+    }
+    return render(request, "verbeterplan/trajecten.html", context)
+
+
+@require_GET
+def traject(request: HttpRequest, pk: int) -> HttpResponse:
+    """One traject with everything attached to it."""
+    rij = get_object_or_404(
+        Verbetertraject.objects.zichtbaar_voor(request.user).select_related("team__school"), pk=pk
+    )
+    leidt = rij.team_id in toegang_van(request.user).leidt
+    activiteiten = rij.activiteiten.te_doen().select_related("eigenaar__gebruiker")
+    context = {
+        "traject": rij,
+        "leidt": leidt,
+        "advies": _advies(rij),
+        "sessies": _sessies(rij, request.user),
+        "verbeteracties": _verbeteracties(rij, request.user),
+        "activiteiten": activiteiten[:EERSTE],
+        "aantal_te_doen": activiteiten.count(),
+        "aantal_activiteiten": rij.activiteiten.count(),
+        "overleggen": Overleg.objects.filter(agendapunten__traject=rij).distinct()[:EERSTE],
+        "sessie_form": SessieNieuwForm(traject=rij, gebruiker=ik(request)) if leidt else None,
+    }
+    return render(request, "verbeterplan/traject.html", context)
+
+
+def _sessies(rij: Verbetertraject, gebruiker: Any) -> list[dict[str, Any]]:
+    """The sessions of a traject, newest first, with what the person may open."""
+    zichtbaar = set(
+        Sessie.objects.uitslag_zichtbaar_voor(gebruiker)
+        .filter(trajectsessie__traject=rij, status=Sessie.Status.AFGESLOTEN)
+        .values_list("pk", flat=True)
+    )
+    sessies = Sessie.objects.filter(trajectsessie__traject=rij)
+    return [
+        {"sessie": sessie, "uitslag": sessie.pk in zichtbaar}
+        for sessie in sessies.select_related("versie__instrument").order_by(
+            "-gepland_op", "-gemaakt_op"
+        )
+    ]
+
+
+def _verbeteracties(rij: Verbetertraject, gebruiker: Any) -> list[dict[str, Any]]:
+    eigen = set(rij.verbeteracties.bij_te_werken_door(gebruiker).values_list("pk", flat=True))
+    acties_van = rij.verbeteracties.select_related("eigenaar__gebruiker").annotate(
+        aantal=Count("activiteiten")
+    )
+    return [{"actie": actie, "mag_wijzigen": actie.pk in eigen} for actie in acties_van]
+
+
+def _advies(rij: Verbetertraject) -> Advies:
+    laatste = (
+        Sessie.objects.filter(
+            trajectsessie__traject=rij,
+            versie__instrument__code=BOAS,
+            status=Sessie.Status.AFGESLOTEN,
+        )
+        .order_by("-afgesloten_op")
+        .values_list("afgesloten_op", flat=True)
+        .first()
+    )
+    gehouden = timezone.localtime(laatste).date() if laatste else None
+    return advies_boas(rij.analyse_afgerond_op, gehouden, timezone.localdate())
+
+
+@require_http_methods(["GET", "POST"])
+def traject_nieuw(request: HttpRequest) -> HttpResponse:
+    """A new traject, for somebody who leads a team; 404 for others."""
+    initial = {"team": geleid_team(request)}
+    form = TrajectForm(request.POST or None, gebruiker=ik(request), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        form.instance.gemaakt_door = request.user
+        nieuw = form.save()
+        messages.success(request, f"Traject {nieuw} staat klaar.")
+        return redirect(nieuw)
+    return formulier(
+        request, form, titel="Nieuw traject", knop="Maak traject", terug=reverse("trajecten")
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def traject_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a traject of a team one leads."""
+    rijen = Verbetertraject.objects.bewerkbaar_door(request.user)
+    with te_bewerken(request, rijen, pk) as rij:
+        form = TrajectForm(request.POST or None, instance=rij, gebruiker=ik(request))
+        if request.method == "POST" and form.is_valid():
+            form.save()
+            meld_bewaard(request, form)
+            return redirect(rij)
+    return formulier(
+        request,
+        form,
+        titel="Wijzig het traject",
+        knop="Bewaar traject",
+        terug=rij.get_absolute_url(),
+    )
+
+
+@require_POST
+def sessie_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a session in preparation for the traject and go on preparing it."""
+    rij = get_object_or_404(
+        Verbetertraject.objects.bewerkbaar_door(request.user).select_related("team"), pk=pk
+    )
+    form = SessieNieuwForm(request.POST, traject=rij, gebruiker=ik(request))
+    if not form.is_valid():
+        messages.error(request, " ".join(str(fout) for fout in form.errors["instrument"]))
+        return redirect(rij)
+    sessie = acties.bereid_sessie_voor(rij, form.cleaned_data["instrument"], ik(request))
+    return redirect("sessie_voorbereiden", pk=sessie.pk)
