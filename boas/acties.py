@@ -8,11 +8,11 @@ person who tried, and changes nothing.
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Count, F, Sum
+from django.db.models import Count, Sum
 from django.utils import timezone
 
-from boas import live
-from boas.models import Handeling, Reden, Ronde, Sessie, SessieStelling, Stand, Stem, Telling
+from boas import live, stemopslag
+from boas.models import Handeling, Reden, Ronde, Sessie, SessieStelling, Telling
 from boas.regels import controle
 
 Soort = Handeling.Soort
@@ -211,33 +211,21 @@ def stem(sessie_id: int, ronde_id: int, telefoon: str, waarde: int) -> None:
     or not the current one. A vote is never refused for being one too many; the reveal waits
     instead.
     """
-    ronde = (
-        Ronde.objects.select_for_update(of=("self",))
-        .select_related("sessie__versie", "sessie__huidige")
-        .filter(pk=ronde_id, sessie=sessie_id)
-        .first()
-    )
+    ronde = stemopslag.lees_ronde(sessie_id, ronde_id)
     if ronde is None:
         raise BestaatNiet("Deze stelling hoort niet bij deze sessie.")
-    sessie = ronde.sessie
-    if not sessie.met_telefoons:
+    if ronde.stemwijze == Sessie.Stemwijze.HANDEN:
         raise NietNu("In deze sessie stem je met je hand.")
     nu_aan_de_beurt = (
-        sessie.status == Sessie.Status.LOPEND
-        and sessie.fase == Sessie.Fase.STELLINGEN
-        and sessie.huidige is not None
-        and sessie.huidige.stelling_id == ronde.stelling_id
+        ronde.sessie_status == Sessie.Status.LOPEND
+        and ronde.fase == Sessie.Fase.STELLINGEN
+        and ronde.aan_de_beurt
     )
-    if not (ronde.is_open and nu_aan_de_beurt):
+    if ronde.status != Ronde.Status.OPEN or not nu_aan_de_beurt:
         raise NietNu("Deze stelling is gesloten. Je stem is niet meer veranderd.")
-    if not 0 <= waarde < len(sessie.versie.schaal):
+    if not 0 <= waarde < ronde.antwoorden:
         raise BestaatNiet("Dat antwoord bestaat niet. Kies een van de knoppen.")
-    Stem.objects.bulk_create(
-        [Stem(ronde=ronde, telefoon=telefoon, waarde=waarde)],
-        update_conflicts=True,
-        unique_fields=["ronde", "telefoon"],
-        update_fields=["waarde"],
-    )
+    stemopslag.schrijf_stem(ronde_id, telefoon, waarde)
     _gewijzigd(sessie_id)
 
 
@@ -403,8 +391,7 @@ def _lopend(sessie_id: int) -> Sessie:
 
 
 def _gewijzigd(sessie_id: int) -> None:
-    if not Stand.objects.filter(pk=sessie_id).update(nummer=F("nummer") + 1):
-        Stand.objects.create(sessie_id=sessie_id, nummer=1)
+    stemopslag.verhoog_stand(sessie_id)
     transaction.on_commit(lambda: live.meld(sessie_id))
 
 

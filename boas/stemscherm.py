@@ -1,7 +1,7 @@
 """What a phone shows: the statement with its buttons, or what to wait for.
 
 A phone needs far less than a projector, and five hundred of them ask at once: hence a reading of
-its own, in two narrow queries, and a rendering that is remembered.
+its own, one narrow query, and a rendering that is remembered.
 """
 
 from dataclasses import dataclass, replace
@@ -11,6 +11,7 @@ from typing import Self
 
 from django.template.loader import render_to_string
 
+from boas import stemopslag
 from boas.beeld import Beeld
 from boas.models import Ronde, Sessie
 
@@ -68,40 +69,29 @@ def van_beeld(beeld: Beeld) -> Stemscherm:
         status=sessie.status,
         fase=sessie.fase,
         stemwijze=sessie.stemwijze,
-        schaal=sessie.versie.schaal,
+        schaal=tuple(sessie.versie.schaal),
         oneens_tm=sessie.versie.oneens_tm,
         tekst=beeld.stelling.tekst if beeld.stelling else "",
         ronde=(ronde.ronde.pk, ronde.ronde.status) if ronde else None,
     )
 
 
-_VELDEN = {
-    "status": "status",
-    "fase": "fase",
-    "stemwijze": "stemwijze",
-    "schaal": "versie__schaal",
-    "oneens_tm": "versie__oneens_tm",
-    "tekst": "huidige__stelling__tekst",
-}
-
-
 def lees(code: str) -> Stemscherm:
     """What the phones of the session with this code show. Raises Sessie.DoesNotExist."""
-    pk, stelling_id, *waarden = (
-        Sessie.objects.filter(code=code)
-        .values_list("pk", "huidige__stelling_id", *_VELDEN.values())
-        .get()
+    sessie = stemopslag.lees_sessie(code)
+    if sessie is None:
+        raise Sessie.DoesNotExist
+    return _scherm(
+        sessie_id=sessie.pk,
+        code=code,
+        status=sessie.status,
+        fase=sessie.fase,
+        stemwijze=sessie.stemwijze,
+        schaal=sessie.schaal,
+        oneens_tm=sessie.oneens_tm,
+        tekst=sessie.tekst,
+        ronde=(sessie.ronde_id, sessie.ronde_status) if sessie.ronde_id else None,
     )
-    gegevens = dict(zip(_VELDEN, waarden, strict=True))
-    ronde = None
-    if gegevens["fase"] == Sessie.Fase.STELLINGEN and stelling_id:
-        ronde = (
-            Ronde.objects.filter(sessie=pk, stelling=stelling_id)
-            .order_by("-pk")
-            .values_list("pk", "status")
-            .first()
-        )
-    return _scherm(sessie_id=pk, code=code, ronde=ronde, **gegevens)
 
 
 @lru_cache(maxsize=512)
@@ -120,9 +110,9 @@ def _scherm(
     status: str,
     fase: str,
     stemwijze: str,
-    schaal: list[str],
+    schaal: tuple[str, ...],
     oneens_tm: int,
-    tekst: str | None,
+    tekst: str,
     ronde: tuple[int, str] | None,
 ) -> Stemscherm:
     soort = _soort(status, fase, stemwijze, ronde)
@@ -133,7 +123,7 @@ def _scherm(
         Antwoord(waarde, label, _kleur(waarde, len(schaal), oneens_tm))
         for waarde, label in enumerate(schaal)
     )
-    return replace(scherm, ronde_id=ronde[0], tekst=tekst or "", antwoorden=antwoorden)
+    return replace(scherm, ronde_id=ronde[0], tekst=tekst, antwoorden=antwoorden)
 
 
 def _soort(status: str, fase: str, stemwijze: str, ronde: tuple[int, str] | None) -> Soort:

@@ -6,32 +6,32 @@ WSGI server of their own (``config.wsgi``) and a process with this application s
 """
 
 import asyncio
-import contextlib
 import resource
 import signal
 import threading
 from types import FrameType
 from typing import Any
 
-from a2wsgi import WSGIMiddleware
-
+from config.bridge import Bridge
 from config.wsgi import application as pages
 
 # Importing the above has set Django up.
 from boas.stroom.asgi import Scope, Streams  # isort: skip
-from django.db import connections  # isort: skip
 
-THREADS = 4
+PAGE_THREADS = 4
+# Phones have a thread of their own, so that they never wait behind a report that is being made.
+# More would only wait for one another: for the interpreter, and for the database to be written.
+PHONE_THREADS = 1
 # Every phone holds one connection and now and then a second.
 OPEN_FILES = 8192
-STOP_WITHIN = 2.0  # seconds for threads to give back their database connection
 
 
 class Application:
     """The ASGI application. ``end_streams`` may be called by whoever stops the server."""
 
     def __init__(self) -> None:
-        self._pages = WSGIMiddleware(pages, workers=THREADS)
+        self._pages = Bridge(pages, PAGE_THREADS, "pages")
+        self._phones = Bridge(pages, PHONE_THREADS, "phones")
         self._streams = Streams()
         self.end_streams = self._streams.end
 
@@ -40,8 +40,11 @@ class Application:
             await self._lifespan(receive, send)
         elif self._streams.takes(scope):
             await self._streams(scope, receive, send)
+        elif scope["type"] == "http":
+            bridge = self._phones if scope["path"].startswith("/stem/") else self._pages
+            await bridge(scope, receive, send)
         else:
-            await self._pages(scope, receive, send)  # type: ignore[arg-type]
+            await send({"type": "websocket.close"})
 
     async def _lifespan(self, receive: Any, send: Any) -> None:
         await receive()
@@ -50,7 +53,8 @@ class Application:
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await self._streams.stop()
-        await asyncio.get_running_loop().run_in_executor(None, self._close_connections)
+        for bridge in (self._phones, self._pages):
+            await asyncio.get_running_loop().run_in_executor(None, bridge.stop)
         await send({"type": "lifespan.shutdown.complete"})
 
     def _hear_signals(self) -> None:
@@ -69,19 +73,6 @@ class Application:
             before(number, frame)
 
         return handle
-
-    def _close_connections(self) -> None:
-        """Let every thread close the connections it kept; all at once, so that each gets a turn."""
-        together = threading.Barrier(THREADS)
-
-        def close() -> None:
-            # When a thread is still at work, the end of the process closes its connections.
-            with contextlib.suppress(threading.BrokenBarrierError):
-                together.wait(STOP_WITHIN)
-            connections.close_all()
-
-        for future in [self._pages.executor.submit(close) for _ in range(THREADS)]:
-            future.result(2 * STOP_WITHIN)
 
 
 def allow_open_files() -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.template.loader import render_to_string
 
-from boas import stemscherm
+from boas import schermen, stemscherm
 from boas.beeld import Beeld
 from boas.stroom.bewijs import Doelgroep
 
@@ -49,14 +49,10 @@ def bericht(beeld: Beeld, doelgroep: Doelgroep) -> Bericht:
 
 
 def _projector(beeld: Beeld) -> str:
-    from boas import schermen
-
     return render_to_string("boas/projector.html#scherm", schermen.projector_context(beeld))
 
 
 def _leiding(beeld: Beeld) -> str:
-    from boas import schermen
-
     return render_to_string("boas/leiding.html#stand", schermen.leiding_context(beeld))
 
 

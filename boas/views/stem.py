@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from boas import acties, stemscherm, telefoon
-from boas.models import Sessie, Stem
+from boas import acties, stemopslag, stemscherm, telefoon
+from boas.models import Sessie
 from boas.regels import code as codes
 from boas.stemscherm import Stemscherm
 from boas.stroom import bewijs
@@ -89,10 +89,8 @@ def _met_eigen_stem(request: HttpRequest, scherm: Stemscherm) -> Stemscherm:
     naam = telefoon.herken(request)
     if not naam or scherm.ronde_id is None:
         return scherm
-    stemmen = Stem.objects.filter(
-        ronde=scherm.ronde_id, telefoon=telefoon.in_ronde(naam, scherm.ronde_id)
-    )
-    return scherm.met(gekozen=stemmen.values_list("waarde", flat=True).first())
+    eigen = telefoon.in_ronde(naam, scherm.ronde_id)
+    return scherm.met(gekozen=stemopslag.eigen_stem(scherm.ronde_id, eigen))
 
 
 def _toon(request: HttpRequest, scherm: Stemscherm, status: int = 200) -> HttpResponse:

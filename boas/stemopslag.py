@@ -1,0 +1,133 @@
+"""Reading and writing for a room full of phones, in SQL.
+
+Five hundred phones vote within seconds, and building a query in Python costs many times what the
+database needs to answer it. What is here runs for every vote; everything else uses the ORM. The
+same SQL runs on SQLite and PostgreSQL.
+"""
+
+import json
+from dataclasses import dataclass
+
+from django.db import connection
+
+
+@dataclass(frozen=True, slots=True)
+class Stemsessie:
+    """A session as its phones see it, with the last round of the statement it is at, if any."""
+
+    pk: int
+    status: str
+    fase: str
+    stemwijze: str
+    schaal: tuple[str, ...]
+    oneens_tm: int
+    tekst: str
+    ronde_id: int | None
+    ronde_status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stemronde:
+    """A round that somebody votes on. ``aan_de_beurt``: its statement is the one asked now."""
+
+    status: str
+    sessie_status: str
+    fase: str
+    stemwijze: str
+    antwoorden: int
+    aan_de_beurt: bool
+
+
+_SESSIE = """
+    SELECT s.id, s.status, s.fase, s.stemwijze, v.schaal, v.oneens_tm, st.tekst, r.id, r.status
+    FROM boas_sessie s
+    JOIN boas_versie v ON v.id = s.versie_id
+    LEFT JOIN boas_sessiestelling k ON k.id = s.huidige_id AND s.fase = 'stellingen'
+    LEFT JOIN boas_stelling st ON st.id = k.stelling_id
+    LEFT JOIN boas_ronde r ON r.id = (
+        SELECT MAX(id) FROM boas_ronde WHERE sessie_id = s.id AND stelling_id = k.stelling_id
+    )
+    WHERE s.code = %s
+"""
+
+
+def lees_sessie(code: str) -> Stemsessie | None:
+    """The session with this code."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SESSIE, [code])
+        rij = cursor.fetchone()
+    if rij is None:
+        return None
+    pk, status, fase, stemwijze, schaal, oneens_tm, tekst, ronde_id, ronde_status = rij
+    return Stemsessie(
+        pk=pk,
+        status=status,
+        fase=fase,
+        stemwijze=stemwijze,
+        schaal=tuple(json.loads(schaal)),
+        oneens_tm=oneens_tm,
+        tekst=tekst or "",
+        ronde_id=ronde_id,
+        ronde_status=ronde_status or "",
+    )
+
+
+_RONDE = """
+    SELECT r.status, s.status, s.fase, s.stemwijze, v.schaal, k.stelling_id = r.stelling_id
+    FROM boas_ronde r
+    JOIN boas_sessie s ON s.id = r.sessie_id
+    JOIN boas_versie v ON v.id = s.versie_id
+    LEFT JOIN boas_sessiestelling k ON k.id = s.huidige_id
+    WHERE r.id = %s AND s.id = %s
+"""
+
+
+def lees_ronde(sessie_id: int, ronde_id: int) -> Stemronde | None:
+    """The round, if it is of this session; the leader's acts wait until the transaction ends.
+
+    Votes do not wait for one another here, only for the leader, who locks in the same order:
+    session, round. (SQLite has one writer at a time and needs no locks.)
+    """
+    vast = " FOR SHARE OF s, r" if connection.features.has_select_for_update else ""
+    with connection.cursor() as cursor:
+        cursor.execute(_RONDE + vast, [ronde_id, sessie_id])
+        rij = cursor.fetchone()
+    if rij is None:
+        return None
+    status, sessie_status, fase, stemwijze, schaal, aan_de_beurt = rij
+    return Stemronde(
+        status, sessie_status, fase, stemwijze, len(json.loads(schaal)), bool(aan_de_beurt)
+    )
+
+
+_STEM = """
+    INSERT INTO boas_stem (ronde_id, telefoon, waarde) VALUES (%s, %s, %s)
+    ON CONFLICT (ronde_id, telefoon) DO UPDATE SET waarde = excluded.waarde
+"""
+_STAND = """
+    INSERT INTO boas_stand (sessie_id, nummer) VALUES (%s, 1)
+    ON CONFLICT (sessie_id) DO UPDATE SET nummer = boas_stand.nummer + 1
+"""
+
+
+def schrijf_stem(ronde_id: int, telefoon: str, waarde: int) -> None:
+    """The vote of this phone on this round, instead of what it chose before."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STEM, [ronde_id, telefoon, waarde])
+
+
+def verhoog_stand(sessie_id: int) -> None:
+    """One higher: what the session shows has changed."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STAND, [sessie_id])
+
+
+def eigen_stem(ronde_id: int, telefoon: str) -> int | None:
+    """What this phone chose on this round."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT waarde FROM boas_stem WHERE ronde_id = %s AND telefoon = %s",
+            [ronde_id, telefoon],
+        )
+        rij = cursor.fetchone()
+    return rij[0] if rij else None
