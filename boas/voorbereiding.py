@@ -31,7 +31,7 @@ def maak_sessie(
     doel: str = "",
     samenvatting: str = "",
 ) -> Sessie:
-    """A session in preparation: every statement chosen, the whole team ticked as present.
+    """A session in preparation: every statement chosen, the team ticked as present, not the leader.
 
     ``onderwerp``, ``doel`` and ``samenvatting`` come from what the session is about (a traject);
     too long a text is cut to what fits. ``vorige`` is the earlier session to compare with.
@@ -48,7 +48,9 @@ def maak_sessie(
         gemaakt_door=gemaakt_door,
     )
     kies_stellingen(sessie, versie.stellingen.values_list("pk", flat=True))
-    zet_aanwezigen(sessie, Lidmaatschap.objects.van_team(team), 0)
+    # Who leads asks the statements; a leader who answers as well ticks that in the preparation.
+    leden = Lidmaatschap.objects.van_team(team).exclude(rol=Lidmaatschap.Rol.TEAMLEIDER)
+    zet_aanwezigen(sessie, leden, 0)
     return sessie
 
 
