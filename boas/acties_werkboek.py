@@ -34,7 +34,9 @@ def neem_over(sessie_id: int, regels: Sequence[Regel], *, sleutel: str) -> None:
     if sessie.handelingen.filter(sleutel__startswith=f"{sleutel}-").exists():
         raise AlGedaan
     if sessie.status == Sessie.Status.AFGESLOTEN:
-        raise NietNu("Deze sessie is afgesloten. Heropen haar eerst; daarna kun je terugzetten.")
+        raise NietNu(
+            "Deze sessie is afgesloten. Heropen de sessie eerst; daarna kun je terugzetten."
+        )
     if dubbel := sorted(al_geteld(sessie) & {regel.code for regel in regels}):
         raise NietNu(
             f"Intussen is er in de sessie geteld: {', '.join(dubbel)}. Er is niets overgenomen. "
