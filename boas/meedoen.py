@@ -9,12 +9,13 @@ from django.conf import settings
 from django.urls import reverse
 
 from boas.models import Sessie
+from boas.raden import uit_qr
 from boas.regels import code
 
 
 @dataclass(frozen=True)
 class Meedoen:
-    """What stands on the screen. ``qr`` is an image address (data:) of ``link``."""
+    """What stands on the screen. ``qr`` is an image address (data:) of ``link``, marked."""
 
     link: str
     adres: str
@@ -32,7 +33,7 @@ def meedoen(sessie: Sessie) -> Meedoen | None:
         link=link,
         adres=f"{deel.netloc}{deel.path}{reverse('stem_code')}".rstrip("/"),
         code=code.toon(sessie.code),
-        qr=_qr(link),
+        qr=_qr(f"{link}?k={uit_qr(sessie.code)}"),
     )
 
 

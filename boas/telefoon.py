@@ -1,7 +1,7 @@
 """Telling phones apart without knowing whose they are.
 
-A phone gets a random, signed cookie when it joins. With a vote only a hash of cookie and round is
-stored, so votes of two rounds cannot be laid side by side, and no cookie says which vote was its.
+A phone gets a random, signed cookie when it joins a session, for that session only. With a vote
+only a hash of cookie and round is stored, so votes of two rounds cannot be laid side by side.
 """
 
 import base64
@@ -18,19 +18,20 @@ GELDIG = 12 * 60 * 60
 _SALT = "boas.telefoon"
 
 
-def herken(request: HttpRequest) -> str:
-    """The phone's own name from its cookie; empty without one, and for a forged or old one."""
-    return request.get_signed_cookie(COOKIE, default="", salt=_SALT, max_age=GELDIG) or ""
+def herken(request: HttpRequest, code: str) -> str:
+    """The phone's name in the session with this code; empty without a cookie, or a forged one."""
+    naam = request.get_signed_cookie(COOKIE, default="", salt=_SALT + code, max_age=GELDIG)
+    return naam or ""
 
 
-def geef_naam(response: HttpResponse) -> None:
-    """Have the phone keep a new random name."""
+def geef_naam(response: HttpResponse, code: str) -> None:
+    """Have the phone keep a new random name, for this session only."""
     response.set_signed_cookie(
         COOKIE,
         secrets.token_urlsafe(16),
-        salt=_SALT,
+        salt=_SALT + code,
         max_age=GELDIG,
-        path=reverse("stem_code"),
+        path=reverse("stem", args=[code]),
         secure=settings.HTTPS,
         httponly=True,
         samesite="Lax",

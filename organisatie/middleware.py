@@ -15,6 +15,12 @@ class InlogVereist(LoginRequiredMiddleware):
     inside a table; afterwards the person is back on the page they came from.
     """
 
+    def process_view(self, request: HttpRequest, view_func, view_args, view_kwargs):
+        # Asked first: a page for everybody looks up no session, and its log line names no user.
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
     def handle_no_permission(self, request: HttpRequest, view_func) -> HttpResponse:
         if not request.htmx:  # type: ignore[attr-defined]
             return super().handle_no_permission(request, view_func)

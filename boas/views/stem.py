@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from boas import acties, stemopslag, stemscherm, telefoon
+from boas import acties, raden, stemopslag, stemscherm, telefoon
 from boas.models import Sessie
 from boas.regels import code as codes
 from boas.stemscherm import Stemscherm
@@ -20,6 +20,10 @@ GEEN_TELEFOON = (
     "We herkennen je telefoon niet. Kies je antwoord nog een keer. "
     "Zie je dit weer? Zet dan cookies aan in je browser."
 )
+WACHT = (
+    "Vanaf dit netwerk zijn veel verkeerde codes geprobeerd. "
+    "Wacht een paar tellen en probeer het opnieuw, of scan de QR-code op het scherm."
+)
 GEEN_ANTWOORD = "Dat antwoord bestaat niet. Kies een van de knoppen."
 
 
@@ -30,14 +34,17 @@ def stem_code(request: HttpRequest) -> HttpResponse:
     """Where a phone types its code; on to the voting page when there is a session to join."""
     if "code" not in request.GET:
         return render(request, "boas/stem_code.html")
-    code = codes.normaliseer(request.GET["code"][:40])
+    getypt = request.GET["code"][:40]
+    code = codes.normaliseer(getypt)
     if not code:
         return _vraag_code(request, "", GEEN_CODE, 400)
+    if _moet_wachten(request, code):
+        return _vraag_code(request, getypt, WACHT, 429)
     status = Sessie.objects.filter(code=code).values_list("status", flat=True).first()
     if status is None:
-        return _vraag_code(request, request.GET["code"][:40], ONBEKEND, 404)
+        return _onbekend(request, getypt)
     if status == Sessie.Status.AFGESLOTEN:
-        return _vraag_code(request, request.GET["code"][:40], AFGESLOTEN, 410)
+        return _vraag_code(request, getypt, AFGESLOTEN, 410)
     return redirect("stem", code=code)
 
 
@@ -46,20 +53,22 @@ def stem_code(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def stem(request: HttpRequest, code: str) -> HttpResponse:
     """The voting page of one phone; a vote comes back as the part that changes, or a redirect."""
+    recht = codes.normaliseer(code[:40])
+    if recht != code and codes.is_code(recht):
+        return redirect("stem", code=recht)
+    if _moet_wachten(request, code):
+        return _vraag_code(request, code[:40], WACHT, 429)
     try:
         scherm = stemscherm.lees(code)
     except Sessie.DoesNotExist:
-        recht = codes.normaliseer(code)
-        if recht != code and codes.is_code(recht):
-            return redirect("stem", code=recht)
-        return _vraag_code(request, code, ONBEKEND, 404)
+        return _onbekend(request, code[:40])
     if request.method == "POST":
         return _stem(request, scherm)
     return _toon(request, _met_eigen_stem(request, scherm))
 
 
 def _stem(request: HttpRequest, scherm: Stemscherm) -> HttpResponse:
-    naam = telefoon.herken(request)
+    naam = telefoon.herken(request, scherm.code)
     if not naam:
         return _toon(request, scherm.met(melding=GEEN_TELEFOON), 400)
     ronde_id, waarde = _getal(request, "ronde"), _getal(request, "waarde")
@@ -86,7 +95,7 @@ def _weiger(request: HttpRequest, code: str, melding: str, status: int) -> HttpR
 
 
 def _met_eigen_stem(request: HttpRequest, scherm: Stemscherm) -> Stemscherm:
-    naam = telefoon.herken(request)
+    naam = telefoon.herken(request, scherm.code)
     if not naam or scherm.ronde_id is None:
         return scherm
     eigen = telefoon.in_ronde(naam, scherm.ronde_id)
@@ -102,9 +111,21 @@ def _toon(request: HttpRequest, scherm: Stemscherm, status: int = 200) -> HttpRe
         stroom = bewijs.adres(scherm.sessie_id, scherm.code, Doelgroep.TELEFOON)
         context = {"scherm": scherm, "deel": deel, "stroom": stroom}
         response = render(request, "boas/stem.html", context, status=status)
-    if not telefoon.herken(request):
-        telefoon.geef_naam(response)
+    if not telefoon.herken(request, scherm.code):
+        telefoon.geef_naam(response, scherm.code)
     return response
+
+
+def _onbekend(request: HttpRequest, getypt: str) -> HttpResponse:
+    raden.rem.mis(request.META.get("REMOTE_ADDR", ""))
+    return _vraag_code(request, getypt, ONBEKEND, 404)
+
+
+def _moet_wachten(request: HttpRequest, code: str) -> bool:
+    """Who guessed too often, and is neither a phone that joined nor one that scanned the QR."""
+    if not raden.rem.wacht(request.META.get("REMOTE_ADDR", "")):
+        return False
+    return not (telefoon.herken(request, code) or raden.komt_uit_qr(code, request.GET.get("k", "")))
 
 
 def _vraag_code(request: HttpRequest, code: str, fout: str, status: int) -> HttpResponse:
