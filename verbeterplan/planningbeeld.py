@@ -16,7 +16,6 @@ from verbeterplan.models import Activiteit, TrajectSessie
 from verbeterplan.planning import Voorstelregel
 from verbeterplan.tijdlijn import Tijdlijnen, tijdlijnen
 
-
 VASTE_ACTIVITEITEN = "Hoort bij elke planning"
 
 
@@ -165,8 +164,10 @@ def _regel(
     dag: datetime.date | None,
     ingevuld: RegelForm | None,
 ) -> Regel:
+    # What is done or cancelled is read; its own page opens it again.
+    nog_te_doen = activiteit.status not in (Activiteit.Status.KLAAR, Activiteit.Status.VERVALLEN)
     form = None
-    if leidt:
+    if leidt and nog_te_doen:
         zelfde = ingevuld is not None and ingevuld.instance.pk == activiteit.pk
         form = ingevuld if zelfde else RegelForm(instance=activiteit, leden=leden, sessiedatum=dag)
     stelling = activiteit.keuze.stelling
@@ -175,7 +176,6 @@ def _regel(
     te_bevestigen = bool(
         activiteit.eigenaar_id and activiteit.datum and not activiteit.bevestigd_op
     )
-    nog_te_doen = activiteit.status not in (Activiteit.Status.KLAAR, Activiteit.Status.VERVALLEN)
     return Regel(
         activiteit=activiteit,
         code=stelling.code if stelling and met_codes else "",

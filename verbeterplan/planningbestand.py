@@ -133,12 +133,19 @@ def _posterregel(rij: Activiteit, lijn: Posterlijn) -> Posterregel:
     return Posterregel(
         wat=rij.wat,
         wie=rij.eigenaar.gebruiker.naam if rij.eigenaar else "nog niemand",
-        wanneer=datum_kort(rij.datum, jaar=True) if rij.datum else "nog geen datum",
+        wanneer=_wanneer(rij.datum, lijn.vandaag),
         # A date that has passed is not put beside a name on the wall; asking for help is.
         woord="" if rij.status == Activiteit.Status.OPEN else rij.stand.woord,
         klaar=klaar,
         merk=lijn.merk(rij.datum, klaar),
     )
+
+
+def _wanneer(dag: datetime.date | None, vandaag: datetime.date) -> str:
+    """A day in large type; its year only when it is not this one."""
+    if dag is None:
+        return "nog geen datum"
+    return datum_kort(dag, jaar=dag.year != vandaag.year)
 
 
 def _overleg(trajectsessie: TrajectSessie, vandaag: datetime.date) -> str:

@@ -52,7 +52,7 @@ class Posterlijn:
         """The line of one agreement: open circle, or closed with a tick; empty without a date."""
         hart = HOOGTE / 2
         delen = [
-            svg.lijnstuk(self._x(s.dag), 0, self._x(s.dag), HOOGTE, dikte=0.75, dekking=0.3)
+            svg.lijnstuk(self._x(s.dag), hart - 7, self._x(s.dag), hart + 7, dikte=1, dekking=0.4)
             for s in self._strepen
         ]
         if self._met_vandaag:

@@ -15,6 +15,7 @@ class Moment(StrEnum):
     """Where a traject stands against its advised moment."""
 
     GEHOUDEN = "gehouden"
+    GEPLAND = "gepland"
     NU = "nu"
     LATER = "later"
     ONBEKEND = "onbekend"
@@ -29,18 +30,25 @@ class Advies:
 
 
 def advies_boas(
-    analyse_afgerond_op: date | None, laatste_boas: date | None, vandaag: date
+    analyse_afgerond_op: date | None,
+    laatste_boas: date | None,
+    vandaag: date,
+    *,
+    gepland: bool = False,
 ) -> Advies:
     """The advice for a traject.
 
-    In: the day the analysis was finished and the day of the last closed BOAS, where known. A BOAS
+    In: the day the analysis was finished and the day of the last closed BOAS, where known;
+    ``gepland`` when a BOAS is being prepared or held: then there is nothing to advise. A BOAS
     on or after the advised day fulfils it; an earlier one does not, since agreements need a year to
     settle before it can be seen whether they last.
     """
-    if analyse_afgerond_op is None:
+    vanaf = een_jaar_na(analyse_afgerond_op) if analyse_afgerond_op else None
+    if gepland:
+        return Advies(Moment.GEPLAND, vanaf)
+    if vanaf is None:
         moment = Moment.GEHOUDEN if laatste_boas else Moment.ONBEKEND
         return Advies(moment, None)
-    vanaf = een_jaar_na(analyse_afgerond_op)
     if laatste_boas is not None and laatste_boas >= vanaf:
         return Advies(Moment.GEHOUDEN, vanaf)
     return Advies(Moment.NU if vandaag >= vanaf else Moment.LATER, vanaf)

@@ -2,8 +2,8 @@
 
 import re
 
-# A sentence ends in a mark with white space behind it; "o.a." and "14.30" do not count.
-_EINDE = re.compile(r"(?<=[^.\s]{3})[.!?](?=\s)|(?<=[^.\s]{3})[.!?]$")
+# A sentence ends in a mark with a capital after it; "o.a. dit" and "14.30" do not count.
+_EINDE = re.compile(r"(?<=[^.\s]{2})[.!?](?=\s[^\W\d_a-zà-ÿ]|$)")
 
 
 def kort(tekst: str, hoogstens: int = 200) -> str:

@@ -93,18 +93,15 @@ def _verbeteracties(rij: Verbetertraject, gebruiker: Any) -> list[dict[str, Any]
 
 
 def _advies(rij: Verbetertraject) -> Advies:
-    laatste = (
-        Sessie.objects.filter(
-            trajectsessie__traject=rij,
-            versie__instrument__code=BOAS,
-            status=Sessie.Status.AFGESLOTEN,
-        )
-        .order_by("-afgesloten_op")
-        .values_list("afgesloten_op", flat=True)
-        .first()
+    boas = Sessie.objects.filter(trajectsessie__traject=rij, versie__instrument__code=BOAS)
+    gesloten = boas.filter(status=Sessie.Status.AFGESLOTEN).order_by("-afgesloten_op")
+    laatste = gesloten.values_list("afgesloten_op", flat=True).first()
+    return advies_boas(
+        rij.analyse_afgerond_op,
+        timezone.localtime(laatste).date() if laatste else None,
+        timezone.localdate(),
+        gepland=boas.exclude(status=Sessie.Status.AFGESLOTEN).exists(),
     )
-    gehouden = timezone.localtime(laatste).date() if laatste else None
-    return advies_boas(rij.analyse_afgerond_op, gehouden, timezone.localdate())
 
 
 @require_http_methods(["GET", "POST"])
