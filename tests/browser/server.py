@@ -14,8 +14,6 @@ from typing import Self
 
 import uvicorn
 
-from config.asgi import Application
-
 WITHIN = 10.0  # seconds for anything a test waits for
 
 
@@ -23,6 +21,9 @@ class Server(uvicorn.Server):
     """uvicorn that tells when it listens, and ends streams when it is asked to stop."""
 
     def __init__(self) -> None:
+        # Loads the middleware, which wants the settings of a test.
+        from config.asgi import Application
+
         self.application = Application()
         super().__init__(
             uvicorn.Config(
