@@ -17,6 +17,7 @@ from boas.beeld import Beeld, RondeBeeld
 from boas.meedoen import meedoen
 from boas.models import Sessie
 from boas.regels import controle
+from boas.regels.drempel import procent_tekst
 from rapportage.grafieken import Drempel, svg, verdeling
 from rapportage.grafieken.kleuren import vullingen
 
@@ -25,8 +26,10 @@ _MATEN = ((48, "maat-1"), (80, "maat-2"), (120, "maat-3"), (170, "maat-4"))
 _KLEINSTE_MAAT = "maat-5"
 # What a room reads from a screen; the rest the leader tells.
 _LANGSTE_DOEL, _LANGSTE_SAMENVATTING = 320, 640
-_LANGSTE_INTERVENTIE, _LANGSTE_REDEN = 480, 200
-_HOOGSTENS_REDENEN = 4
+# Under a statement that takes half the screen, less fits: length of the intervention, of a reason,
+# and the number of reasons.
+_RUIM, _KRAP = (480, 200, 4), (200, 110, 1)
+_KRAP_VANAF = 120
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,9 @@ class Antwoord:
 
 def projector_context(beeld: Beeld) -> dict[str, Any]:
     """The context of ``boas/projector.html#scherm``."""
-    sessie, ronde = beeld.sessie, beeld.ronde
+    sessie = beeld.sessie
     context = _gedeeld(beeld) | {"meedoen": meedoen(sessie)}
+    ronde = context["ronde"]
     if context["toestand"] == "afsluiting":
         context["afsluiting"] = lees_afsluiting(sessie)
     if context["toestand"] == "opening":
@@ -57,24 +61,36 @@ def projector_context(beeld: Beeld) -> dict[str, Any]:
     if ronde and beeld.stelling:
         context["maat"] = maat(beeld.stelling.tekst)
         if ronde.onthuld:
-            context["interventie"] = inkorten(beeld.stelling.interventie, _LANGSTE_INTERVENTIE)
-            context["redenen"] = [
-                inkorten(reden.tekst, _LANGSTE_REDEN)
-                for reden in beeld.redenen_op_projector[-_HOOGSTENS_REDENEN:]
-            ]
-            smal = beeld.eerdere is not None
-            context["grafieken"] = [
-                (f"Ronde {r.ronde.nummer}" if smal else "", r, grafiek(beeld, r, smal=smal))
-                for r in (beeld.eerdere, ronde)
-                if r is not None
-            ]
+            context |= _gesprek(beeld, ronde)
     return context
+
+
+def _gesprek(beeld: Beeld, ronde: RondeBeeld) -> dict[str, Any]:
+    """What the room talks about after the reveal: rounds, intervention, reasons."""
+    tekst, interventie = (
+        (beeld.stelling.tekst, beeld.stelling.interventie) if beeld.stelling else ("", "")
+    )
+    lengte, reden_lengte, hoeveel = _KRAP if len(tekst) > _KRAP_VANAF else _RUIM
+    rondes = [r for r in (beeld.eerdere, ronde) if r is not None]
+    smal = len(rondes) > 1
+    return {
+        "interventie": inkorten(interventie, lengte),
+        "redenen": [inkorten(r.tekst, reden_lengte) for r in beeld.redenen_op_projector[-hoeveel:]],
+        "grafieken": [
+            (
+                f"Ronde {r.ronde.nummer}: {procent_tekst(r.turf, r.grens)} oneens" if smal else "",
+                grafiek(beeld, r, smal=smal),
+            )
+            for r in rondes
+        ],
+    }
 
 
 def leiding_context(beeld: Beeld) -> dict[str, Any]:
     """The context of ``boas/leiding.html#stand`` and of the leader's page around it."""
-    sessie, ronde = beeld.sessie, beeld.ronde
+    sessie = beeld.sessie
     context = _gedeeld(beeld) | {"tempo": tempobeeld.maak(beeld, timezone.now())}
+    ronde = context["ronde"]
     if context["toestand"] == "afsluiting":
         context["afsluiting"] = lees_afsluiting(sessie)
     if ronde and ronde.onthuld:
@@ -93,7 +109,7 @@ def grafiek(beeld: Beeld, ronde: RondeBeeld, *, smal: bool) -> SafeString:
         ronde.turf.aantallen,
         titel=f"{beeld.stelling.tekst if beeld.stelling else ''} {ronde.zin}.",
         drempel=Drempel(ronde.grens),
-        breedte=440 if smal else 720,
+        breedte=380 if smal else 720,
         sleutel=f"verdeling-{ronde.ronde.pk}",
     )
 
@@ -115,12 +131,14 @@ def inkorten(tekst: str, lengte: int) -> str:
 
 
 def _gedeeld(beeld: Beeld) -> dict[str, Any]:
-    ronde = beeld.ronde
+    nu = toestand(beeld)
+    # A session closed in the middle of a statement shows none.
+    ronde = beeld.ronde if nu in {"open", "onthuld"} else None
     return {
         "beeld": beeld,
         "sessie": beeld.sessie,
         "ronde": ronde,
-        "toestand": toestand(beeld),
+        "toestand": nu,
         "stap": _stap(beeld),
         "antwoorden": _antwoorden(ronde) if ronde else [],
         "handen": ",".join(map(str, ronde.handen)) if ronde else "",

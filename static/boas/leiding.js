@@ -9,7 +9,9 @@
   var gegevens = JSON.parse(document.getElementById("sessie-gegevens").textContent);
   var werk = document.querySelector("[data-werk]");
   var token = JSON.parse(document.body.getAttribute("hx-headers") || "{}")["X-CSRFToken"] || "";
-  var bezig = false;
+  var handelt = false; // an act of the leader is under way; the next one waits for nothing else
+  var verversing = null;
+  var gehaaldBij = null;
   var bewaarWekker = null;
   var bewaren = Promise.resolve();
   var vuil = false;
@@ -161,7 +163,14 @@
     var deel = bediening();
     var form = handenForm();
     if (!nu || !deel || document.documentElement.dataset.lokaal) return;
-    if (nu.dataset.stap !== deel.dataset.stap) return ververs();
+    if (nu.dataset.stap !== deel.dataset.stap) {
+      // Once for every step: after an act of our own the stream is behind for a moment.
+      if (gehaaldBij === nu.dataset.stap) return;
+      gehaaldBij = nu.dataset.stap;
+      ververs().catch(function (fout) { window.Leiding.weg(fout.soort); });
+      return;
+    }
+    gehaaldBij = null;
     if (!form || form.dataset.doe !== "onthul") return;
     form.dataset.aanwezig = nu.dataset.aanwezig;
     form.dataset.telefoons = nu.dataset.telefoons;
@@ -174,10 +183,16 @@
   }
 
   function ververs() {
-    if (bezig) return Promise.resolve(false);
-    bezig = true;
-    return haalWerk().then(function (html) { bezig = false; zetWerk(html); return true; })
-      .catch(function (fout) { bezig = false; throw fout; });
+    if (handelt) return Promise.resolve(false);
+    if (verversing) return verversing;
+    verversing = haalWerk().then(function (html) {
+      verversing = null;
+      // An act that began meanwhile brings the newer answer.
+      if (!handelt) zetWerk(html);
+      return true;
+    }, function (fout) { verversing = null; throw fout; });
+    verversing.then(function () { setTimeout(volg); }, function () { /* tried again at the next change */ });
+    return verversing;
   }
 
   /* --- Hands, saved as typed ---------------------------------------------------------------------------- */
@@ -235,19 +250,21 @@
       velden = Object.assign(velden, veldenVan(form), { sleutel: id, scherm: velden.scherm });
     }
     if (window.Leiding.zonder()) return window.Leiding.lokaal(soort, form, knop, velden, id);
-    if (bezig) return undefined;
-    bezig = true;
+    if (handelt) return undefined;
+    handelt = true;
     clearTimeout(bewaarWekker);
     return bewaren.then(function () {
       return post(knop && knop.hasAttribute("formaction") ? knop.formAction : form.getAttribute("action"), velden);
     }).then(function (html) {
-      bezig = false;
+      handelt = false;
       vuil = false;
       klaarOm = Date.now();
       if (soort === "onthul") window.Leiding.concept(null);
       zetWerk(html, soort);
+      gehaaldBij = levend() && levend().dataset.stap;
+      volg();
     }).catch(function (fout) {
-      bezig = false;
+      handelt = false;
       if (fout.soort === "fout") return zetWerk(fout.html, soort === "onthul" ? "handen" : soort);
       if (fout.soort === "weg") return location.reload();
       window.Leiding.weg(fout.soort);

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var KLEINST = 0.55; // of the size in the style sheet
+  var KLEINST = 0.5; // of the size in the style sheet
   var wortel = document.documentElement;
   var balk = document.getElementById("balk");
   var sessie = JSON.parse(document.getElementById("sessie-gegevens").textContent);

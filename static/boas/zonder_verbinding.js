@@ -7,7 +7,7 @@
   var H = window.Handen;
   var G = L.gegevens;
   var OPNIEUW_NA = 3000; // ms between two attempts
-  var GEDAG_ZEG = 8000; // ms that "alles is aangekomen" stays
+  var KLAAR_TOON = 8000; // ms that "alles is aangekomen" stays
   var CONCEPT = "boas-" + G.sessie + "-concept";
   var SCHERM = "boas-" + G.sessie + "-scherm";
   var los = false;
@@ -47,7 +47,7 @@
       if (uit !== "leeg") return wacht();
       delete document.documentElement.dataset.lokaal;
       return L.ververs().then(function (gelukt) { return gelukt ? terug() : weg(); });
-    }).catch(function (fout) { weg(fout.soort); }).then(toon);
+    }).catch(function (fout) { weg(fout.soort); }).then(function () { if (los) toon(); });
   }
 
   function terug() {
@@ -58,7 +58,7 @@
     var gelukt = verstuurd;
     verstuurd = 0;
     if (gelukt) toon(gelukt === 1 ? "Het is aangekomen." : "Alles is aangekomen.");
-    setTimeout(function () { if (!los) toon(); }, GEDAG_ZEG);
+    setTimeout(function () { if (!los) toon(); }, KLAAR_TOON);
   }
 
   function verstuur(entry) {

@@ -1,0 +1,84 @@
+"""Run beside an installation without demo data: sessions for one test, and what became of them.
+
+In, as JSON: {"doe": "inrichten"} makes the team and gives the cookie of its signed-in leader;
+{"doe": "maak", ...} makes a running session; {"doe": "lees", "sessie": pk} gives its rounds.
+"""
+
+import json
+import sys
+from typing import Any
+
+import django
+
+LANGSTE = (
+    "Wij kunnen als team aan nieuwe collega's, studenten en begeleiders in de praktijk helder "
+    "uitleggen waarom wij de gesprekken op deze manier voeren, wat wij ermee bereiken en hoe wij "
+    "elkaar aanspreken op de gemaakte afspraken. Steeds opnieuw."
+)
+
+
+def inrichten() -> dict[str, Any]:
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.test import Client
+
+    from tests.factories import maak_wereld
+
+    call_command("migrate", verbosity=0)
+    wereld = maak_wereld()
+    client = Client()
+    client.force_login(wereld.teamleider)
+    return {
+        "team": wereld.team.pk,
+        "leider": wereld.teamleider.pk,
+        "koekje": client.cookies[settings.SESSION_COOKIE_NAME].value,
+    }
+
+
+def maak(
+    team: int, leider: int, stellingen: int = 3, tekst: str = "", **velden: Any
+) -> dict[str, Any]:
+    """A running session at its first statement; ``tekst`` is that of its last statement."""
+    from boas import acties
+    from boas.models import Sessie, Stelling
+    from organisatie.models import Gebruiker, Team
+    from tests.factories import SessieFactory, VersieFactory
+
+    # Every call is a process of its own, with its own counters: name what must be unique.
+    versie = VersieFactory(stellingen=stellingen, instrument__code=f"zaal-{Sessie.objects.count()}")
+    if tekst:
+        laatste = versie.stellingen.last()
+        Stelling.objects.filter(pk=laatste.pk).update(tekst=tekst)
+    sessie = SessieFactory(
+        versie=versie,
+        team=Team.objects.get(pk=team),
+        gemaakt_door=Gebruiker.objects.get(pk=leider),
+        **velden,
+    )
+    acties.start(sessie.pk)
+    keuzes = list(sessie.keuze.order_by("volgorde"))
+    acties.ga_naar(sessie.pk, Sessie.Fase.STELLINGEN, keuzes[-1 if tekst else 0].pk)
+    return {"sessie": sessie.pk, "code": sessie.code}
+
+
+def lees(sessie: int) -> dict[str, Any]:
+    """Per statement its rounds: state and counts of hands; and the reasons."""
+    from boas.beeld import ronde_beeld
+    from boas.models import Reden, Sessie
+
+    s = Sessie.objects.select_related("versie").get(pk=sessie)
+    rondes = s.rondes.select_related("stelling").prefetch_related("tellingen").order_by("pk")
+    return {
+        "rondes": [
+            [r.stelling.code, r.status, list(ronde_beeld(r, s).turf.aantallen)] for r in rondes
+        ],
+        "redenen": list(Reden.objects.filter(ronde__sessie=s).values_list("tekst", flat=True)),
+        "aanwezig": s.aantal_aanwezig,
+    }
+
+
+if __name__ == "__main__":
+    django.setup()
+    vraag = json.load(sys.stdin)
+    antwoord = {"inrichten": inrichten, "maak": maak, "lees": lees}[vraag.pop("doe")](**vraag)
+    print(json.dumps(antwoord))  # noqa: T201 - the answer to who started this
