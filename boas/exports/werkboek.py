@@ -100,7 +100,10 @@ def _boas(beeld: Uitslagbeeld, r: Raster) -> Blad:
         ],
         # On paper the proposals have a sheet of their own; with them the figures are too small.
         afdruk_kolommen=r.laatste_antwoord + 5,
-        rijen=(_stellingrij(s, r, rij) for rij, s in enumerate(beeld.stellingen, r.eerste)),
+        rijen=(
+            _stellingrij(s, r, rij, sessie.aantal_aanwezig)
+            for rij, s in enumerate(beeld.stellingen, r.eerste)
+        ),
         vaste_kolommen=3,
         beveiligd=True,
         grenzen=[
@@ -136,14 +139,14 @@ def _boas(beeld: Uitslagbeeld, r: Raster) -> Blad:
     )
 
 
-def _stellingrij(s: StellingBeeld, r: Raster, rij: int) -> list[object]:
-    aanwezig = s.aanwezig if s.ronde else None
+def _stellingrij(s: StellingBeeld, r: Raster, rij: int, verwacht: int) -> list[object]:
+    """``verwacht``: how many are present, for a statement that was not asked yet."""
     return [
         Cel(s.code, vet=True),
         s.stelling.cluster.naam,
         s.stelling.tekst,
         *(s.turf.aantallen if s.ronde else (None,) * r.antwoorden_aantal),
-        aanwezig,
+        s.aanwezig if s.ronde else verwacht or None,
         Formule(formules.aantal(r, rij)),
         Formule(formules.oneens(r, rij)),
         Formule(formules.procent(r, rij)),
