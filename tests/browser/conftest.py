@@ -1,0 +1,83 @@
+"""Debian's Chromium and an installation of its own for each module of browser tests."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.installatie import WACHTWOORD, Installatie, draaiend, maak_bron
+
+LANGZAAMST = 15_000  # ms; two cores that also serve, vote and draw
+
+expect.set_options(timeout=LANGZAAMST)
+
+# Inside a container Chromium has no user to build its sandbox with; it only sees our own pages.
+VLAGGEN = [
+    "--no-sandbox",
+    "--headless",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--disable-sync",
+    "--no-first-run",
+    "--mute-audio",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The Chromium of the machine: a download of Playwright's own is not needed."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": shutil.which("chromium"),
+        "args": VLAGGEN,
+    }
+
+
+@pytest.fixture(scope="session")
+def bron(tmp_path_factory: pytest.TempPathFactory):
+    """Demo data and static files, made once; modules get a copy."""
+    return maak_bron(tmp_path_factory.mktemp("bron"))
+
+
+@pytest.fixture(scope="module")
+def borgen(bron, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installatie]:
+    """A running installation that belongs to this module."""
+    with draaiend(bron, tmp_path_factory.mktemp("borgen") / "data") as installatie:
+        yield installatie
+
+
+@pytest.fixture
+def venster(browser: Browser, borgen: Installatie) -> Iterator[Callable[..., Page]]:
+    """``venster(width=360, ...)`` opens a browser of its own: cookies and storage of nobody."""
+    open_: list[BrowserContext] = []
+
+    def maak(width: int = 1280, height: int = 800, **opties: Any) -> Page:
+        context = browser.new_context(
+            base_url=borgen.url,
+            viewport={"width": width, "height": height},
+            locale="nl-NL",
+            reduced_motion="reduce",
+            **opties,
+        )
+        context.set_default_timeout(LANGZAAMST)
+        open_.append(context)
+        return context.new_page()
+
+    yield maak
+    for context in open_:
+        context.close()
+
+
+def log_in(page: Page, adres: str, wachtwoord: str = WACHTWOORD) -> None:
+    """Sign in through the form, as a person does."""
+    page.goto("/inloggen/")
+    page.get_by_label("E-mailadres").fill(adres)
+    page.get_by_label("Wachtwoord").fill(wachtwoord)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("button", name="Uitloggen").first).to_be_attached()

@@ -1,0 +1,177 @@
+"""Every page: accessible, quiet in the console, within its policy, no wider than the screen, light.
+
+One test per page and state looks at it at two widths, in light and dark.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import get_resolver
+from playwright.sync_api import Page
+
+from tests.browser.conftest import log_in
+from tests.browser.paginas import ALLEEN_POST, ANONIEM, GEEN_PAGINA, PAGINAS, STROMEN, Pagina
+
+pytestmark = pytest.mark.browser
+
+BREEDTES = (360, 1280)
+SMALST = 320
+THEMAS = ("light", "dark")
+ZWAARST = 150_000  # bytes over the line, everything a first visit needs
+REGELS = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+AXE = Axe()
+
+LUISTER = """
+window.__schendingen = [];
+document.addEventListener('securitypolicyviolation', (e) =>
+  window.__schendingen.push(e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile));
+"""
+
+
+@pytest.fixture(scope="module")
+def gegevens(borgen):
+    """A session in every state, and a row of every kind."""
+    return borgen.zet_klaar()
+
+
+@pytest.fixture(scope="module")
+def pagina_als(browser, borgen):
+    """``pagina_als(adres)``: a page that is signed in as that person, kept for the module."""
+    contexten = {}
+
+    def als(adres: str) -> Page:
+        if adres not in contexten:
+            contexten[adres] = browser.new_context(
+                base_url=borgen.url, locale="nl-NL", reduced_motion="reduce"
+            )
+            if adres != ANONIEM:
+                page = contexten[adres].new_page()
+                log_in(page, adres)
+                page.close()
+        return contexten[adres].new_page()
+
+    yield als
+    for context in contexten.values():
+        context.close()
+
+
+class Waarnemer:
+    """What a page does beside showing itself: errors in the console, bytes over the line."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.fouten, self.bytes = page, [], 0
+        page.add_init_script(LUISTER)
+        page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
+        page.on("console", self._console)
+        cdp = page.context.new_cdp_session(page)
+        cdp.send("Network.enable")
+        # As on a first visit.
+        cdp.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        cdp.on("Network.loadingFinished", self._geladen)
+
+    def _console(self, bericht) -> None:
+        # Chromium itself writes a line when a page answers 404 or the like; that is looked at too.
+        eigen = "Failed to load resource" in bericht.text and self.page.url in bericht.location.get(
+            "url", ""
+        )
+        if bericht.type in {"error", "warning"} and not eigen:
+            self.fouten.append(bericht.text)
+
+    def _geladen(self, gebeurtenis) -> None:
+        self.bytes += gebeurtenis["encodedDataLength"]
+
+    def alles(self) -> list[str]:
+        """Errors, and what the content security policy stopped."""
+        return [*self.fouten, *self.page.evaluate("window.__schendingen || []")]
+
+
+@pytest.mark.parametrize("pagina", PAGINAS, ids=str)
+def test_pagina(pagina: Pagina, gegevens, pagina_als):
+    page = pagina_als(pagina.als)
+    waarnemer = Waarnemer(page)
+    page.set_viewport_size({"width": BREEDTES[0], "height": 740})
+
+    antwoord = page.goto(pagina.pad(gegevens), wait_until="load")
+
+    assert antwoord.status == pagina.status
+    zwaarte = waarnemer.bytes
+    if pagina.doe:
+        pagina.doe(page)
+    problemen = [f"{kant} breed: {_te_breed(page, kant)}" for kant in _te_smal(page)]
+    problemen += _bezwaren(page)
+    problemen += waarnemer.alles()
+    page.close()
+    assert problemen == []
+    assert zwaarte < ZWAARST
+
+
+def _bezwaren(page: Page) -> list[str]:
+    """What axe has against the page, at every width and in both looks, each once."""
+    gezien: dict[str, None] = {}
+    for thema in THEMAS:
+        page.emulate_media(color_scheme=thema)
+        for breedte in BREEDTES:
+            page.set_viewport_size({"width": breedte, "height": 740})
+            for schending in AXE.run(page, options=REGELS).response["violations"]:
+                for plek in schending["nodes"]:
+                    gezien.setdefault(_in_woorden(schending, plek, thema, breedte))
+    return list(gezien)
+
+
+def _in_woorden(schending, plek, thema, breedte) -> str:
+    uitleg = " ".join(plek["failureSummary"].split())
+    return f"{schending['id']} ({thema}, {breedte}): {plek['target']} {uitleg}"
+
+
+def _te_smal(page: Page) -> list[int]:
+    """The widths at which the page scrolls sideways."""
+    te_breed = []
+    for breedte in (SMALST, *BREEDTES):
+        page.set_viewport_size({"width": breedte, "height": 740})
+        if page.evaluate("document.documentElement.scrollWidth") > breedte:
+            te_breed.append(breedte)
+    return te_breed
+
+
+def _te_breed(page: Page, breedte: int) -> list[str]:
+    """Which elements stick out at that width."""
+    page.set_viewport_size({"width": breedte, "height": 740})
+    return page.evaluate(
+        """(breedte) => [...document.querySelectorAll('body *')]
+          .filter((e) => e.getBoundingClientRect().right > breedte + 1)
+          .slice(0, 4)
+          .map((e) => e.tagName + '.' + e.className)""",
+        breedte,
+    )
+
+
+@pytest.mark.parametrize("pagina", ALLEEN_POST, ids=str)
+def test_alleen_post(pagina: Pagina, gegevens, pagina_als):
+    page = pagina_als(pagina.als)
+    assert page.request.get(pagina.pad(gegevens)).status == 405
+    page.close()
+
+
+@pytest.mark.parametrize("pagina", GEEN_PAGINA, ids=str)
+def test_bestand(pagina: Pagina, gegevens, pagina_als):
+    page = pagina_als(pagina.als)
+    antwoord = page.request.get(pagina.pad(gegevens))
+    assert antwoord.ok
+    assert "html" not in antwoord.headers["content-type"]
+    page.close()
+
+
+def test_elk_adres_staat_in_een_lijst():
+    lijsten = {pagina.naam for pagina in [*PAGINAS, *GEEN_PAGINA, *ALLEEN_POST]} | set(STROMEN)
+    namen = {patroon.name for patroon in _patronen(get_resolver().url_patterns)}
+    assert lijsten == namen
+
+
+def _patronen(patronen):
+    for patroon in patronen:
+        if hasattr(patroon, "url_patterns"):
+            yield from _patronen(patroon.url_patterns)
+        else:
+            yield patroon
