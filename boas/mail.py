@@ -36,7 +36,8 @@ def agenda_mail(sessie: Sessie, bijlagen: Sequence[Bijlage]) -> tuple[str, str, 
         onderwerp = f"{onderwerp}, {datum_met_dag(sessie.gepland_op)}"
     return (
         onderwerp,
-        render_to_string("boas/mail/agenda.txt", context).strip() + "\n",
+        # No-break spaces are for set text; in plain mail they only get in the way.
+        render_to_string("boas/mail/agenda.txt", context).strip().replace("\xa0", " ") + "\n",
         render_to_string("boas/mail/agenda.html", context),
     )
 

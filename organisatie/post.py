@@ -157,7 +157,8 @@ def _bericht(verzending: Verzending) -> EmailMultiAlternatives:
     grootte = 0
     for bijlage in _maak_bijlagen(verzending):
         grootte += len(bijlage.inhoud)
-        bericht.attach(bijlage.naam, bijlage.inhoud, bijlage.soort)
+        # Django adds the character set of a text by itself.
+        bericht.attach(bijlage.naam, bijlage.inhoud, bijlage.soort.partition(";")[0])
     if grootte > GROOTSTE_MAIL:
         raise MailGaatNiet(
             f"De bijlagen zijn samen {grootte // 1024**2} MB; een mail kan er hoogstens "

@@ -1,5 +1,6 @@
 """Adding a document to a session."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -24,15 +25,19 @@ class BijlageFormulier(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, aantal: int = 0, **kwargs: Any) -> None:
-        self._aantal = aantal
+    def __init__(self, *args: Any, namen: Collection[str] = (), **kwargs: Any) -> None:
+        self._namen = {naam.casefold() for naam in namen}
         super().__init__(*args, auto_id="documenten-%s", **kwargs)
 
     def clean_bestand(self) -> Any:
-        if self._aantal >= MEESTE_BIJLAGEN:
+        if len(self._namen) >= MEESTE_BIJLAGEN:
             raise forms.ValidationError(
                 f"Er passen {MEESTE_BIJLAGEN} documenten bij een sessie. Haal er eerst een weg."
             )
         upload = self.cleaned_data["bestand"]
         self.naam = controleer_bijlage(upload)
+        if self.naam.casefold() in self._namen:
+            raise forms.ValidationError(
+                f"“{self.naam}” staat er al bij. Haal dat weg, of geef dit bestand een andere naam."
+            )
         return upload

@@ -1,5 +1,6 @@
 """Instruments: the list, one version with its statements, a team's own copy, and workbooks."""
 
+import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from boas import instrumenten as domein
-from boas.exports.lijst import lijst_antwoord
+from boas.exports.lijst import BestandGaatNiet, lijst_antwoord
 from boas.exports.stellingen import exporteer
 from boas.models import Instrument, Sessie, Versie
 from boas.sessiekeuze import keer_terug, sessie_uit
@@ -38,9 +39,14 @@ def instrumenten(request: HttpRequest) -> HttpResponse:
         raise Http404
     if formaat := request.GET.get("formaat"):
         regels = [
-            [i.naam, i.team or "de organisatie", i.versie, i.aantal, i.gebruikt_op] for i in rijen
+            [i.naam, str(i.team or "de organisatie"), i.versie, i.aantal, i.gebruikt_op]
+            for i in rijen
         ]
-        return lijst_antwoord(formaat, "Instrumenten", KOLOMMEN, regels)
+        try:
+            return lijst_antwoord(formaat, "Instrumenten", KOLOMMEN, regels)
+        except BestandGaatNiet as fout:
+            messages.error(request, fout.melding)
+            return redirect("instrumenten")
     return render(request, "boas/instrumenten.html", {"pagina": pagina_van(request, rijen)})
 
 
@@ -90,18 +96,20 @@ def instrument_export(request: HttpRequest, pk: int) -> HttpResponse:
 
 def instrument_context(request: HttpRequest, een: Instrument, versie: Versie) -> dict[str, Any]:
     """What the page of a version shows; a constant number of queries."""
-    nieuwste = een.versies.order_by("-nummer")[:1].get()
+    versies = list(een.versies.order_by("-nummer"))
+    nieuwste = versies[0]
+    vast = een.versies.gebruikt().order_by("-nummer").first()
     bewerkbaar = Instrument.objects.bewerkbaar_door(request.user).filter(pk=een.pk).exists()
     eigen_teams = Team.objects.bewerkbaar_door(request.user).filter(actief=True)
     return {
         "instrument": een,
         "versie": versie,
         "nieuwste": nieuwste,
-        "versies": list(een.versies.all()),
+        "versies": versies,
         "clusters": list(versie.clusters.prefetch_related("stellingen")),
         "aantal": versie.stellingen.count(),
-        "gebruikt_op": laatst_gebruikt(nieuwste) if nieuwste.gebruikt else None,
-        "gebruikt": nieuwste.gebruikt,
+        "vast": vast,
+        "gebruikt_op": laatst_gebruikt(vast) if vast else None,
         "wijzigen": bewerkbaar and versie == nieuwste,
         "bewerkbaar": bewerkbaar,
         "kopie_teams": eigen_teams.exclude(instrumenten__code=een.code)
@@ -111,7 +119,7 @@ def instrument_context(request: HttpRequest, een: Instrument, versie: Versie) ->
     }
 
 
-def laatst_gebruikt(versie: Versie):
+def laatst_gebruikt(versie: Versie) -> datetime.datetime | None:
     """The moment of the last session that began on this version; None when none did."""
     return versie.sessies.aggregate(laatst=Max("begonnen_op"))["laatst"]
 

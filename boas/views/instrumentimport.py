@@ -32,8 +32,10 @@ def instrument_import(request: HttpRequest, pk: int) -> HttpResponse:
     een = get_object_or_404(Instrument.objects.bewerkbaar_door(request.user), pk=pk)
     if request.method == "POST" and "gelezen" in request.POST:
         return _maak(request, een)
-    form = WerkboekFormulier(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = WerkboekFormulier()
+    if request.method == "POST":
+        form = WerkboekFormulier(request.POST, request.FILES)
+    if form.is_bound and form.is_valid():
         try:
             gelezen = lees(form.cleaned_data["bestand"], een.laatste_versie)
         except (ExcelFout, TeDruk) as fout:

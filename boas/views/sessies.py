@@ -94,8 +94,8 @@ def _rijen(request: HttpRequest) -> QuerySet[Sessie]:
 def _regel(sessie: Sessie) -> list[Any]:
     return [
         sessie.begonnen_op or sessie.gepland_op,
-        sessie.team,
+        str(sessie.team),
         sessie.onderwerp,
-        sessie.versie.instrument,
+        str(sessie.versie.instrument),
         sessie.get_status_display(),
     ]

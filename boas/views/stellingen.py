@@ -23,7 +23,7 @@ def stelling_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
     een = get_object_or_404(Instrument.objects.bewerkbaar_door(request.user), pk=pk)
     sessie = van_instrument(sessie_uit(request), een)
     versie = een.laatste_versie
-    form = StellingFormulier(versie, request.POST or None, initial=_begin(request, versie))
+    form = StellingFormulier(versie, _ingevuld(request), initial=_begin(request, versie))
     if request.method == "POST" and form.is_valid():
         try:
             stelling = domein.voeg_stelling_toe(een, form.inhoud())
@@ -44,7 +44,7 @@ def stelling_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
     sessie = van_instrument(sessie_uit(request), stelling.versie.instrument)
     nu = _nieuwste_vorm(stelling)
     begin = {"stand": _stand(nu)}
-    form = StellingFormulier(nu.versie, request.POST or None, instance=nu, initial=begin)
+    form = StellingFormulier(nu.versie, _ingevuld(request), instance=nu, initial=begin)
     andere = None
     if request.method == "POST" and form.is_valid():
         bewaard = _nieuwste_vorm(stelling)
@@ -85,6 +85,11 @@ def stelling_verplaats(request: HttpRequest, pk: int) -> HttpResponse:
         context = instrument_context(request, een, een.laatste_versie)
         return render(request, "boas/instrument.html#stellingen", context)
     return redirect(instrument_url(een, sessie, f"stelling-{stelling.code}"))
+
+
+def _ingevuld(request: HttpRequest) -> Any:
+    # An empty form was sent as well: it gets its messages.
+    return request.POST if request.method == "POST" else None
 
 
 def _stelling(request: HttpRequest, pk: int) -> Stelling:

@@ -53,7 +53,8 @@ def sessie_onderdeel(request: HttpRequest, pk: int, onderdeel: str) -> HttpRespo
 def sessie_bijlage_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a document, checked by its content."""
     sessie = _sessie(request, pk)
-    form = BijlageFormulier(request.POST, request.FILES, aantal=sessie.bijlagen.count())
+    namen = list(sessie.bijlagen.values_list("naam", flat=True))
+    form = BijlageFormulier(request.POST, request.FILES, namen=namen)
     try:
         if form.is_valid():
             with transaction.atomic():

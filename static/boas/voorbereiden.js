@@ -38,7 +38,17 @@
     if (plek) plek.textContent = tekst;
   }
 
+  // How many of a cluster are ticked: only said here, so only with script.
+  function telGekozen() {
+    document.querySelectorAll("details.cluster").forEach(function (cluster) {
+      var vakjes = cluster.querySelectorAll("input[type=checkbox]");
+      var aan = cluster.querySelectorAll("input[type=checkbox]:checked").length;
+      cluster.querySelector("[data-gekozen]").textContent = aan + " van " + vakjes.length;
+    });
+  }
+
   function begin() {
+    telGekozen();
     vormen().forEach(function (form) {
       if (!bewaard.has(form)) bewaard.set(form, waarden(form));
     });
@@ -128,6 +138,7 @@
     if (Array.prototype.some.call(vormen(), vuil)) e.preventDefault();
   });
 
+  document.addEventListener("change", telGekozen);
   document.addEventListener("DOMContentLoaded", begin);
   begin();
 })();
