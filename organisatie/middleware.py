@@ -21,7 +21,8 @@ class InlogVereist(LoginRequiredMiddleware):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
 
-    def handle_no_permission(self, request: HttpRequest, view_func) -> HttpResponse:
+    # The answer to htmx is no HttpResponseRedirect: the address stands in a header.
+    def handle_no_permission(self, request: HttpRequest, view_func) -> HttpResponse:  # type: ignore[override]
         if not request.htmx:  # type: ignore[attr-defined]
             return super().handle_no_permission(request, view_func)
         terug = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import router
 from django.db.models import Model
@@ -37,14 +36,11 @@ def gevolgen(rij: Model, mee: Set[str]) -> Gevolgen:
         geraakt[rijen.model] += rijen.count()
     for groepen in verzamelaar.field_updates.values():
         for groep in groepen:
-            geraakt[_model(groep)] += len(groep)
+            for geleegd in list(groep):  # type: ignore[call-overload]
+                geraakt[type(geleegd)] += 1
     gaat = Counter({m: n for m, n in geraakt.items() if n and m._meta.label_lower in mee})
     blijft = Counter({m: n for m, n in geraakt.items() if n and m._meta.label_lower not in mee})
     return Gevolgen(mee=_in_woorden(gaat), houdt_tegen=_in_woorden(blijft))
-
-
-def _model(groep: Any) -> type[Model]:
-    return groep.model if hasattr(groep, "model") else type(groep[0])
 
 
 def _in_woorden(tellingen: Counter[type[Model]]) -> tuple[str, ...]:
@@ -57,5 +53,6 @@ def _in_woorden(tellingen: Counter[type[Model]]) -> tuple[str, ...]:
 def _woorden(model: type[Model]) -> tuple[str, str]:
     if hasattr(model, "history_object"):
         return "eerdere wijziging door deze persoon", "eerdere wijzigingen door deze persoon"
-    opties = (model._meta.auto_created or model)._meta
+    hoort_bij = model._meta.auto_created
+    opties = (hoort_bij if isinstance(hoort_bij, type) else model)._meta
     return str(opties.verbose_name), str(opties.verbose_name_plural)

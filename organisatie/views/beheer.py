@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Model, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import formats, timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -29,6 +29,7 @@ from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
 from organisatie.uitnodigen import nodig_uit
 from organisatie.verwijderen import Gevolgen, gevolgen
+from organisatie.verzoek import Verzoek
 from rapportage.antwoord import bestandsnaam, download
 from rapportage.excel import onderdelen, schrijver
 
@@ -39,7 +40,7 @@ def alleen_beheerder(view: View) -> View:
     """Answers 404 to everybody but the beheerder."""
 
     @wraps(view)
-    def omhulsel(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def omhulsel(request: Verzoek, *args: Any, **kwargs: Any) -> HttpResponse:
         if not toegang_van(request.user).beheerder:
             raise Http404
         return view(request, *args, **kwargs)
@@ -47,9 +48,16 @@ def alleen_beheerder(view: View) -> View:
     return omhulsel
 
 
+def ik(request: Verzoek) -> Gebruiker:
+    """Who makes the request; only for views that ask for a login."""
+    if not isinstance(request.user, Gebruiker):
+        raise Http404
+    return request.user
+
+
 @require_GET
 @alleen_beheerder
-def beheer(request: HttpRequest) -> HttpResponse:
+def beheer(request: Verzoek) -> HttpResponse:
     """What there is to manage, in the order in which a new school fills it."""
     context = {"organisatie": Organisatie.deze(), "soorten": SOORTEN.values()}
     return render(request, "organisatie/beheer.html", context)
@@ -57,7 +65,7 @@ def beheer(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @alleen_beheerder
-def organisatie(request: HttpRequest) -> HttpResponse:
+def organisatie(request: Verzoek) -> HttpResponse:
     """The name of the organisation."""
     deze = Organisatie.deze()
     form = OrganisatieForm(request.POST or None, instance=deze)
@@ -71,7 +79,7 @@ def organisatie(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @alleen_beheerder
-def lijst(request: HttpRequest, soort: Soort) -> HttpResponse:
+def lijst(request: Verzoek, soort: Soort) -> HttpResponse:
     """All rows of a kind, searched with ``?zoek=``; ``?formaat=xlsx`` gives them as a workbook."""
     zoek = request.GET.get("zoek", "").strip()
     rijen = _gezocht(soort, zoek)
@@ -90,7 +98,7 @@ def _gezocht(soort: Soort, zoek: str) -> QuerySet[Any]:
     return soort.rijen().filter(voorwaarde)
 
 
-def _werkboek(request: HttpRequest, soort: Soort, rijen: QuerySet[Any]) -> HttpResponse:
+def _werkboek(request: Verzoek, soort: Soort, rijen: QuerySet[Any]) -> HttpResponse:
     kolommen = [onderdelen.Kolom(k.kop, k.breedte, soort=k.soort) for k in soort.kolommen]
     regels = ([k.waarde(rij) for k in soort.kolommen] for rij in rijen.iterator(500))
     inhoud = schrijver.tabel(soort.titel, kolommen, regels)
@@ -110,9 +118,9 @@ def toon(waarde: Any) -> str:
 
 @require_http_methods(["GET", "POST"])
 @alleen_beheerder
-def nieuw(request: HttpRequest, soort: Soort) -> HttpResponse:
+def nieuw(request: Verzoek, soort: Soort) -> HttpResponse:
     """A new row. A new person gets a mail to choose a password."""
-    form = soort.form(request.POST or None, door=request.user, initial=_vooraf(request, soort))
+    form = soort.form(request.POST or None, door=ik(request), initial=_vooraf(request, soort))
     if form.is_valid():
         rij = form.save()
         messages.success(request, f"Toegevoegd: {rij}.")
@@ -122,7 +130,7 @@ def nieuw(request: HttpRequest, soort: Soort) -> HttpResponse:
     return render(request, "organisatie/rij.html", {"soort": soort, "form": form})
 
 
-def _vooraf(request: HttpRequest, soort: Soort) -> dict[str, str]:
+def _vooraf(request: Verzoek, soort: Soort) -> dict[str, str]:
     """Choices named in the address, such as the person to put in a team."""
     velden = set(soort.form.base_fields) & set(request.GET)
     return {veld: request.GET[veld] for veld in velden}
@@ -130,10 +138,10 @@ def _vooraf(request: HttpRequest, soort: Soort) -> dict[str, str]:
 
 @require_http_methods(["GET", "POST"])
 @alleen_beheerder
-def wijzig(request: HttpRequest, soort: Soort, pk: int) -> HttpResponse:
+def wijzig(request: Verzoek, soort: Soort, pk: int) -> HttpResponse:
     """One row with its history."""
     rij = get_object_or_404(soort.rijen(), pk=pk)
-    form = soort.form(request.POST or None, instance=rij, door=request.user)
+    form = soort.form(request.POST or None, instance=rij, door=ik(request))
     if form.is_valid():
         bewaard = form.save()
         messages.success(request, f"Bewaard: {bewaard}.")
@@ -144,7 +152,7 @@ def wijzig(request: HttpRequest, soort: Soort, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @alleen_beheerder
-def verwijder(request: HttpRequest, soort: Soort, pk: int) -> HttpResponse:
+def verwijder(request: Verzoek, soort: Soort, pk: int) -> HttpResponse:
     """Asks by name and says what goes along; refuses when something hangs on the row."""
     rij = get_object_or_404(soort.rijen(), pk=pk)
     naam = str(rij)
@@ -178,14 +186,14 @@ def _gevolgen(rij: Model, soort: Soort, door: Any) -> Gevolgen:
 
 @require_POST
 @alleen_beheerder
-def uitnodigen(request: HttpRequest, pk: int) -> HttpResponse:
+def uitnodigen(request: Verzoek, pk: int) -> HttpResponse:
     """Send a person the mail to choose a password once more."""
     persoon = get_object_or_404(Gebruiker, pk=pk, is_active=True)
     _meld_uitnodiging(request, persoon)
     return redirect("beheer_wijzig", PERSONEN, pk)
 
 
-def _meld_uitnodiging(request: HttpRequest, persoon: Gebruiker) -> None:
+def _meld_uitnodiging(request: Verzoek, persoon: Gebruiker) -> None:
     if nodig_uit(request, persoon):
         messages.info(request, f"{persoon.naam} krijgt een mail om een wachtwoord te kiezen.")
     else:

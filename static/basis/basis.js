@@ -156,27 +156,23 @@
 
   /* --- htmx ------------------------------------------------------------------------------------------ */
 
-  function formVan(el) {
-    return el && (el.tagName === "FORM" ? el : el.closest("form"));
-  }
-
   document.addEventListener("htmx:confirm", function (e) {
     var el = e.target;
     if (el.tagName === "FORM" || !el.dataset.bevestig) return;
-    if (formVan(el) && el.type === "submit") return; // asked at submit
+    if (el.form && el.type === "submit") return; // asked at submit
     e.preventDefault();
     vraag(el.dataset.bevestig, el.dataset.bevestigKnop || el.textContent.trim(), function () { e.detail.issueRequest(true); });
   });
 
-  document.addEventListener("htmx:beforeRequest", function (e) {
-    var form = formVan(e.detail.elt);
-    if (form && e.detail.requestConfig.verb !== "get") zetSlot(form, null);
+  document.addEventListener("htmx:beforeSend", function (e) {
+    // Only the form itself: a field that saves on its own must not hold up its form.
+    var el = e.detail.elt;
+    if (el.tagName === "FORM" && e.detail.requestConfig.verb !== "get") zetSlot(el, null);
     begin();
   });
 
   document.addEventListener("htmx:afterRequest", function (e) {
-    var form = formVan(e.detail.elt);
-    if (form) haalSlotAf(form);
+    if (e.detail.elt.tagName === "FORM") haalSlotAf(e.detail.elt);
     klaar();
     if (e.detail.successful) storing.hidden = true;
   });
