@@ -20,7 +20,7 @@ def lees_voor(sessie_id: int, gebruiker) -> Uitslagbeeld:
     sessie = zichtbaar.select_related("versie__instrument", "team__school").get(pk=sessie_id)
     return lees(
         sessie,
-        vorige=zichtbaar.select_related("versie").filter(pk=sessie.vorige_id).first(),
+        vorige=zichtbaar.select_related("versie").filter(volgende=sessie).first(),
         met_redenen=sessie.redenen_voor(gebruiker),
     )
 

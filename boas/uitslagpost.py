@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 
 from boas import uitslag_lezen
 from boas.acties import NietNu
@@ -42,7 +41,8 @@ def verstuur_uitslag(sessie: Sessie, door: Gebruiker) -> Verzending:
     return verstuur(
         SOORT,
         f"Uitslag van {sessie.onderwerp}",
-        render_to_string("boas/uitslag_mail.txt", context),
+        # No-break spaces are for set text; in plain mail they only get in the way.
+        render_to_string("boas/uitslag_mail.txt", context).strip().replace("\xa0", " ") + "\n",
         render_to_string("boas/uitslag_mail.html", context),
         aan=[lid.gebruiker for lid in Lidmaatschap.objects.van_team(sessie.team)],
         door=door,
@@ -78,7 +78,7 @@ def bijlagen(verzending: Verzending) -> list[MailBijlage]:
 def leg_verstuurd_vast(verzending: Verzending) -> None:
     """Remember on the session that the team has its result."""
     Sessie.objects.filter(pk=verzending.gegevens["sessie"]).update(
-        uitslag_verstuurd_op=timezone.now()
+        uitslag_verstuurd_op=verzending.verstuurd_op
     )
 
 

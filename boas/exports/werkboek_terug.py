@@ -230,7 +230,7 @@ class _Lezing:
         adres = self.raster.drempelcel.replace("$", "")
         rij = next((r for r in self.blad.rijen if r.nummer == int(adres[1:])), None)
         waarde = rij.waarden[1] if rij and len(rij.waarden) > 1 else None
-        return waarde if is_heel_getal(waarde) else None
+        return waarde if isinstance(waarde, int) and is_heel_getal(waarde) else None
 
     def _fout(self, rij: Rij, plek: str, tekst: str) -> None:
         self.fouten.append(Fout(rij.nummer, plek, tekst))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -16,6 +16,7 @@ from boas.uitslagbeeld import Uitslagbeeld
 from boas.uitslaggrafiek import met_grafieken
 from organisatie.models.inzage import Inzage, leg_inzage_vast
 from organisatie.post import MailGaatNiet
+from organisatie.verzoek import Verzoek
 from rapportage.antwoord import download
 from rapportage.capaciteit import TeDruk
 from rapportage.pdf import PdfNietBeschikbaar
@@ -24,7 +25,7 @@ MAKERS = {"xlsx": maak_werkboek, "pdf": maak_rapport}
 
 
 @require_GET
-def uitslag(request: HttpRequest, pk: int) -> HttpResponse:
+def uitslag(request: Verzoek, pk: int) -> HttpResponse:
     """The result as this person may see it; ``?formaat=xlsx`` or ``pdf`` as a file.
 
     A session in preparation has no result yet: its leader goes to the preparation.
@@ -39,14 +40,14 @@ def uitslag(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def werkboek(request: HttpRequest, pk: int) -> HttpResponse:
+def werkboek(request: Verzoek, pk: int) -> HttpResponse:
     """The workbook of a session for its leader, also before it began, to fill in elsewhere."""
     _geleid(request, pk)
     return _bestand(request, _beeld(request, pk), "xlsx")
 
 
 @require_POST
-def delen(request: HttpRequest, pk: int) -> HttpResponse:
+def delen(request: Verzoek, pk: int) -> HttpResponse:
     """Share the figures with quality and directeur (``aan=1``), or stop sharing."""
     sessie = _geleid(request, pk)
     aan = request.POST.get("aan") == "1"
@@ -65,7 +66,7 @@ def delen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def versturen(request: HttpRequest, pk: int) -> HttpResponse:
+def versturen(request: Verzoek, pk: int) -> HttpResponse:
     """Queue the mail with the result to the whole team."""
     sessie = _geleid(request, pk)
     try:
@@ -77,30 +78,29 @@ def versturen(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("sessie_uitslag", pk)
 
 
-def _beeld(request: HttpRequest, pk: int) -> Uitslagbeeld:
+def _beeld(request: Verzoek, pk: int) -> Uitslagbeeld:
     try:
         return uitslag_lezen.lees_voor(pk, request.user)
     except Sessie.DoesNotExist as weg:
         raise Http404 from weg
 
 
-def _geleid(request: HttpRequest, pk: int) -> Sessie:
+def _geleid(request: Verzoek, pk: int) -> Sessie:
     sessies = Sessie.objects.bewerkbaar_door(request.user)
     return get_object_or_404(sessies.select_related("versie__instrument", "team"), pk=pk)
 
 
-def _context(request: HttpRequest, beeld: Uitslagbeeld) -> dict[str, Any]:
-    toegang = request.user.toegang  # type: ignore[union-attr]
+def _context(request: Verzoek, beeld: Uitslagbeeld) -> dict[str, Any]:
     return {
         "beeld": beeld,
         "sessie": beeld.sessie,
         "aandacht": met_grafieken(beeld),
-        "leidt": beeld.sessie.team_id in toegang.leidt,
+        "leidt": beeld.sessie.team_id in request.user.toegang.leidt,
         "post": uitslagpost.laatste(beeld.sessie),
     }
 
 
-def _bestand(request: HttpRequest, beeld: Uitslagbeeld, formaat: str) -> HttpResponse:
+def _bestand(request: Verzoek, beeld: Uitslagbeeld, formaat: str) -> HttpResponse:
     """The result as a download, recorded; a message instead when it cannot be made now."""
     sessie = beeld.sessie
     try:

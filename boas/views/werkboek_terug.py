@@ -2,11 +2,11 @@
 
 import secrets
 from dataclasses import asdict
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.contrib import messages
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +14,7 @@ from boas import acties_werkboek, uitslag_lezen
 from boas.acties import AlGedaan, NietNu
 from boas.exports.werkboek_terug import Fout, Inlezing, Regel, lees_terug
 from boas.models import Sessie
+from organisatie.verzoek import Verzoek
 from rapportage.capaciteit import TeDruk
 from rapportage.excel.fouten import ExcelFout
 
@@ -23,7 +24,7 @@ VERLOPEN = "Dit voorbeeld is verlopen. Kies het bestand opnieuw."
 
 
 @require_http_methods(["GET", "POST"])
-def terug(request: HttpRequest, pk: int) -> HttpResponse:
+def terug(request: Verzoek, pk: int) -> HttpResponse:
     """GET: choose a file. POST with ``bestand``: what would happen. POST with ``voorstel``: do it.
 
     Between looking and doing the lines travel signed with the page, so nothing is kept and nothing
@@ -38,28 +39,26 @@ def terug(request: HttpRequest, pk: int) -> HttpResponse:
     return _bekijk(request, sessie)
 
 
-def _bekijk(request: HttpRequest, sessie: Sessie) -> HttpResponse:
+def _bekijk(request: Verzoek, sessie: Sessie) -> HttpResponse:
     bestand = request.FILES.get("bestand")
     if bestand is None:
         return _fouten(request, sessie, Inlezing(fouten=(Fout(0, "", GEEN_BESTAND),)))
     try:
-        inlezing = lees_terug(bestand, sessie)
+        inlezing = lees_terug(cast(BinaryIO, bestand), sessie)
     except (ExcelFout, TeDruk) as fout:
         return _fouten(request, sessie, Inlezing(fouten=(Fout(0, "", fout.melding),)))
     if inlezing.fouten:
-        return _fouten(request, sessie, inlezing, bestand.name)
+        return _fouten(request, sessie, inlezing, bestand.name or "")
     context = _voorbeeld(request, sessie, inlezing) | {"bestandsnaam": bestand.name}
     return render(request, "boas/uitslag_terug.html", context)
 
 
-def _fouten(
-    request: HttpRequest, sessie: Sessie, inlezing: Inlezing, naam: str = ""
-) -> HttpResponse:
+def _fouten(request: Verzoek, sessie: Sessie, inlezing: Inlezing, naam: str = "") -> HttpResponse:
     context = {"sessie": sessie, "fouten": inlezing.fouten, "bestandsnaam": naam}
     return render(request, "boas/uitslag_terug.html", context, status=422)
 
 
-def _voorbeeld(request: HttpRequest, sessie: Sessie, inlezing: Inlezing) -> dict[str, Any]:
+def _voorbeeld(request: Verzoek, sessie: Sessie, inlezing: Inlezing) -> dict[str, Any]:
     """What is taken over, what stays as it is because it was counted, what was left empty."""
     geteld = acties_werkboek.al_geteld(sessie)
     nu = {s.code: s for s in uitslag_lezen.lees(sessie, vorige=None, met_redenen=False).stellingen}
@@ -79,7 +78,7 @@ def _voorbeeld(request: HttpRequest, sessie: Sessie, inlezing: Inlezing) -> dict
     }
 
 
-def _neem_over(request: HttpRequest, sessie: Sessie) -> HttpResponse:
+def _neem_over(request: Verzoek, sessie: Sessie) -> HttpResponse:
     try:
         sleutel, regels = _lees_voorstel(request, sessie)
         acties_werkboek.neem_over(sessie.pk, regels, sleutel=sleutel)
@@ -97,16 +96,16 @@ def _neem_over(request: HttpRequest, sessie: Sessie) -> HttpResponse:
     return redirect("sessie_uitslag", sessie.pk)
 
 
-def _zout(request: HttpRequest, sessie: Sessie) -> str:
+def _zout(request: Verzoek, sessie: Sessie) -> str:
     return f"boas.werkboek_terug.{sessie.pk}.{request.user.pk}"
 
 
-def _onderteken(request: HttpRequest, sessie: Sessie, regels: list[Regel]) -> str:
+def _onderteken(request: Verzoek, sessie: Sessie, regels: list[Regel]) -> str:
     inhoud = {"sleutel": secrets.token_hex(12), "regels": [asdict(regel) for regel in regels]}
     return signing.dumps(inhoud, salt=_zout(request, sessie), compress=True)
 
 
-def _lees_voorstel(request: HttpRequest, sessie: Sessie) -> tuple[str, list[Regel]]:
+def _lees_voorstel(request: Verzoek, sessie: Sessie) -> tuple[str, list[Regel]]:
     """The lines as they were shown. Raises signing.BadSignature, also when they are too old."""
     inhoud = signing.loads(
         request.POST["voorstel"], salt=_zout(request, sessie), max_age=GELDIG_SECONDEN

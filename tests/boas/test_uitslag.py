@@ -62,18 +62,18 @@ def test_per_cluster_meeste_oneens_eerst(wereld, sessie):
 
 def test_kaart_met_grafiek_interventie_redenen_en_opkomst(als, wereld, sessie):
     html = _pagina(als(wereld.teamlid), sessie)
-    kaart = _gewoon(re.search(r'<article[^>]*id="D1".*?</article>', html, re.S)[0])
+    kaart = _gewoon(re.search(r'<article[^>]*id="stelling-D1".*?</article>', html, re.S)[0])
     assert "3 van 10 zijn het oneens (30 %), op de drempel van 30 %." in kaart
     assert "10 van 14 mensen gaven antwoord, enige verschillen." in kaart
     assert "Bespreek afspraak 1 in het teamoverleg." in kaart
     assert "Geheime reden bij D1" in kaart
-    assert '<article class="uitslag-kaart" id="V3"' not in html
+    assert '<article class="uitslag-kaart" id="stelling-V3"' not in html
     assert html.count('class="grafiek" ') + html.count("<svg xmlns") >= 2
 
 
 def test_handen_en_telefoons_apart_in_de_details(als, wereld, sessie):
     html = _pagina(als(wereld.teamlid), sessie)
-    kaart = re.search(r'<article[^>]*id="D2".*?</article>', html, re.S)[0]
+    kaart = re.search(r'<article[^>]*id="stelling-D2".*?</article>', html, re.S)[0]
     rijen = re.findall(r'<th scope="row">([^<]+)</th>((?:<td class="getal">\d+</td>)+)', kaart)
     assert [(antwoord, re.findall(r">(\d+)<", cellen)) for antwoord, cellen in rijen] == [
         ("zeer oneens", ["3", "1", "4"]),
