@@ -3,7 +3,7 @@
 A constant number of queries, whatever the number of statements, people or votes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -115,17 +115,17 @@ def lees_van(sessie: Sessie) -> Beeld:
     onthuld = frozenset(
         sessie.rondes.filter(status=Ronde.Status.ONTHULD).values_list("stelling_id", flat=True)
     )
-    basis = {
-        "sessie": sessie,
-        "stand": _stand(sessie),
-        "totaal": len(keuzes),
-        "klaar": len(onthuld),
-        "keuzes": tuple(keuzes),
-        "onthuld": onthuld,
-    }
+    basis = Beeld(
+        sessie=sessie,
+        stand=_stand(sessie),
+        totaal=len(keuzes),
+        klaar=len(onthuld),
+        keuzes=tuple(keuzes),
+        onthuld=onthuld,
+    )
     plek = next((i for i, k in enumerate(keuzes) if k.pk == sessie.huidige_id), None)
     if plek is None or sessie.fase != Sessie.Fase.STELLINGEN:
-        return Beeld(**basis)
+        return basis
     keuze = keuzes[plek]
     rondes = list(
         sessie.rondes.filter(stelling=keuze.stelling_id)
@@ -134,8 +134,8 @@ def lees_van(sessie: Sessie) -> Beeld:
     )
     beelden = [ronde_beeld(ronde, sessie) for ronde in rondes]
     volgende = keuzes[plek + 1] if plek + 1 < len(keuzes) else None
-    return Beeld(
-        **basis,
+    return replace(
+        basis,
         nummer=plek + 1,
         keuze=keuze,
         ronde=beelden[-1] if beelden else None,

@@ -37,7 +37,7 @@ def aantal(data: QueryDict, naam: str, plek: str) -> int:
     """A number of people, 0 to 2000; an empty field is 0, a missing one is wrong."""
     if naam not in data:
         raise Invoerfout("Vul bij elk antwoord een aantal in.", plek)
-    tekst = data[naam].strip() or "0"
+    tekst = str(data[naam]).strip() or "0"
     if not _GETAL.fullmatch(tekst) or int(tekst) > HOOGSTENS:
         raise Invoerfout(f"Vul een heel getal in van 0 tot en met {HOOGSTENS}.", plek)
     return int(tekst)

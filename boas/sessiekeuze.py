@@ -1,14 +1,15 @@
 """Statements changed from the page that prepares a session: which session, and back to it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from boas.models import Instrument, Sessie, Versie
 from boas.voorbereiding import naar_versie
+from organisatie.verzoek import Verzoek
 
 
-def sessie_uit(request: HttpRequest) -> Sessie | None:
+def sessie_uit(request: Verzoek) -> Sessie | None:
     """The session in preparation named by ``sessie`` in the address or the form.
 
     None when there is none, or when the person does not prepare it.

@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 
+from django.db.models import Prefetch, Sum
+
 from boas.beeld import RondeBeeld, ronde_beeld
-from boas.models import Ronde, Sessie, SessieStelling
+from boas.models import Ronde, Sessie, SessieStelling, Telling
 from boas.regels import uitslag
 from boas.regels.herhaling import Gesteld, Soort, Verandering, verandering
+from boas.regels.telling import Telling as Turf
 from boas.regels.telling import lege_telling
 from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
 
@@ -64,7 +67,10 @@ def lees(sessie: Sessie, *, vorige: Sessie | None, met_redenen: bool) -> Uitslag
 
 def _rondes(sessie: Sessie, met_redenen: bool) -> dict[int, list[Ronde]]:
     """The revealed rounds per statement, in order, with tallies (and reasons)."""
-    erbij = ["tellingen", "redenen"] if met_redenen else ["tellingen"]
+    # Most answers of most rounds are 0: those rows say nothing.
+    erbij: list[Prefetch | str] = [Prefetch("tellingen", Telling.objects.filter(n__gt=0))]
+    if met_redenen:
+        erbij.append("redenen")
     onthuld = sessie.rondes.filter(status=Ronde.Status.ONTHULD).order_by("nummer")
     per_stelling: dict[int, list[Ronde]] = defaultdict(list)
     for ronde in onthuld.prefetch_related(*erbij):
@@ -74,14 +80,20 @@ def _rondes(sessie: Sessie, met_redenen: bool) -> dict[int, list[Ronde]]:
 
 def _gesteld(sessie: Sessie) -> dict[str, Gesteld]:
     """Per code what was put to the team in that session, and the tally of its last round."""
-    rondes = _rondes(sessie, met_redenen=False)
+    versie = sessie.versie
+    aantallen: dict[str, dict[int, list[int]]] = defaultdict(dict)
+    onthuld = Telling.objects.filter(ronde__sessie=sessie, ronde__status=Ronde.Status.ONTHULD)
+    for code, nummer, waarde, n in onthuld.values_list(
+        "ronde__stelling__code", "ronde__nummer", "waarde"
+    ).annotate(totaal=Sum("n")):
+        aantallen[code].setdefault(nummer, [0] * len(versie.schaal))[waarde] = n
+    leeg = {0: [0] * len(versie.schaal)}
     return {
-        keuze.stelling.code: _als_gesteld(
-            keuze,
-            tuple(ronde_beeld(ronde, sessie) for ronde in rondes.get(keuze.stelling_id, ())),
-            sessie,
+        # The highest number is the round that counts.
+        code: Gesteld(
+            tekst, Turf(tuple(max(aantallen.get(code, leeg).items())[1]), versie.oneens_tm)
         )
-        for keuze in sessie.keuze.select_related("stelling")
+        for code, tekst in sessie.keuze.values_list("stelling__code", "stelling__tekst")
     }
 
 

@@ -121,6 +121,8 @@ def voeg_bijlage_toe(
     sessie: Sessie, bestand: UploadedFile, naam: str, gebruiker: Gebruiker
 ) -> Bijlage:
     """Attach a file that was checked (``organisatie.bijlagen.controleer_bijlage``)."""
+    if sessie.team is None:
+        raise NietNu("Bij een sessie zonder team horen geen documenten.")
     bijlage = Bijlage.objects.create(
         team=sessie.team,
         naam=naam,

@@ -5,6 +5,7 @@ Run ``python -m tools.toestanden > docs/toestanden.md``.
 
 import os
 from collections.abc import Mapping
+from typing import Any
 
 import django
 
@@ -20,7 +21,7 @@ def tekst() -> str:
     from verbeterplan.models import Activiteit
     from verbeterplan.regels import afspraak
 
-    delen = [
+    delen: list[tuple[str, Any, Mapping[Any, Any]]] = [
         ("Sessie", Sessie.Status, Sessie.OVERGANGEN),
         ("Ronde", Ronde.Status, Ronde.OVERGANGEN),
         ("Activiteit", Activiteit.Status, afspraak.OVERGANGEN),
@@ -28,11 +29,11 @@ def tekst() -> str:
     return KOP + "".join(_diagram(naam, keuzes, over) for naam, keuzes, over in delen)
 
 
-def _diagram(naam: str, keuzes, overgangen: Mapping[str, object]) -> str:
+def _diagram(naam: str, keuzes: Any, overgangen: Mapping[Any, Any]) -> str:
     regels = [f"\n## {naam}\n", "```mermaid", "stateDiagram-v2", f"    [*] --> {keuzes.values[0]}"]
     for van in keuzes.values:
         naar = overgangen[van]
-        regels += [f"    {van} --> {doel}" for doel in keuzes.values if doel in naar]  # type: ignore[operator]
+        regels += [f"    {van} --> {doel}" for doel in keuzes.values if doel in naar]
     return "\n".join([*regels, "```", ""])
 
 

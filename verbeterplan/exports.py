@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from boas.exports.lijst import BestandGaatNiet, lijst_antwoord
 from organisatie.models import Inzage, leg_inzage_vast
+from organisatie.verzoek import Verzoek
 from rapportage.excel.onderdelen import Kolom
 from verbeterplan.models import Activiteit, Overleg, Verbetertraject
 
@@ -39,7 +40,7 @@ KOLOMMEN_OVERLEG = [
 ]
 
 
-def trajecten(request: HttpRequest, rijen: Iterable[Verbetertraject], filters: str) -> HttpResponse:
+def trajecten(request: Verzoek, rijen: Iterable[Verbetertraject], filters: str) -> HttpResponse:
     """The list of trajecten; ``rijen`` with team and ``te_doen``."""
     regels = (
         (t.team.naam, t.naam, t.doel, t.get_status_display(), t.analyse_afgerond_op, t.te_doen)  # type: ignore[attr-defined]
@@ -49,7 +50,7 @@ def trajecten(request: HttpRequest, rijen: Iterable[Verbetertraject], filters: s
 
 
 def activiteiten(
-    request: HttpRequest, rijen: Iterable[Activiteit], traject: Verbetertraject, filters: str
+    request: Verzoek, rijen: Iterable[Activiteit], traject: Verbetertraject, filters: str
 ) -> HttpResponse:
     """The activities of a traject; it names people, so it is recorded who took it along."""
     regels = (
@@ -70,7 +71,7 @@ def activiteiten(
     return antwoord
 
 
-def overleggen(request: HttpRequest, rijen: Iterable[Overleg], filters: str) -> HttpResponse:
+def overleggen(request: Verzoek, rijen: Iterable[Overleg], filters: str) -> HttpResponse:
     """The list of meetings, without what was said."""
     regels = (
         (o.team.naam, o.titel, o.get_soort_display(), o.moment, o.duur_minuten, o.plaats)
@@ -94,7 +95,7 @@ def gekozen_filters(form: forms.Form) -> str:
 
 
 def _lijst(
-    request: HttpRequest,
+    request: Verzoek,
     titel: str,
     kolommen: Sequence[Kolom],
     rijen: Iterable[Sequence[object]],

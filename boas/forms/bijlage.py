@@ -25,9 +25,9 @@ class BijlageFormulier(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, namen: Collection[str] = (), **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, files: Any = None, *, namen: Collection[str] = ()) -> None:
         self._namen = {naam.casefold() for naam in namen}
-        super().__init__(*args, auto_id="documenten-%s", **kwargs)
+        super().__init__(data, files, auto_id="documenten-%s")
 
     def clean_bestand(self) -> Any:
         if len(self._namen) >= MEESTE_BIJLAGEN:

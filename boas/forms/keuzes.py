@@ -81,7 +81,8 @@ class Stellingen(Onderdeel):
     def clusters(self) -> list[tuple[Any, list[tuple[Any, bool]]]]:
         """Per cluster its statements, each with whether it is ticked."""
         if self.is_bound:
-            gekozen = {waarde for waarde in self.data.getlist("keuze") if waarde.isdecimal()}
+            ingestuurd: Any = self.data
+            gekozen = set(ingestuurd.getlist("keuze"))
         else:
             gekozen = {str(stelling.pk) for stelling in self._gekozen}
         clusters = self.sessie.versie.clusters.prefetch_related("stellingen")

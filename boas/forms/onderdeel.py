@@ -77,4 +77,5 @@ class Tekstveld(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         # A browser sends CRLF; stored once like that, every save would look like a change.
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        tekst = super().to_python(value) or ""
+        return tekst.replace("\r\n", "\n").replace("\r", "\n")

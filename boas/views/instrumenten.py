@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -18,6 +18,7 @@ from boas.sessiekeuze import keer_terug, sessie_uit
 from boas.voorbereiding import naar_versie
 from organisatie.models import Team
 from organisatie.pagina import pagina_van
+from organisatie.verzoek import Verzoek
 from rapportage.antwoord import bestandsnaam, download
 from rapportage.capaciteit import TeDruk
 from rapportage.excel.onderdelen import Kolom
@@ -32,16 +33,13 @@ KOLOMMEN = (
 
 
 @require_GET
-def instrumenten(request: HttpRequest) -> HttpResponse:
+def instrumenten(request: Verzoek) -> HttpResponse:
     """Instruments of the organisation and of one's own teams."""
     rijen = _met_versie(Instrument.objects.zichtbaar_voor(request.user)).select_related("team")
     if not rijen and not (request.user.toegang.leidt or request.user.toegang.kwaliteit):
         raise Http404
     if formaat := request.GET.get("formaat"):
-        regels = [
-            [i.naam, str(i.team or "de organisatie"), i.versie, i.aantal, i.gebruikt_op]
-            for i in rijen
-        ]
+        regels = [_regel(rij) for rij in rijen]
         try:
             return lijst_antwoord(formaat, "Instrumenten", KOLOMMEN, regels)
         except BestandGaatNiet as fout:
@@ -51,7 +49,7 @@ def instrumenten(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def instrument(request: HttpRequest, pk: int) -> HttpResponse:
+def instrument(request: Verzoek, pk: int) -> HttpResponse:
     """One version of an instrument: the newest, or the one asked for with ``?versie=``."""
     een = get_object_or_404(
         Instrument.objects.zichtbaar_voor(request.user).select_related("team", "kopie_van"), pk=pk
@@ -62,12 +60,12 @@ def instrument(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def instrument_kopie(request: HttpRequest, pk: int) -> HttpResponse:
+def instrument_kopie(request: Verzoek, pk: int) -> HttpResponse:
     """A team's own copy, made once; a session that is being prepared goes on with it."""
     een = get_object_or_404(Instrument.objects.zichtbaar_voor(request.user), pk=pk)
     sessie = sessie_uit(request)
     teams = Team.objects.bewerkbaar_door(request.user)
-    team = sessie.team if sessie else get_object_or_404(teams, pk=_getal(request, "team"))
+    team = get_object_or_404(teams, pk=sessie.team_id if sessie else _getal(request, "team"))
     kopie = team.instrumenten.filter(code=een.code).first()
     if kopie is None:
         kopie = domein.kopieer(een, team)
@@ -81,7 +79,7 @@ def instrument_kopie(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def instrument_export(request: HttpRequest, pk: int) -> HttpResponse:
+def instrument_export(request: Verzoek, pk: int) -> HttpResponse:
     """The statements of a version as a workbook that can be brought back."""
     een = get_object_or_404(Instrument.objects.zichtbaar_voor(request.user), pk=pk)
     versie = _versie(een, request)
@@ -94,7 +92,7 @@ def instrument_export(request: HttpRequest, pk: int) -> HttpResponse:
     return download(inhoud, naam, "xlsx")
 
 
-def instrument_context(request: HttpRequest, een: Instrument, versie: Versie) -> dict[str, Any]:
+def instrument_context(request: Verzoek, een: Instrument, versie: Versie) -> dict[str, Any]:
     """What the page of a version shows; a constant number of queries."""
     versies = list(een.versies.order_by("-nummer"))
     nieuwste = versies[0]
@@ -124,6 +122,11 @@ def laatst_gebruikt(versie: Versie) -> datetime.datetime | None:
     return versie.sessies.aggregate(laatst=Max("begonnen_op"))["laatst"]
 
 
+def _regel(rij: Any) -> list[Any]:
+    van = str(rij.team or "de organisatie")
+    return [rij.naam, van, rij.versie, rij.aantal, rij.gebruikt_op]
+
+
 def _met_versie(rijen: QuerySet[Instrument]) -> QuerySet[Instrument]:
     nieuwste = Versie.objects.filter(instrument=OuterRef("pk")).order_by("-nummer")
     gebruikt = Sessie.objects.filter(versie__instrument=OuterRef("pk"))
@@ -136,14 +139,14 @@ def _met_versie(rijen: QuerySet[Instrument]) -> QuerySet[Instrument]:
     ).order_by("team__naam", "naam", "pk")
 
 
-def _versie(een: Instrument, request: HttpRequest) -> Versie:
+def _versie(een: Instrument, request: Verzoek) -> Versie:
     versies = een.versies.order_by("-nummer")
     if "versie" in request.GET:
         return get_object_or_404(versies, nummer=_getal(request, "versie"))
     return versies[:1].get()
 
 
-def _getal(request: HttpRequest, naam: str) -> int:
+def _getal(request: Verzoek, naam: str) -> int:
     tekst = (request.POST if request.method == "POST" else request.GET).get(naam, "")
     if not (tekst.isascii() and tekst.isdecimal() and len(tekst) < 10):
         raise Http404

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -19,6 +19,7 @@ from boas.forms.stelling import WerkboekFormulier
 from boas.models import Instrument
 from boas.regels.inhoud import ClusterInhoud, Inhoud, StellingInhoud
 from boas.regels.verschil import verschil
+from organisatie.verzoek import Verzoek
 from rapportage.capaciteit import TeDruk
 from rapportage.excel.lezer import ExcelFout
 
@@ -27,7 +28,7 @@ HOUDBAAR_SECONDEN = 3600
 
 
 @require_http_methods(["GET", "POST"])
-def instrument_import(request: HttpRequest, pk: int) -> HttpResponse:
+def instrument_import(request: Verzoek, pk: int) -> HttpResponse:
     """The three steps at one address: GET asks for the file, POST shows or makes."""
     een = get_object_or_404(Instrument.objects.bewerkbaar_door(request.user), pk=pk)
     if request.method == "POST" and "gelezen" in request.POST:
@@ -47,7 +48,7 @@ def instrument_import(request: HttpRequest, pk: int) -> HttpResponse:
     return _toon(request, een, form)
 
 
-def _maak(request: HttpRequest, een: Instrument) -> HttpResponse:
+def _maak(request: Verzoek, een: Instrument) -> HttpResponse:
     gelezen = _open(request.POST["gelezen"], een)
     if gelezen is None:
         form = WerkboekFormulier({})
@@ -62,7 +63,7 @@ def _maak(request: HttpRequest, een: Instrument) -> HttpResponse:
     return redirect("instrument", pk=een.pk)
 
 
-def _voorproef(request: HttpRequest, een: Instrument, inhoud: Inhoud) -> HttpResponse:
+def _voorproef(request: Verzoek, een: Instrument, inhoud: Inhoud) -> HttpResponse:
     huidig = een.laatste_versie
     wat_verandert = verschil(domein.inhoud_van(huidig).stellingen, inhoud.stellingen)
     context = {
@@ -76,7 +77,7 @@ def _voorproef(request: HttpRequest, een: Instrument, inhoud: Inhoud) -> HttpRes
     return render(request, "boas/instrument_import.html", context)
 
 
-def _toon(request: HttpRequest, een: Instrument, form: Any, **meer: Any) -> HttpResponse:
+def _toon(request: Verzoek, een: Instrument, form: Any, **meer: Any) -> HttpResponse:
     context = {"instrument": een, "huidig": een.laatste_versie, "form": form, **meer}
     return render(
         request, "boas/instrument_import.html", context, status=422 if form.is_bound else 200

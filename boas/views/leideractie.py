@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -17,6 +17,7 @@ from boas.acties import AlGedaan, NietNu
 from boas.leidinginvoer import Invoerfout
 from boas.models import Sessie
 from boas.schermen import leiding_context
+from organisatie.verzoek import Verzoek
 
 Actie = Callable[..., str | None]
 WERK = "boas/leiding.html#werk"
@@ -24,7 +25,7 @@ STAND = "boas/leiding.html#stand"
 BEDIENING = "boas/bediening.html"
 
 
-def sessies_van(request: HttpRequest) -> QuerySet[Sessie]:
+def sessies_van(request: Verzoek) -> QuerySet[Sessie]:
     """The sessions this person leads, with what a picture needs."""
     return Sessie.objects.bewerkbaar_door(request.user).select_related(
         "versie__instrument", "team", "stand"
@@ -35,14 +36,15 @@ def leideractie(plek: str, sjabloon: str = "") -> Callable[[Actie], Callable[...
     """Make a view of an act ``doe(request, sessie, ...)`` that returns what to say, if anything.
 
     ``plek`` is the field to which a refusal belongs; ``sjabloon`` the part to answer with when it
-    is not the part that holds the forms. What arrived before counts as done.
+    is not the part that holds the forms, as long as nothing is refused. What arrived before counts
+    as done.
     """
 
     def maak(doe: Actie) -> Callable[..., HttpResponse]:
         @require_POST
         @never_cache
         @wraps(doe)
-        def view(request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponse:
+        def view(request: Verzoek, pk: int, **kwargs: Any) -> HttpResponse:
             sessie = get_object_or_404(sessies_van(request), pk=pk)
             status, melding, fouten = 200, "", {}
             try:
@@ -61,16 +63,18 @@ def leideractie(plek: str, sjabloon: str = "") -> Callable[[Actie], Callable[...
 
 
 def _antwoord(
-    request: HttpRequest,
+    request: Verzoek,
     sessie: Sessie,
     status: int,
     melding: str,
     fouten: dict[str, str],
     sjabloon: str,
 ) -> HttpResponse:
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         context = werk_context(request, sessie.pk) | {"melding": melding, "fouten": fouten}
-        return render(request, sjabloon or context["sjabloon"], context, status=status)
+        # A refusal comes in the part that has a place for it.
+        deel = sjabloon if sjabloon and status == 200 else context["sjabloon"]
+        return render(request, deel, context, status=status)
     if melding:
         messages.success(request, melding)
     for fout in fouten.values():
@@ -80,7 +84,7 @@ def _antwoord(
     return redirect("sessie_leiding", sessie.pk)
 
 
-def werk_context(request: HttpRequest, sessie_id: int, scherm: str = "") -> dict[str, Any]:
+def werk_context(request: Verzoek, sessie_id: int, scherm: str = "") -> dict[str, Any]:
     """The leader's context, read afresh, for the page or for the bar on the projector."""
     scherm = scherm or request.POST.get("scherm", "")
     op_projector = scherm == "projector"

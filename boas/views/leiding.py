@@ -1,6 +1,6 @@
 """The leader's page, and every act of the leader during a session."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
@@ -11,26 +11,27 @@ from boas.models import Sessie
 from boas.schermen import leiding_context
 from boas.stellingenlijst import stellingenlijst
 from boas.views.leideractie import STAND, WERK, leideractie, sessies_van
+from organisatie.verzoek import Verzoek
 
 
 @never_cache
 @require_GET
-def leiding(request: HttpRequest, pk: int) -> HttpResponse:
+def leiding(request: Verzoek, pk: int) -> HttpResponse:
     """The page on the laptop; only its working part when a script asks."""
     beeld = lees_van(get_object_or_404(sessies_van(request), pk=pk))
     context = leiding_context(beeld) | {"scherm": "leiding"}
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return render(request, WERK, context)
     return render(request, "boas/leiding.html", context | {"lijst": stellingenlijst(beeld)})
 
 
 @leideractie("aanwezig")
-def start(request: HttpRequest, sessie: Sessie) -> None:
+def start(request: Verzoek, sessie: Sessie) -> None:
     acties.start(sessie.pk, leidinginvoer.aanwezig(request.POST))
 
 
 @leideractie("algemeen")
-def ga_naar(request: HttpRequest, sessie: Sessie) -> None:
+def ga_naar(request: Verzoek, sessie: Sessie) -> None:
     doel = leidinginvoer.doel(request.POST)
     acties.ga_naar(
         sessie.pk,
@@ -42,7 +43,7 @@ def ga_naar(request: HttpRequest, sessie: Sessie) -> None:
 
 
 @leideractie("handen")
-def onthul(request: HttpRequest, sessie: Sessie) -> None:
+def onthul(request: Verzoek, sessie: Sessie) -> None:
     """Reveal; the counts that stand in the same form are recorded first."""
     ronde = leidinginvoer.rij(request.POST, "ronde")
     sleutel = leidinginvoer.sleutel(request.POST)
@@ -53,7 +54,7 @@ def onthul(request: HttpRequest, sessie: Sessie) -> None:
 
 
 @leideractie("algemeen")
-def opnieuw(request: HttpRequest, sessie: Sessie) -> None:
+def opnieuw(request: Verzoek, sessie: Sessie) -> None:
     acties.opnieuw(
         sessie.pk,
         leidinginvoer.rij(request.POST, "ronde"),
@@ -62,7 +63,7 @@ def opnieuw(request: HttpRequest, sessie: Sessie) -> None:
 
 
 @leideractie("handen", STAND)
-def handen(request: HttpRequest, sessie: Sessie) -> None:
+def handen(request: Verzoek, sessie: Sessie) -> None:
     """Record the counts as typed so far."""
     ronde = leidinginvoer.rij(request.POST, "ronde")
     aantallen = leidinginvoer.aantallen(request.POST, len(sessie.versie.schaal))
@@ -70,7 +71,7 @@ def handen(request: HttpRequest, sessie: Sessie) -> None:
 
 
 @leideractie("handen")
-def verbeter(request: HttpRequest, sessie: Sessie) -> str:
+def verbeter(request: Verzoek, sessie: Sessie) -> str:
     """Mend the counts of a revealed round."""
     ronde = leidinginvoer.rij(request.POST, "ronde")
     aantallen = leidinginvoer.aantallen(request.POST, len(sessie.versie.schaal))
@@ -79,12 +80,12 @@ def verbeter(request: HttpRequest, sessie: Sessie) -> str:
 
 
 @leideractie("aanwezig")
-def aanwezig(request: HttpRequest, sessie: Sessie) -> None:
+def aanwezig(request: Verzoek, sessie: Sessie) -> None:
     acties.zet_aanwezig(sessie.pk, leidinginvoer.aanwezig(request.POST))
 
 
 @leideractie("reden")
-def reden(request: HttpRequest, sessie: Sessie) -> str:
+def reden(request: Verzoek, sessie: Sessie) -> str:
     """Note a reason on a round, or (counted without connection) on a statement."""
     post = request.POST
     op_ronde = leidinginvoer.rij(post, "ronde") if post.get("ronde") else None
@@ -100,7 +101,7 @@ def reden(request: HttpRequest, sessie: Sessie) -> str:
 
 
 @leideractie("reden")
-def reden_wijzig(request: HttpRequest, sessie: Sessie, reden: int) -> str:
+def reden_wijzig(request: Verzoek, sessie: Sessie, reden: int) -> str:
     """Put a reason on the screen, take it off, or remove it."""
     match request.POST.get("doe"):
         case "toon":
@@ -116,12 +117,12 @@ def reden_wijzig(request: HttpRequest, sessie: Sessie, reden: int) -> str:
 
 
 @leideractie("algemeen")
-def ongedaan(request: HttpRequest, sessie: Sessie) -> str:
+def ongedaan(request: Verzoek, sessie: Sessie) -> str:
     return acties.maak_ongedaan(sessie.pk)
 
 
 @leideractie("algemeen")
-def nasturen(request: HttpRequest, sessie: Sessie) -> str:
+def nasturen(request: Verzoek, sessie: Sessie) -> str:
     """A tally that was counted without connection."""
     acties.stuur_na(
         sessie.pk,
@@ -134,12 +135,12 @@ def nasturen(request: HttpRequest, sessie: Sessie) -> str:
 
 
 @leideractie("algemeen")
-def sluit(request: HttpRequest, sessie: Sessie) -> str:
+def sluit(request: Verzoek, sessie: Sessie) -> str:
     acties.sluit_sessie(sessie.pk)
     return "De sessie is afgesloten."
 
 
 @leideractie("algemeen")
-def heropen(request: HttpRequest, sessie: Sessie) -> str:
+def heropen(request: Verzoek, sessie: Sessie) -> str:
     acties.heropen(sessie.pk)
     return "De sessie is weer open."

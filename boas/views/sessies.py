@@ -6,7 +6,7 @@ import django_filters
 from django import forms
 from django.contrib import messages
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
@@ -14,6 +14,7 @@ from boas.exports.lijst import BestandGaatNiet, lijst_antwoord
 from boas.models import Sessie
 from organisatie.models import Team
 from organisatie.pagina import pagina_van
+from organisatie.verzoek import Verzoek
 from rapportage.excel.onderdelen import Kolom
 
 PER_PAGINA = 25
@@ -26,7 +27,7 @@ KOLOMMEN = (
 )
 
 
-def _teams(request: HttpRequest) -> QuerySet[Team]:
+def _teams(request: Verzoek) -> QuerySet[Team]:
     return Team.objects.zichtbaar_voor(request.user)
 
 
@@ -57,7 +58,7 @@ class Sessiefilter(django_filters.FilterSet):
 
 
 @require_GET
-def sessies(request: HttpRequest) -> HttpResponse:
+def sessies(request: Verzoek) -> HttpResponse:
     """Sessions whose date the person may see, newest first."""
     filter_ = Sessiefilter(request.GET, queryset=_rijen(request), request=request)
     formaat = request.GET.get("formaat")
@@ -81,7 +82,7 @@ def sessies(request: HttpRequest) -> HttpResponse:
     return render(request, "boas/sessies.html", context)
 
 
-def _rijen(request: HttpRequest) -> QuerySet[Sessie]:
+def _rijen(request: Verzoek) -> QuerySet[Sessie]:
     uitslag = Sessie.objects.uitslag_zichtbaar_voor(request.user).filter(pk=OuterRef("pk"))
     return (
         Sessie.objects.zichtbaar_voor(request.user)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,10 +15,11 @@ from boas.regels.inhoud import normaal, vingerafdruk, volgende_code
 from boas.sessiekeuze import keer_terug, sessie_uit, van_instrument, volg
 from boas.views.instrumenten import instrument_context, instrument_url
 from boas.voorbereiding import neem_stelling_op
+from organisatie.verzoek import Verzoek
 
 
 @require_http_methods(["GET", "POST"])
-def stelling_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
+def stelling_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     """A new statement in the version to work in."""
     een = get_object_or_404(Instrument.objects.bewerkbaar_door(request.user), pk=pk)
     sessie = van_instrument(sessie_uit(request), een)
@@ -38,7 +39,7 @@ def stelling_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def stelling_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
+def stelling_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     """Change a statement; somebody else's change in between is shown beside one's own."""
     stelling = _stelling(request, pk)
     sessie = van_instrument(sessie_uit(request), stelling.versie.instrument)
@@ -50,7 +51,7 @@ def stelling_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
         bewaard = _nieuwste_vorm(stelling)
         if form.cleaned_data["stand"] != _stand(bewaard) and _anders(form, bewaard):
             andere = bewaard
-            form.data = {**form.data.dict(), "stand": _stand(bewaard)}
+            form.data = {**request.POST.dict(), "stand": _stand(bewaard)}
         elif nieuw := _wijzig(form, bewaard):
             volg(sessie, nieuw.versie)
             return _klaar(request, nieuw, sessie, f"Stelling {nieuw.code} is bewaard.")
@@ -58,7 +59,7 @@ def stelling_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def stelling_verwijder(request: HttpRequest, pk: int) -> HttpResponse:
+def stelling_verwijder(request: Verzoek, pk: int) -> HttpResponse:
     stelling = _stelling(request, pk)
     een = stelling.versie.instrument
     sessie = van_instrument(sessie_uit(request), een)
@@ -71,7 +72,7 @@ def stelling_verwijder(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def stelling_verplaats(request: HttpRequest, pk: int) -> HttpResponse:
+def stelling_verplaats(request: Verzoek, pk: int) -> HttpResponse:
     """Up or down within the cluster; with htmx only the list comes back."""
     stelling = _stelling(request, pk)
     een = stelling.versie.instrument
@@ -87,12 +88,12 @@ def stelling_verplaats(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(instrument_url(een, sessie, f"stelling-{stelling.code}"))
 
 
-def _ingevuld(request: HttpRequest) -> Any:
+def _ingevuld(request: Verzoek) -> Any:
     # An empty form was sent as well: it gets its messages.
     return request.POST if request.method == "POST" else None
 
 
-def _stelling(request: HttpRequest, pk: int) -> Stelling:
+def _stelling(request: Verzoek, pk: int) -> Stelling:
     mag = Instrument.objects.bewerkbaar_door(request.user)
     rijen = Stelling.objects.filter(versie__instrument__in=mag)
     return get_object_or_404(rijen.select_related("versie__instrument", "cluster"), pk=pk)
@@ -123,7 +124,7 @@ def _wijzig(form: StellingFormulier, bewaard: Stelling) -> Stelling | None:
         return None
 
 
-def _begin(request: HttpRequest, versie: Versie) -> dict[str, Any]:
+def _begin(request: Verzoek, versie: Versie) -> dict[str, Any]:
     letter = request.GET.get("cluster", "")
     clusters = versie.clusters.all()
     cluster = next((c for c in clusters if c.letter == letter), clusters[0])
@@ -131,14 +132,14 @@ def _begin(request: HttpRequest, versie: Versie) -> dict[str, Any]:
     return {"cluster": cluster, "code": volgende_code(cluster.letter, codes)}
 
 
-def _klaar(request: HttpRequest, stelling: Stelling, sessie: Any, melding: str) -> HttpResponse:
+def _klaar(request: Verzoek, stelling: Stelling, sessie: Any, melding: str) -> HttpResponse:
     messages.success(request, melding)
     if sessie:
         return keer_terug(sessie)
     return redirect(instrument_url(stelling.versie.instrument, None, f"stelling-{stelling.code}"))
 
 
-def _toon(request: HttpRequest, form: Any, versie: Versie, sessie: Any, **meer) -> HttpResponse:
+def _toon(request: Verzoek, form: Any, versie: Versie, sessie: Any, **meer) -> HttpResponse:
     context = {
         "form": form,
         "instrument": versie.instrument,

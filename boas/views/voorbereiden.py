@@ -7,7 +7,7 @@ or changed by somebody else meanwhile, answers with itself. Without htmx: POST a
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -18,12 +18,13 @@ from boas.acties import NietNu
 from boas.forms.bijlage import BijlageFormulier
 from boas.forms.voorbereiden import ONDERDELEN
 from boas.models import Sessie
+from organisatie.verzoek import Verzoek
 
 PAGINA = "boas/voorbereiden.html"
 
 
 @require_GET
-def sessie_voorbereiden(request: HttpRequest, pk: int) -> HttpResponse:
+def sessie_voorbereiden(request: Verzoek, pk: int) -> HttpResponse:
     """The page; a session that began or ended shows itself where it is now."""
     sessie = _sessie(request, pk)
     if sessie.status != Sessie.Status.VOORBEREIDING:
@@ -32,7 +33,7 @@ def sessie_voorbereiden(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def sessie_onderdeel(request: HttpRequest, pk: int, onderdeel: str) -> HttpResponse:
+def sessie_onderdeel(request: Verzoek, pk: int, onderdeel: str) -> HttpResponse:
     """Save one section, unless it has mistakes or somebody else changed it meanwhile."""
     if onderdeel not in ONDERDELEN:
         raise Http404
@@ -50,7 +51,7 @@ def sessie_onderdeel(request: HttpRequest, pk: int, onderdeel: str) -> HttpRespo
 
 
 @require_POST
-def sessie_bijlage_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
+def sessie_bijlage_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     """Add a document, checked by its content."""
     sessie = _sessie(request, pk)
     namen = list(sessie.bijlagen.values_list("naam", flat=True))
@@ -69,7 +70,7 @@ def sessie_bijlage_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def sessie_bijlage_verwijder(request: HttpRequest, pk: int, bijlage: int) -> HttpResponse:
+def sessie_bijlage_verwijder(request: Verzoek, pk: int, bijlage: int) -> HttpResponse:
     """Take a document off the session."""
     sessie = _sessie(request, pk)
     rij = get_object_or_404(sessie.bijlagen, pk=bijlage)
@@ -83,7 +84,7 @@ def sessie_bijlage_verwijder(request: HttpRequest, pk: int, bijlage: int) -> Htt
 
 
 @require_POST
-def sessie_agenda_versturen(request: HttpRequest, pk: int) -> HttpResponse:
+def sessie_agenda_versturen(request: Verzoek, pk: int) -> HttpResponse:
     """Mail the agenda with its documents to the whole team."""
     sessie = _sessie(request, pk)
     try:
@@ -99,7 +100,7 @@ def sessie_agenda_versturen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def sessie_nieuwste_stellingen(request: HttpRequest, pk: int) -> HttpResponse:
+def sessie_nieuwste_stellingen(request: Verzoek, pk: int) -> HttpResponse:
     """Go on with the newest version of the instrument; what was left out stays out."""
     _sessie(request, pk)
     try:
@@ -113,7 +114,7 @@ def sessie_nieuwste_stellingen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def sessie_verwijder(request: HttpRequest, pk: int) -> HttpResponse:
+def sessie_verwijder(request: Verzoek, pk: int) -> HttpResponse:
     """Throw away a session in preparation; one that began stays."""
     sessie = _sessie(request, pk)
     try:
@@ -128,7 +129,7 @@ def sessie_verwijder(request: HttpRequest, pk: int) -> HttpResponse:
 # --- Inside --------------------------------------------------------------------------------------
 
 
-def _sessie(request: HttpRequest, pk: int) -> Sessie:
+def _sessie(request: Verzoek, pk: int) -> Sessie:
     try:
         return beeld.lees_sessie(request.user, pk)
     except Sessie.DoesNotExist as niet_gevonden:
@@ -136,7 +137,7 @@ def _sessie(request: HttpRequest, pk: int) -> Sessie:
 
 
 @transaction.atomic
-def _bewaar(request: HttpRequest, pk: int, onderdeel: str) -> beeld.Sectie:
+def _bewaar(request: Verzoek, pk: int, onderdeel: str) -> beeld.Sectie:
     """Save when all is well; otherwise the section says what is not. Raises NietNu."""
     sessie = voorbereiding.in_voorbereiding(pk)
     form = ONDERDELEN[onderdeel](sessie, request.POST)
@@ -151,7 +152,7 @@ def _bewaar(request: HttpRequest, pk: int, onderdeel: str) -> beeld.Sectie:
     return sectie
 
 
-def _fout(request: HttpRequest, pk: int, sectie: beeld.Sectie) -> HttpResponse:
+def _fout(request: Verzoek, pk: int, sectie: beeld.Sectie) -> HttpResponse:
     sessie = _sessie(request, pk)
     if request.htmx:
         context = {
@@ -163,7 +164,7 @@ def _fout(request: HttpRequest, pk: int, sectie: beeld.Sectie) -> HttpResponse:
     return render(request, PAGINA, beeld.pagina(sessie, request.user, sectie), status=422)
 
 
-def _bewaard(request: HttpRequest, pk: int, onderdeel: str) -> HttpResponse:
+def _bewaard(request: Verzoek, pk: int, onderdeel: str) -> HttpResponse:
     sessie = _sessie(request, pk)
     context = {
         "sectie": beeld.Sectie(ONDERDELEN[onderdeel](sessie)),
@@ -177,7 +178,7 @@ def _bewaard(request: HttpRequest, pk: int, onderdeel: str) -> HttpResponse:
     return antwoord
 
 
-def _documenten(request: HttpRequest, sessie: Sessie, form: BijlageFormulier) -> HttpResponse:
+def _documenten(request: Verzoek, sessie: Sessie, form: BijlageFormulier) -> HttpResponse:
     fout = bool(form.errors)
     if request.htmx:
         context = {"bijlageformulier": form, **beeld.omgeving(sessie)}
@@ -192,7 +193,7 @@ def _terug(pk: int, anker: str) -> HttpResponse:
     return redirect(reverse("sessie_voorbereiden", args=[pk]) + f"#{anker}")
 
 
-def _te_laat(request: HttpRequest, pk: int, reden: NietNu) -> HttpResponse:
+def _te_laat(request: Verzoek, pk: int, reden: NietNu) -> HttpResponse:
     """Somebody began the session meanwhile: say so, and go to where it is."""
     messages.error(request, reden.melding)
     doel = _sessie(request, pk).get_absolute_url()

@@ -1,18 +1,19 @@
 """Handing out an attachment: always as a download, never as something a browser runs."""
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from organisatie.bijlagen import mime_van
 from organisatie.models import Bijlage
+from organisatie.verzoek import Verzoek
 
 # Whatever a file holds, nothing in it may run or load.
 ZANDBAK = "sandbox; default-src 'none'"
 
 
 @require_GET
-def bijlage(request: HttpRequest, pk: int) -> FileResponse:
+def bijlage(request: Verzoek, pk: int) -> FileResponse:
     """The file. Raises Http404 for who may not see it, or when it is no longer on disk."""
     rij = get_object_or_404(Bijlage.objects.zichtbaar_voor(request.user), pk=pk)
     try:

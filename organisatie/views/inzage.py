@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from organisatie.forms import InzageFilter
 from organisatie.models import Inzage, leg_inzage_vast
 from organisatie.pagina import pagina_van
+from organisatie.verzoek import Verzoek
 from organisatie.views.beheer import alleen_beheerder
 from rapportage.antwoord import bestandsnaam, download
 from rapportage.excel.onderdelen import Kolom
@@ -27,7 +28,7 @@ KOLOMMEN = [
 
 @require_GET
 @alleen_beheerder
-def inzage(request: HttpRequest) -> HttpResponse:
+def inzage(request: Verzoek) -> HttpResponse:
     """The log, filtered on person and days; ``?formaat=xlsx`` gives the same as a workbook."""
     form = InzageFilter(request.GET or None)
     gegevens = form.cleaned_data if form.is_valid() else {}
@@ -50,7 +51,7 @@ def _gefilterd(gegevens: dict[str, Any]) -> QuerySet[Inzage]:
     return rijen
 
 
-def _werkboek(request: HttpRequest, rijen: QuerySet[Inzage]) -> HttpResponse:
+def _werkboek(request: Verzoek, rijen: QuerySet[Inzage]) -> HttpResponse:
     regels = (
         (
             rij.moment,

@@ -1,7 +1,7 @@
 """How far a mail is, and trying again what failed."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -9,13 +9,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from organisatie.models import Verzending
 from organisatie.post import probeer_opnieuw
+from organisatie.verzoek import Verzoek
 
 DEEL = "organisatie/verzending.html#stand"
 
 
 @require_GET
 @never_cache
-def verzending(request: HttpRequest, pk: int) -> HttpResponse:
+def verzending(request: Verzoek, pk: int) -> HttpResponse:
     """The state of a mail; the part of a page that asks again while it is on its way."""
     rij = _verzending(request, pk)
     sjabloon = DEEL if request.htmx else "organisatie/verzending.html"
@@ -23,7 +24,7 @@ def verzending(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def verzending_opnieuw(request: HttpRequest, pk: int) -> HttpResponse:
+def verzending_opnieuw(request: Verzoek, pk: int) -> HttpResponse:
     """Queue a failed mail again."""
     rij = _verzending(request, pk)
     probeer_opnieuw(rij)
@@ -36,6 +37,6 @@ def verzending_opnieuw(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("verzending", pk=pk)
 
 
-def _verzending(request: HttpRequest, pk: int) -> Verzending:
+def _verzending(request: Verzoek, pk: int) -> Verzending:
     mag = Verzending.objects.bewerkbaar_door(request.user)
     return get_object_or_404(mag.prefetch_related("aan"), pk=pk)

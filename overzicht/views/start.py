@@ -1,6 +1,6 @@
 """Start: what is due for me now, and my teams."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -8,6 +8,7 @@ from boas.te_doen import te_doen as uit_sessies
 from organisatie.models import Gebruiker, Team
 from organisatie.te_doen import TeDoen
 from organisatie.toegang import Toegang
+from organisatie.verzoek import Verzoek
 from verbeterplan.te_doen import te_doen as uit_plannen
 
 # Longer than this nobody reads; the rest is reached through the team.
@@ -15,7 +16,7 @@ MEESTE = 40
 
 
 @require_GET
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: Verzoek) -> HttpResponse:
     """The page after signing in."""
     gebruiker = request.user
     assert isinstance(gebruiker, Gebruiker)  # noqa: S101 - login by default

@@ -1,7 +1,7 @@
 """The teams a person may see, and one team with its people and its work."""
 
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from boas.models import Sessie
 from organisatie.models import Lidmaatschap, Team
 from organisatie.pagina import pagina_van
+from organisatie.verzoek import Verzoek
 from rapportage.antwoord import bestandsnaam, download
 from rapportage.excel.onderdelen import Kolom
 from rapportage.excel.schrijver import tabel
@@ -19,7 +20,7 @@ MEESTE = 10
 
 
 @require_GET
-def teams(request: HttpRequest) -> HttpResponse:
+def teams(request: Verzoek) -> HttpResponse:
     """All teams whose work the person may read; with ``?formaat=xlsx`` as a workbook."""
     lopend = Count(
         "trajecten", filter=Q(trajecten__status=Verbetertraject.Status.LOPEND), distinct=True
@@ -51,7 +52,7 @@ def _werkboek(rijen) -> HttpResponse:
 
 
 @require_GET
-def team(request: HttpRequest, pk: int) -> HttpResponse:
+def team(request: Verzoek, pk: int) -> HttpResponse:
     """One team. Raises Http404 for who may not see it."""
     rij = get_object_or_404(
         Team.objects.zichtbaar_voor(request.user).select_related("school"), pk=pk
@@ -62,7 +63,7 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
     trajecten = Verbetertraject.objects.filter(team=rij).order_by("-status", "naam", "pk")
     context = {
         "team": rij,
-        "leidt": rij.pk in request.user.toegang.leidt,  # type: ignore[union-attr]
+        "leidt": rij.pk in request.user.toegang.leidt,
         "vandaag": vandaag,
         "leden": Lidmaatschap.objects.van_team(rij),
         "trajecten": trajecten[:MEESTE],

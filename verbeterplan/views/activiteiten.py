@@ -4,23 +4,24 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
+from organisatie.verzoek import Verzoek
 from verbeterplan import exports
 from verbeterplan.forms.activiteit import ActiviteitFilter, ActiviteitForm, StandForm
 from verbeterplan.geschiedenis import wijzigingen
 from verbeterplan.models import Activiteit, Verbetertraject
 from verbeterplan.models.versie import versie_van
 from verbeterplan.tijdlijn import tijdlijnen
-from verbeterplan.views.hulp import formulier, ik, leden_van, meld_bewaard, te_bewerken
+from verbeterplan.views.hulp import formulier, leden_van, meld_bewaard, te_bewerken
 
 
 @require_GET
-def activiteiten(request: HttpRequest, pk: int) -> HttpResponse:
+def activiteiten(request: Verzoek, pk: int) -> HttpResponse:
     """All activities of a traject, by owner and state; as Excel or PDF when asked."""
     traject = get_object_or_404(
         Verbetertraject.objects.zichtbaar_voor(request.user).select_related("team__school"), pk=pk
@@ -41,18 +42,18 @@ def activiteiten(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def activiteit(request: HttpRequest, pk: int) -> HttpResponse:
+def activiteit(request: Verzoek, pk: int) -> HttpResponse:
     """One activity: what was agreed, how it stands, who changed what."""
     rij = get_object_or_404(_rijen(request), pk=pk)
     return _toon(request, rij, StandForm(activiteit=rij))
 
 
-def _rijen(request: HttpRequest) -> Any:
+def _rijen(request: Verzoek) -> Any:
     zichtbaar = Activiteit.objects.zichtbaar_voor(request.user)
     return zichtbaar.select_related("team", "traject", "verbeteractie", "eigenaar__gebruiker")
 
 
-def _toon(request: HttpRequest, rij: Activiteit, form: StandForm) -> HttpResponse:
+def _toon(request: Verzoek, rij: Activiteit, form: StandForm) -> HttpResponse:
     context = {
         "activiteit": rij,
         "form": form,
@@ -65,7 +66,7 @@ def _toon(request: HttpRequest, rij: Activiteit, form: StandForm) -> HttpRespons
 
 
 @require_http_methods(["GET", "POST"])
-def activiteit_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
+def activiteit_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     """A new activity in a traject."""
     traject = get_object_or_404(Verbetertraject.objects.bewerkbaar_door(request.user), pk=pk)
     form = ActiviteitForm(
@@ -89,7 +90,7 @@ def activiteit_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def activiteit_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
+def activiteit_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     """Change what was agreed, in a team one leads."""
     rijen = Activiteit.objects.bewerkbaar_door(request.user).select_related(
         "traject", "eigenaar__gebruiker"
@@ -115,14 +116,14 @@ def activiteit_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def activiteit_stand(request: HttpRequest, pk: int) -> HttpResponse:
+def activiteit_stand(request: Verzoek, pk: int) -> HttpResponse:
     """Change the state of an own activity, or of one of a team one leads."""
     rijen = Activiteit.objects.af_te_ronden_door(request.user).select_related(
         "team", "traject", "verbeteractie", "eigenaar__gebruiker"
     )
     with te_bewerken(request, rijen, pk) as rij:
         form = StandForm(request.POST, activiteit=rij)
-        if form.is_valid() and form.voer_uit(ik(request)):
+        if form.is_valid() and form.voer_uit(request.user):
             messages.success(request, f"Deze activiteit staat nu op {rij.stand.woord}.")
             return redirect(rij)
     # What was tried is not what stands there.
@@ -130,7 +131,7 @@ def activiteit_stand(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def activiteit_bevestig(request: HttpRequest, pk: int) -> HttpResponse:
+def activiteit_bevestig(request: Verzoek, pk: int) -> HttpResponse:
     """The owner agrees to the date; the leader may say so in the owner's name."""
     rijen = Activiteit.objects.af_te_ronden_door(request.user)
     with te_bewerken(request, rijen, pk) as rij:

@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from organisatie.models import Gebruiker, Lidmaatschap
+from organisatie.models import Lidmaatschap
 from organisatie.toegang import toegang_van
+from organisatie.verzoek import Verzoek
 from verbeterplan.forms.versie import VersieForm
 
 RICHTINGEN = {"op": -1, "neer": 1}
 
 
 @contextmanager
-def te_bewerken(request: HttpRequest, rijen: Any, pk: int) -> Iterator[Any]:
+def te_bewerken(request: Verzoek, rijen: Any, pk: int) -> Iterator[Any]:
     """One of ``rijen`` for a form, or 404; a POST holds it locked until the form is saved."""
     if request.method == "POST":
         with transaction.atomic():
@@ -26,17 +27,12 @@ def te_bewerken(request: HttpRequest, rijen: Any, pk: int) -> Iterator[Any]:
         yield get_object_or_404(rijen, pk=pk)
 
 
-def ik(request: HttpRequest) -> Gebruiker:
-    """Who is signed in; every page here asks for a login."""
-    return cast(Gebruiker, request.user)
-
-
 def leden_van(team_id: int) -> list[Lidmaatschap]:
     """The people who can own something in this team, today."""
     return list(Lidmaatschap.objects.van_team(team_id))
 
 
-def meld_bewaard(request: HttpRequest, form: VersieForm, tekst: str = "Bewaard.") -> None:
+def meld_bewaard(request: Verzoek, form: VersieForm, tekst: str = "Bewaard.") -> None:
     """Say that it was saved, and that what a colleague changed meanwhile stayed."""
     if form.overgenomen:
         velden = ", ".join(
@@ -46,12 +42,12 @@ def meld_bewaard(request: HttpRequest, form: VersieForm, tekst: str = "Bewaard."
     messages.success(request, tekst)
 
 
-def formulier(request: HttpRequest, form: Any, **context: Any) -> HttpResponse:
+def formulier(request: Verzoek, form: Any, **context: Any) -> HttpResponse:
     """The page with one form. Context: ``titel``, ``knop``, ``terug`` (address), ``kruimels``."""
     return render(request, "verbeterplan/formulier.html", {"form": form, **context})
 
 
-def geleid_team(request: HttpRequest) -> int:
+def geleid_team(request: Verzoek) -> int:
     """The team a new thing is for: the one in the address when the person leads it, else the first.
 
     404 for who leads no team at all.

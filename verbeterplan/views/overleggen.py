@@ -4,13 +4,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Max
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
+from organisatie.verzoek import Verzoek
 from verbeterplan import acties, exports
 from verbeterplan.forms.overleg import AgendapuntForm, OverlegForm
 from verbeterplan.forms.traject import TeamFilter
@@ -19,16 +20,15 @@ from verbeterplan.views.hulp import (
     RICHTINGEN,
     formulier,
     geleid_team,
-    ik,
     meld_bewaard,
     te_bewerken,
 )
 
 
 @require_GET
-def overleggen(request: HttpRequest) -> HttpResponse:
+def overleggen(request: Verzoek) -> HttpResponse:
     """All meetings the person may see, newest first; as Excel or PDF when asked."""
-    form = TeamFilter(request.GET, gebruiker=ik(request))
+    form = TeamFilter(request.GET, gebruiker=request.user)
     rijen = (
         Overleg.objects.zichtbaar_voor(request.user)
         .filter(**form.gekozen())
@@ -45,7 +45,7 @@ def overleggen(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def overleg(request: HttpRequest, pk: int) -> HttpResponse:
+def overleg(request: Verzoek, pk: int) -> HttpResponse:
     """One meeting with its agenda."""
     rij = get_object_or_404(
         Overleg.objects.zichtbaar_voor(request.user).select_related("team__school"), pk=pk
@@ -53,7 +53,7 @@ def overleg(request: HttpRequest, pk: int) -> HttpResponse:
     return _toon(request, rij, AgendapuntForm(overleg=rij, initial=_traject_van(rij)))
 
 
-def _toon(request: HttpRequest, rij: Overleg, form: AgendapuntForm) -> HttpResponse:
+def _toon(request: Verzoek, rij: Overleg, form: AgendapuntForm) -> HttpResponse:
     punten = list(rij.agendapunten.select_related("traject"))
     context = {
         "overleg": rij,
@@ -71,11 +71,11 @@ def _traject_van(rij: Overleg) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "POST"])
-def overleg_nieuw(request: HttpRequest) -> HttpResponse:
+def overleg_nieuw(request: Verzoek) -> HttpResponse:
     """Plan a meeting; with ``?traject=`` that traject is its first point on the agenda."""
     traject = _gevraagd_traject(request)
     initial = {"team": traject.team_id if traject else geleid_team(request)}
-    form = OverlegForm(request.POST or None, gebruiker=ik(request), initial=initial)
+    form = OverlegForm(request.POST or None, gebruiker=request.user, initial=initial)
     if request.method == "POST" and form.is_valid():
         nieuw = form.save()
         if traject and traject.team_id == nieuw.team_id:
@@ -87,7 +87,7 @@ def overleg_nieuw(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _gevraagd_traject(request: HttpRequest) -> Verbetertraject | None:
+def _gevraagd_traject(request: Verzoek) -> Verbetertraject | None:
     gevraagd = request.GET.get("traject", "")
     if not gevraagd.isdecimal():
         return None
@@ -95,10 +95,10 @@ def _gevraagd_traject(request: HttpRequest) -> Verbetertraject | None:
 
 
 @require_http_methods(["GET", "POST"])
-def overleg_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
+def overleg_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     """Change a meeting, or write down what was said."""
     with te_bewerken(request, Overleg.objects.bewerkbaar_door(request.user), pk) as rij:
-        form = OverlegForm(request.POST or None, instance=rij, gebruiker=ik(request))
+        form = OverlegForm(request.POST or None, instance=rij, gebruiker=request.user)
         if request.method == "POST" and form.is_valid():
             form.save()
             meld_bewaard(request, form)
@@ -113,7 +113,7 @@ def overleg_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def overleg_verwijder(request: HttpRequest, pk: int) -> HttpResponse:
+def overleg_verwijder(request: Verzoek, pk: int) -> HttpResponse:
     """Ask by name, then remove a meeting with its agenda and notes."""
     rij = get_object_or_404(Overleg.objects.bewerkbaar_door(request.user), pk=pk)
     if request.method == "POST":
@@ -130,7 +130,7 @@ def overleg_verwijder(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def agendapunt_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
+def agendapunt_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     """Add a point at the end of the agenda."""
     rij = get_object_or_404(
         Overleg.objects.bewerkbaar_door(request.user).select_related("team__school"), pk=pk
@@ -146,7 +146,7 @@ def agendapunt_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def agendapunt_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
+def agendapunt_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     """Change a point of the agenda."""
     rijen = Agendapunt.objects.bewerkbaar_door(request.user).select_related("overleg")
     with te_bewerken(request, rijen, pk) as rij:
@@ -166,7 +166,7 @@ def agendapunt_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def agendapunt_verwijder(request: HttpRequest, pk: int) -> HttpResponse:
+def agendapunt_verwijder(request: Verzoek, pk: int) -> HttpResponse:
     """Ask by name, then take a point off the agenda."""
     rij = get_object_or_404(
         Agendapunt.objects.bewerkbaar_door(request.user).select_related("overleg"), pk=pk
@@ -185,7 +185,7 @@ def agendapunt_verwijder(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def agendapunt_verplaats(request: HttpRequest, pk: int) -> HttpResponse:
+def agendapunt_verplaats(request: Verzoek, pk: int) -> HttpResponse:
     """Move a point of the agenda one place up or down."""
     rij = get_object_or_404(
         Agendapunt.objects.bewerkbaar_door(request.user).select_related("overleg"), pk=pk

@@ -4,37 +4,38 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from organisatie.verzoek import Verzoek
 from verbeterplan import acties, planning, planningbeeld
 from verbeterplan.forms.activiteit import RegelForm
 from verbeterplan.forms.planning import OpvolgingForm
 from verbeterplan.models import Activiteit, TrajectSessie
-from verbeterplan.views.hulp import RICHTINGEN, ik, leden_van, meld_bewaard, te_bewerken
+from verbeterplan.views.hulp import RICHTINGEN, leden_van, meld_bewaard, te_bewerken
 from verbeterplan.views.planningbestand import als_bestand
 
 PAGINA = "verbeterplan/sessie_planning.html"
 
 
 @require_GET
-def sessie_planning(request: HttpRequest, pk: int) -> HttpResponse:
+def sessie_planning(request: Verzoek, pk: int) -> HttpResponse:
     """The planning as this person may see it; ``?formaat=`` xlsx (workbook) or pdf (poster)."""
     ts = zichtbaar(request, pk)
     if formaat := request.GET.get("formaat"):
         return als_bestand(request, ts, formaat)
-    if request.htmx.target == "verzending":  # type: ignore[attr-defined]
+    if request.htmx.target == "verzending":
         return toon(request, ts, deel="verzending")
     return toon(request, ts)
 
 
 @require_POST
-def overnemen(request: HttpRequest, pk: int) -> HttpResponse:
+def overnemen(request: Verzoek, pk: int) -> HttpResponse:
     """Take the ticked proposals over into the planning."""
     ts = geleid(request, pk)
-    nieuw = planning.neem_over(ts, set(request.POST.getlist("voorstel")), ik(request))
+    nieuw = planning.neem_over(ts, set(request.POST.getlist("voorstel")), request.user)
     if not nieuw:
         return klaar(request, ts, "Vink eerst aan wat je wilt overnemen.", fout=True)
     aantal = "1 activiteit staat" if len(nieuw) == 1 else f"{len(nieuw)} activiteiten staan"
@@ -42,7 +43,7 @@ def overnemen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def nieuw(request: HttpRequest, pk: int) -> HttpResponse:
+def nieuw(request: Verzoek, pk: int) -> HttpResponse:
     """Add a line of one's own."""
     ts = geleid(request, pk)
     form = planningbeeld.nieuwe_regel(ts, leden_van(ts.traject.team_id), request.POST)
@@ -53,7 +54,7 @@ def nieuw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def regel(request: HttpRequest, pk: int, activiteit: int) -> HttpResponse:
+def regel(request: Verzoek, pk: int, activiteit: int) -> HttpResponse:
     """Save one line: what, who, when."""
     ts = geleid(request, pk)
     with te_bewerken(request, _van(ts, Activiteit.objects.all()), activiteit) as rij:
@@ -65,7 +66,7 @@ def regel(request: HttpRequest, pk: int, activiteit: int) -> HttpResponse:
         )
         if gelukt := form.is_valid():
             form.save()
-    if not request.htmx:  # type: ignore[attr-defined]
+    if not request.htmx:
         if gelukt:
             meld_bewaard(request, form)
             return redirect(_adres(ts, activiteit))
@@ -74,13 +75,13 @@ def regel(request: HttpRequest, pk: int, activiteit: int) -> HttpResponse:
 
 
 def _regelantwoord(
-    request: HttpRequest, ts: TrajectSessie, form: RegelForm, activiteit: int
+    request: Verzoek, ts: TrajectSessie, form: RegelForm, activiteit: int
 ) -> HttpResponse:
     """Only the state of the line goes back, so nobody loses the field they are typing in.
 
     What a colleague changed in another field must be seen: then the whole line goes back.
     """
-    beeld = planningbeeld.lees(ts, ik(request), ingevuld=None if form.is_valid() else form)
+    beeld = planningbeeld.lees(ts, request.user, ingevuld=None if form.is_valid() else form)
     context = _context(beeld) | {"regel": beeld.regel(activiteit), "oob": True}
     if form.is_valid():
         context["bewaard"] = True
@@ -92,7 +93,7 @@ def _regelantwoord(
 
 
 @require_POST
-def bevestig(request: HttpRequest, pk: int, activiteit: int) -> HttpResponse:
+def bevestig(request: Verzoek, pk: int, activiteit: int) -> HttpResponse:
     """The owner agrees to the date, or the leader says so in the meeting in the owner's name."""
     ts = zichtbaar(request, pk)
     rijen = _van(ts, Activiteit.objects.af_te_ronden_door(request.user))
@@ -105,7 +106,7 @@ def bevestig(request: HttpRequest, pk: int, activiteit: int) -> HttpResponse:
 
 
 @require_POST
-def verplaats(request: HttpRequest, pk: int, activiteit: int) -> HttpResponse:
+def verplaats(request: Verzoek, pk: int, activiteit: int) -> HttpResponse:
     """Move a line one place up or down."""
     ts = geleid(request, pk)
     stappen = RICHTINGEN.get(request.POST.get("richting", ""))
@@ -117,7 +118,7 @@ def verplaats(request: HttpRequest, pk: int, activiteit: int) -> HttpResponse:
 
 
 @require_POST
-def op_datum(request: HttpRequest, pk: int) -> HttpResponse:
+def op_datum(request: Verzoek, pk: int) -> HttpResponse:
     """Put the lines in order of date."""
     ts = geleid(request, pk)
     acties.sorteer_op_datum(_van(ts, Activiteit.objects.all()))
@@ -125,7 +126,7 @@ def op_datum(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def verwijder(request: HttpRequest, pk: int, activiteit: int) -> HttpResponse:
+def verwijder(request: Verzoek, pk: int, activiteit: int) -> HttpResponse:
     """Ask by name, then take a line off that nobody confirmed yet."""
     ts = geleid(request, pk)
     rij = get_object_or_404(
@@ -148,7 +149,7 @@ def verwijder(request: HttpRequest, pk: int, activiteit: int) -> HttpResponse:
 
 
 @require_POST
-def opvolging(request: HttpRequest, pk: int) -> HttpResponse:
+def opvolging(request: Verzoek, pk: int) -> HttpResponse:
     """Agree on the planning meeting, and on where and how often the planning is followed up."""
     ts = geleid(request, pk)
     rijen = planning.met_alles(TrajectSessie.objects.all())
@@ -162,20 +163,20 @@ def opvolging(request: HttpRequest, pk: int) -> HttpResponse:
     return toon(request, ts, opvolging=form)
 
 
-def zichtbaar(request: HttpRequest, pk: int) -> TrajectSessie:
+def zichtbaar(request: Verzoek, pk: int) -> TrajectSessie:
     """The session's place in its traject, for who may read it; otherwise 404."""
     rijen = TrajectSessie.objects.zichtbaar_voor(request.user)
     return get_object_or_404(planning.met_alles(rijen), sessie=pk)
 
 
-def geleid(request: HttpRequest, pk: int) -> TrajectSessie:
+def geleid(request: Verzoek, pk: int) -> TrajectSessie:
     """The same, for who leads the team."""
     rijen = TrajectSessie.objects.bewerkbaar_door(request.user)
     return get_object_or_404(planning.met_alles(rijen), sessie=pk)
 
 
 def klaar(
-    request: HttpRequest,
+    request: Verzoek,
     ts: TrajectSessie,
     melding: str,
     activiteit: int | None = None,
@@ -183,7 +184,7 @@ def klaar(
     fout: bool = False,
 ) -> HttpResponse:
     """After an act: the planning anew for htmx, otherwise back to the page with the message."""
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return toon(request, ts, deel="planning", melding=melding, fout=fout)
     if melding:
         (messages.error if fout else messages.success)(request, melding)
@@ -191,7 +192,7 @@ def klaar(
 
 
 def toon(
-    request: HttpRequest,
+    request: Verzoek,
     ts: TrajectSessie,
     *,
     deel: str = "",
@@ -200,9 +201,9 @@ def toon(
     **ingevuld: Any,
 ) -> HttpResponse:
     """The page, or for htmx the part that changes."""
-    beeld = planningbeeld.lees(ts, ik(request), **ingevuld)
+    beeld = planningbeeld.lees(ts, request.user, **ingevuld)
     context = _context(beeld) | {"melding": melding, "melding_fout": fout}
-    pagina = f"{PAGINA}#{deel}" if deel and request.htmx else PAGINA  # type: ignore[attr-defined]
+    pagina = f"{PAGINA}#{deel}" if deel and request.htmx else PAGINA
     return render(request, pagina, context)
 
 

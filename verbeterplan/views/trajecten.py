@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,20 +13,21 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from boas.models import Sessie
 from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
+from organisatie.verzoek import Verzoek
 from verbeterplan import acties, exports
 from verbeterplan.forms.traject import SessieNieuwForm, TrajectFilter, TrajectForm
 from verbeterplan.models import Activiteit, Overleg, Verbetertraject
 from verbeterplan.regels.advies import Advies, advies_boas
-from verbeterplan.views.hulp import formulier, geleid_team, ik, meld_bewaard, te_bewerken
+from verbeterplan.views.hulp import formulier, geleid_team, meld_bewaard, te_bewerken
 
 BOAS = "boas"
 EERSTE = 25
 
 
 @require_GET
-def trajecten(request: HttpRequest) -> HttpResponse:
+def trajecten(request: Verzoek) -> HttpResponse:
     """All trajecten the person may see, by team and status; as Excel or PDF when asked."""
-    form = TrajectFilter(request.GET, gebruiker=ik(request))
+    form = TrajectFilter(request.GET, gebruiker=request.user)
     nog_te_doen = Q(activiteiten__in=Activiteit.objects.te_doen().values("pk"))
     rijen = (
         Verbetertraject.objects.zichtbaar_voor(request.user)
@@ -46,7 +47,7 @@ def trajecten(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def traject(request: HttpRequest, pk: int) -> HttpResponse:
+def traject(request: Verzoek, pk: int) -> HttpResponse:
     """One traject with everything attached to it."""
     rij = get_object_or_404(
         Verbetertraject.objects.zichtbaar_voor(request.user).select_related("team__school"), pk=pk
@@ -63,7 +64,7 @@ def traject(request: HttpRequest, pk: int) -> HttpResponse:
         "aantal_te_doen": activiteiten.count(),
         "aantal_activiteiten": rij.activiteiten.count(),
         "overleggen": Overleg.objects.filter(agendapunten__traject=rij).distinct()[:EERSTE],
-        "sessie_form": SessieNieuwForm(traject=rij, gebruiker=ik(request)) if leidt else None,
+        "sessie_form": SessieNieuwForm(traject=rij, gebruiker=request.user) if leidt else None,
     }
     return render(request, "verbeterplan/traject.html", context)
 
@@ -105,10 +106,10 @@ def _advies(rij: Verbetertraject) -> Advies:
 
 
 @require_http_methods(["GET", "POST"])
-def traject_nieuw(request: HttpRequest) -> HttpResponse:
+def traject_nieuw(request: Verzoek) -> HttpResponse:
     """A new traject, for somebody who leads a team; 404 for others."""
     initial = {"team": geleid_team(request)}
-    form = TrajectForm(request.POST or None, gebruiker=ik(request), initial=initial)
+    form = TrajectForm(request.POST or None, gebruiker=request.user, initial=initial)
     if request.method == "POST" and form.is_valid():
         form.instance.gemaakt_door = request.user
         nieuw = form.save()
@@ -120,11 +121,11 @@ def traject_nieuw(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def traject_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
+def traject_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     """Change a traject of a team one leads."""
     rijen = Verbetertraject.objects.bewerkbaar_door(request.user)
     with te_bewerken(request, rijen, pk) as rij:
-        form = TrajectForm(request.POST or None, instance=rij, gebruiker=ik(request))
+        form = TrajectForm(request.POST or None, instance=rij, gebruiker=request.user)
         if request.method == "POST" and form.is_valid():
             form.save()
             meld_bewaard(request, form)
@@ -139,14 +140,14 @@ def traject_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def sessie_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
+def sessie_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     """Make a session in preparation for the traject and go on preparing it."""
     rij = get_object_or_404(
         Verbetertraject.objects.bewerkbaar_door(request.user).select_related("team"), pk=pk
     )
-    form = SessieNieuwForm(request.POST, traject=rij, gebruiker=ik(request))
+    form = SessieNieuwForm(request.POST, traject=rij, gebruiker=request.user)
     if not form.is_valid():
         messages.error(request, " ".join(str(fout) for fout in form.errors["instrument"]))
         return redirect(rij)
-    sessie = acties.bereid_sessie_voor(rij, form.cleaned_data["instrument"], ik(request))
+    sessie = acties.bereid_sessie_voor(rij, form.cleaned_data["instrument"], request.user)
     return redirect("sessie_voorbereiden", pk=sessie.pk)

@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.db.models import Max
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from organisatie.toegang import toegang_van
+from organisatie.verzoek import Verzoek
 from verbeterplan import acties
 from verbeterplan.forms.traject import VerbeteractieForm
 from verbeterplan.models import Verbeteractie, Verbetertraject
@@ -14,7 +15,7 @@ from verbeterplan.views.hulp import RICHTINGEN, formulier, leden_van, meld_bewaa
 
 
 @require_http_methods(["GET", "POST"])
-def verbeteractie_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
+def verbeteractie_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     """Add a verbeteractie at the end of the traject's list."""
     traject = get_object_or_404(Verbetertraject.objects.bewerkbaar_door(request.user), pk=pk)
     form = VerbeteractieForm(
@@ -40,7 +41,7 @@ def verbeteractie_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def verbeteractie_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
+def verbeteractie_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     """Describe a verbeteractie; who owns it is the leader's to say."""
     rijen = Verbeteractie.objects.bij_te_werken_door(request.user)
     with te_bewerken(request, rijen.select_related("traject", "eigenaar__gebruiker"), pk) as rij:
@@ -65,7 +66,7 @@ def verbeteractie_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def verbeteractie_verwijder(request: HttpRequest, pk: int) -> HttpResponse:
+def verbeteractie_verwijder(request: Verzoek, pk: int) -> HttpResponse:
     """Ask by name, then remove; its activities stay, without it."""
     rijen = Verbeteractie.objects.bewerkbaar_door(request.user).select_related("traject")
     rij = get_object_or_404(rijen, pk=pk)
@@ -87,7 +88,7 @@ def verbeteractie_verwijder(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def verbeteractie_verplaats(request: HttpRequest, pk: int) -> HttpResponse:
+def verbeteractie_verplaats(request: Verzoek, pk: int) -> HttpResponse:
     """Move a verbeteractie one place up or down."""
     rij = get_object_or_404(
         Verbeteractie.objects.bewerkbaar_door(request.user).select_related("traject"), pk=pk

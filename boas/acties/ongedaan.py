@@ -1,0 +1,70 @@
+"""Taking back the leader's last act."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+
+from boas.acties.kern import NietNu, gewijzigd, lopend
+from boas.acties.redenen import reden_van
+from boas.acties.rondes import verlaat_huidige, zet_plaats
+from boas.models import Handeling, Ronde, Sessie
+
+Soort = Handeling.Soort
+
+
+@transaction.atomic
+def maak_ongedaan(sessie_id: int) -> str:
+    """Take back the leader's last act; returns in words what was taken back.
+
+    A reveal in which phones were counted stays: their single votes no longer exist.
+    """
+    sessie = lopend(sessie_id)
+    laatste = sessie.handelingen.exclude(soort=Soort.NAGESTUURD).last()
+    if laatste is None:
+        raise NietNu("Er is niets om ongedaan te maken.")
+    wat = _TERUG[laatste.soort](sessie, laatste.gegevens)
+    laatste.delete()
+    gewijzigd(sessie_id)
+    return wat
+
+
+def _terug_ga_naar(sessie: Sessie, gegevens: dict[str, Any]) -> str:
+    # The place that is left may hold answers; they are closed with their tally, as when going on.
+    verlaat_huidige(sessie)
+    zet_plaats(sessie, gegevens["fase"], gegevens["huidige"], gegevens["blad"])
+    return "Je bent terug op de vorige plek."
+
+
+def _terug_onthul(sessie: Sessie, gegevens: dict[str, Any]) -> str:
+    if gegevens["telefoons"]:
+        raise NietNu(
+            "De stemmen van telefoons zijn al geteld en gewist. "
+            "Verbeter de handen of vraag de stelling opnieuw."
+        )
+    Ronde.objects.filter(pk=gegevens["ronde"], sessie=sessie).update(
+        status=Ronde.Status.OPEN, onthuld_op=None
+    )
+    return "De stelling staat weer open."
+
+
+def _terug_opnieuw(sessie: Sessie, gegevens: dict[str, Any]) -> str:
+    ronde = sessie.rondes.filter(pk=gegevens["ronde"]).first()
+    if ronde and (ronde.stemmen.exists() or ronde.tellingen.filter(n__gt=0).exists()):
+        raise NietNu("In deze ronde is al gestemd; die gooien we niet weg.")
+    if ronde:
+        ronde.delete()
+    return "De extra ronde is weg."
+
+
+def _terug_reden(sessie: Sessie, gegevens: dict[str, Any]) -> str:
+    reden_van(sessie, gegevens["reden"]).delete()
+    return "De reden is weg."
+
+
+_TERUG: dict[str, Callable[[Sessie, dict[str, Any]], str]] = {
+    Soort.GA_NAAR: _terug_ga_naar,
+    Soort.ONTHUL: _terug_onthul,
+    Soort.OPNIEUW: _terug_opnieuw,
+    Soort.REDEN: _terug_reden,
+}
