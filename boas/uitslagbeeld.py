@@ -1,7 +1,7 @@
 """The result of a session in one structure: the same figures on page, in Excel and in PDF.
 
 What counts is the last revealed round of a statement; earlier ones stay beside it for comparison.
-Read by ``boas.uitslag_lezen``.
+Read by ``boas.uitslag_lezen``. What is derived is worked out once: a page asks it several times.
 """
 
 from dataclasses import dataclass
@@ -84,11 +84,11 @@ class StellingBeeld:
         """Answers of people present: "10 van 14"."""
         return f"{self.n} van {self.aanwezig}" if self.ronde else ""
 
-    @property
+    @cached_property
     def aandacht(self) -> bool:
         return drempel.interventie_nodig(self.turf, self.grens)
 
-    @property
+    @cached_property
     def uitkomst(self) -> str:
         """The drempel test in words, the same on page, in Excel and in PDF."""
         if self.n == 0:
@@ -99,7 +99,7 @@ class StellingBeeld:
     def procent(self) -> Decimal | None:
         return drempel.procent_afgerond(self.turf, self.grens)
 
-    @property
+    @cached_property
     def procent_tekst(self) -> str:
         return drempel.procent_tekst(self.turf, self.grens)
 
@@ -112,7 +112,7 @@ class StellingBeeld:
         """Whether the previous share says something beside this one."""
         return self.verandering is not None and self.verandering.soort == Soort.VERGELEKEN
 
-    @property
+    @cached_property
     def rijen(self) -> tuple[Antwoordrij, ...]:
         """The table of the round that counts."""
         if self.ronde is None:
@@ -120,7 +120,7 @@ class StellingBeeld:
         kolommen = (self.schaal, self.ronde.handen, self.ronde.telefoons, self.turf.aantallen)
         return tuple(Antwoordrij(*rij) for rij in zip(*kolommen, strict=True))
 
-    @property
+    @cached_property
     def ronderijen(self) -> tuple[Ronderij, ...]:
         return tuple(
             Ronderij(
@@ -129,15 +129,15 @@ class StellingBeeld:
             for b in self.rondes
         )
 
-    @property
+    @cached_property
     def zin(self) -> str:
         return uitslag.antwoordzin(self.turf, self.grens)
 
-    @property
+    @cached_property
     def spreiding(self) -> spreiding.Spreiding | None:
         return spreiding.spreidingswoord(self.turf)
 
-    @property
+    @cached_property
     def consensus(self) -> str:
         """The consensus number for the details, "0,74"; a dash without answers."""
         return decimaal(spreiding.consensus(self.turf), 2)
@@ -169,11 +169,11 @@ class Uitslagbeeld:
     def schaal(self) -> tuple[str, ...]:
         return tuple(self.sessie.versie.schaal)
 
-    @property
+    @cached_property
     def aandacht(self) -> tuple[StellingBeeld, ...]:
         return tuple(s for cluster in self.clusters for s in cluster.aandacht)
 
-    @property
+    @cached_property
     def zonder_aandacht(self) -> str:
         """The clusters in which nothing asks for attention, in words: "Meet en Analyseer"."""
         namen = [c.cluster.naam for c in self.clusters if not c.aandacht]
@@ -183,7 +183,7 @@ class Uitslagbeeld:
     def beantwoord(self) -> int:
         return len(self.stellingen) - len(self.niet_beantwoord)
 
-    @property
+    @cached_property
     def redenen_elders(self) -> tuple[StellingBeeld, ...]:
         """Statements under the drempel with reasons; one may ask why at every oneens."""
         return tuple(s for s in self.stellingen if s.redenen and not s.aandacht)
@@ -197,7 +197,7 @@ class Uitslagbeeld:
         """The session still runs: figures may change."""
         return self.sessie.status != Sessie.Status.AFGESLOTEN
 
-    @property
+    @cached_property
     def zin(self) -> str:
         """The answer in words: "3 van de 28 stellingen vragen aandacht"."""
         if not self.beantwoord:
@@ -227,7 +227,7 @@ class Uitslagbeeld:
                 zinnen.append(f"{aantal} stellingen zijn niet beantwoord.")
         return " ".join(zinnen)
 
-    @property
+    @cached_property
     def vergeleken(self) -> tuple[StellingBeeld, ...]:
         return tuple(s for s in self.stellingen if s.vergelijkbaar)
 

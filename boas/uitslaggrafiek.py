@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
 
@@ -39,16 +40,25 @@ def teken(stellingen: Iterable[StellingBeeld]) -> Iterable[Getekend]:
     for s in stellingen:
         yield Getekend(
             stelling=s,
-            grafiek=_verdeling(s, s.turf.aantallen, f"{s.code}: {s.zin}."),
+            grafiek=_verdeling(s.schaal, s.turf.aantallen, f"{s.code}: {s.zin}.", s.grens),
             eerdere=tuple(
                 (
                     b.ronde.nummer,
-                    _verdeling(s, b.turf.aantallen, f"{s.code}, ronde {b.ronde.nummer}: {b.zin}."),
+                    _verdeling(
+                        s.schaal,
+                        b.turf.aantallen,
+                        f"{s.code}, ronde {b.ronde.nummer}: {b.zin}.",
+                        s.grens,
+                    ),
                 )
                 for b in s.eerdere
             ),
         )
 
 
-def _verdeling(s: StellingBeeld, aantallen: tuple[int, ...], titel: str) -> SafeString:
-    return verdeling(s.schaal, aantallen, titel=titel, drempel=Drempel(s.grens), breedte=BREEDTE)
+# The same tally gives the same drawing; drawing takes longer than the rest of the page.
+@lru_cache(maxsize=512)
+def _verdeling(
+    schaal: tuple[str, ...], aantallen: tuple[int, ...], titel: str, grens: int
+) -> SafeString:
+    return verdeling(schaal, aantallen, titel=titel, drempel=Drempel(grens), breedte=BREEDTE)
