@@ -33,8 +33,8 @@ def measure(short: bool) -> list[Table]:
             server = pages_and_streams(given, port)
             try:
                 server.wait_ready()
-                after = chance.uniform(0.3, 1.0)
-                told = storm(given, request | {"seed": chance.random()}, server.kill, after)
+                after = {"seed": chance.random(), "after": chance.randint(PHONES // 2, 4 * PHONES)}
+                told = storm(given, request | after, server.kill)
             finally:
                 server.stop()
             began = time.monotonic()
@@ -49,8 +49,8 @@ def measure(short: bool) -> list[Table]:
     return [table(times, counts, back, found["tally"], expected)]
 
 
-def storm(given: Place, request: dict[str, Any], kill: Any, after: float) -> list[dict[str, Any]]:
-    """Start the storm, kill the server ``after`` seconds; returns what each phone was told."""
+def storm(given: Place, request: dict[str, Any], kill: Any) -> list[dict[str, Any]]:
+    """Start the storm, kill the server when it is due; returns what each phone was told."""
     with subprocess.Popen(
         [sys.executable, "-m", CLIENT, "storm"],
         cwd=ROOT,
@@ -64,7 +64,6 @@ def storm(given: Place, request: dict[str, Any], kill: Any, after: float) -> lis
         client.stdin.write(json.dumps(request))
         client.stdin.close()
         client.stdout.readline()
-        time.sleep(after)
         kill()
         told = client.stdout.read()
     if client.returncode:
@@ -106,7 +105,7 @@ def table(
         Check("bevestigde stemmen die er niet meer waren", counts["lost"], 0),
         Check("telefoons die dubbel geteld waren", counts["twice"], 0),
         Check("telling na afloop", tally, expected),
-        Check("er viel iets te verliezen", counts["confirmed"] > times * PHONES // 2, True),
+        Check("er viel iets te verliezen", counts["confirmed"] >= times * PHONES // 2, True, "ja"),
         Figure("weer bereikbaar", back),
     ]
     shown.notes.append(f"{counts['confirmed']} stemmen bevestigd terwijl de server werd gedood")

@@ -70,8 +70,7 @@ class Phone:
         browser = self.browser
         if hand:
             self._second = browser = self._second or Browser(browser.address, browser.cookies)
-        fields = {"csrfmiddlewaretoken": self.token, "ronde": ronde, "waarde": value}
-        return await browser.post(self._path, fields)
+        return await browser.post(self._path, self.token, {"ronde": ronde, "waarde": value})
 
 
 class Leader:
@@ -110,8 +109,8 @@ class Leader:
             self._token = find(_TOKEN, await self.browser.get(f"{self._path}/leiding/"))
         # What arrives twice with the same key counts once, so every act has one of its own.
         key = f"{act}-{self._chance.getrandbits(64):x}"
-        known = {"csrfmiddlewaretoken": self._token, "sleutel": key}
-        answer = await self.browser.post(f"{self._path}/{act}/", known | fields)
+        fields["sleutel"] = key
+        answer = await self.browser.post(f"{self._path}/{act}/", self._token, fields)
         if answer.status != 200:
             raise Refused(f"{act}: status {answer.status}\n{answer.text[:600]}")
 

@@ -71,17 +71,18 @@ def votes(request: dict[str, Any]) -> list[list[int]]:
 
     One list of answers per phone: none, one, or (never) more.
     """
-    ronde = request["round"]
+    ronde = Ronde.objects.select_related("sessie").get(pk=request["round"])
     stored: dict[str, list[int]] = {}
     for name, waarde in Stem.objects.filter(ronde=ronde).values_list("telefoon", "waarde"):
         stored.setdefault(name, []).append(waarde)
-    return [stored.get(telefoon.in_ronde(_name(cookie), ronde), []) for cookie in request["phones"]]
+    names = [_name(cookie, ronde.sessie.code) for cookie in request["phones"]]
+    return [stored.get(telefoon.in_ronde(name, ronde.pk), []) for name in names]
 
 
-def _name(cookie: str) -> str:
+def _name(cookie: str, code: str) -> str:
     request = RequestFactory().get("/")
     request.COOKIES[telefoon.COOKIE] = cookie
-    return telefoon.herken(request)
+    return telefoon.herken(request, code)
 
 
 if __name__ == "__main__":

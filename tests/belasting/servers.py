@@ -18,7 +18,7 @@ from typing import Any
 
 from tools.environment import ROOT
 
-READY_WITHIN = 60.0  # seconds
+READY_WITHIN = 180.0  # seconds
 STOP_WITHIN = 10.0
 
 

@@ -101,16 +101,18 @@ class Browser:
         """Fetch a page. Raises Lost or OSError."""
         return await self.request(b"GET", path)
 
-    async def post(self, path: str, fields: dict[str, object]) -> Response:
+    async def post(self, path: str, token: str, fields: dict[str, object]) -> Response:
         """Send a form as the page's script does: it asks for the part that changes."""
-        return await self.request(b"POST", path, urlencode(fields).encode())
+        return await self.request(b"POST", path, token, urlencode(fields).encode())
 
-    async def request(self, method: bytes, path: str, body: bytes = b"") -> Response:
+    async def request(
+        self, method: bytes, path: str, token: str = "", body: bytes = b""
+    ) -> Response:
         """Send a request; once more when a kept connection turns out to be closed, as browsers do.
 
         Raises Lost when the answer does not come, OSError without a server.
         """
-        data = self._head(method, path, body) + body
+        data = self._head(method, path, token, len(body)) + body
         kept = self._http if self._http is not None and self._http.open else None
         if kept is not None:
             try:
@@ -124,12 +126,13 @@ class Browser:
         self.cookies |= response.cookies
         return response
 
-    def _head(self, method: bytes, path: str, body: bytes) -> bytes:
+    def _head(self, method: bytes, path: str, token: str, length: int) -> bytes:
         lines = [method + f" {path} HTTP/1.1".encode(), *_common(self.address, self.cookies)]
         if method == b"POST":
             lines += [
                 b"Content-Type: application/x-www-form-urlencoded",
-                f"Content-Length: {len(body)}".encode(),
+                f"Content-Length: {length}".encode(),
+                f"X-CSRFToken: {token}".encode(),
                 "Origin: http://{}:{}".format(*self.address).encode(),
                 b"HX-Request: true",
             ]
