@@ -37,6 +37,11 @@ def bewaar(client, ts, rij, headers=None, **anders):
     return client.post(pad, velden(rij, **anders), headers=headers or {})
 
 
+def plat(antwoord):
+    """The page as text, every white space one space."""
+    return " ".join(antwoord.content.decode().split())
+
+
 def zonder_tokens(html):
     """Two renderings of one page differ in their tokens only."""
     return re.sub(r'(csrfmiddlewaretoken" value=)"[^"]*"', r"\1", html)
@@ -68,12 +73,12 @@ def test_zonder_traject_is_er_geen_planning(wereld, als):
 def test_de_leider_ziet_het_concept_en_neemt_het_over(wereld, als):
     ts = gesloten(wereld)
     client = als(wereld.teamleider)
-    html = client.get(adres(ts)).content.decode()
+    html = plat(client.get(adres(ts)))
     assert html.count('name="voorstel"') == html.count(" checked") == 8
     assert "5 van 14 zijn het oneens" in html
     gekozen = re.findall(r'name="voorstel" value="([^"]+)"', html)[:3]
     antwoord = client.post(adres(ts, "overnemen"), {"voorstel": gekozen}, follow=True)
-    html = antwoord.content.decode()
+    html = plat(antwoord)
     assert "3 activiteiten staan nu in de planning." in html
     assert html.count('class="regel"') == 3
     assert "Nog over te nemen: 5 voorstellen" in html
@@ -181,7 +186,7 @@ def test_twee_mensen_een_veld_de_tweede_hoort_het_en_verliest_niets(wereld, als)
     client = als(wereld.teamleider)
     bewaar(client, ts, regel(ts), wat="Van de eerste")
     pad = adres(ts, "regel", activiteit=regel(ts).pk)
-    html = client.post(pad, oud | {"wat": "Van de tweede"}).content.decode()
+    html = plat(client.post(pad, oud | {"wat": "Van de tweede"}))
     assert "Intussen heeft Tess Leider dit veranderd. Nu staat er: “Van de eerste”." in html
     assert "Van de tweede</textarea>" in html
     assert regel(ts).wat == "Van de eerste"
@@ -208,12 +213,12 @@ def test_fragment_van_een_regel_is_gelijk_aan_de_pagina(wereld, als):
     client = als(wereld.teamleider)
     antwoord = bewaar(client, ts, regel(ts), HTMX, datum=vandaag(40).isoformat())
     fragment = antwoord.content.decode().replace(' hx-swap-oob="true"', "")
-    bewaard = '\n    <span class="klein stil" role="status">bewaard</span>'
+    bewaard = '<span class="klein stil" role="status">bewaard</span>'
     assert bewaard in fragment
-    fragment = zonder_tokens(fragment.replace(bewaard, "\n    "))
+    fragment = zonder_tokens(fragment.replace(bewaard, ""))
     pagina = zonder_tokens(client.get(adres(ts)).content.decode())
     for id_ in (f"regel-{regel(ts).pk}-stand", "voortgang", "tijdlijn"):
-        assert deel(fragment, id_) == deel(pagina, id_)
+        assert deel(fragment, id_).split() == deel(pagina, id_).split()
 
 
 @pytest.mark.parametrize(
@@ -231,9 +236,9 @@ def test_fragment_van_de_planning_is_gelijk_aan_de_pagina(wereld, als, actie, da
     client = als(wereld.teamleider)
     extra = {"activiteit": regel(ts).pk} if actie in ("verplaats", "bevestig") else {}
     antwoord = client.post(adres(ts, actie, **extra), data, headers=HTMX)
-    fragment = re.sub(r'<p class="melding.*?</p>', "", antwoord.content.decode(), count=1)
-    pagina = deel(client.get(adres(ts)).content.decode(), "planning")
-    assert zonder_tokens(fragment).split() == zonder_tokens(binnen(pagina)).split()
+    fragment = re.sub(r'<p class="melding.*?</p>', "", plat(antwoord), count=1).strip()
+    pagina = deel(plat(client.get(adres(ts))), "planning")
+    assert zonder_tokens(fragment) == zonder_tokens(binnen(pagina)).strip()
 
 
 def test_bevestigen_door_de_eigenaar_en_in_diens_naam(wereld, als):
