@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, BinaryIO
 
 from boas.instrumenten import inhoud_van
@@ -117,7 +118,9 @@ def lees(bestand: bytes | BinaryIO, versie: Versie) -> Ingelezen:
         # A cell that could not be read gives one message, not two.
         elif rijen[fout.plaats].nummer not in al_gemeld:
             fouten.append((rijen[fout.plaats].nummer, fout.tekst))
-    meldingen = [f"Rij {nummer}: {_klein(tekst)}" for nummer, tekst in sorted(fouten)]
+    meldingen = [
+        f"Rij {nummer}: {_klein(tekst)}" for nummer, tekst in sorted(fouten, key=itemgetter(0))
+    ]
     return Ingelezen(_op_volgorde(ruw), (*algemeen, *meldingen))
 
 

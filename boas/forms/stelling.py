@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from boas.models import Stelling, Versie
+from boas.models.instrument import Borgstap
 from boas.regels.inhoud import StellingInhoud
 
 
@@ -51,6 +52,8 @@ class StellingFormulier(forms.ModelForm):
         cluster: Any = self.fields["cluster"]
         cluster.queryset = versie.clusters.all()
         cluster.empty_label = None
+        borgstap: Any = self.fields["borgstap"]
+        borgstap.choices = [("", "geen"), *Borgstap.choices]
         self.fields["doorlooptijd_dagen"].error_messages["invalid"] = (
             "Vul een heel aantal dagen in."
         )

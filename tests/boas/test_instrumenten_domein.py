@@ -14,6 +14,8 @@ from boas.regels.inhoud import StellingInhoud
 from boas.voorbereiding import maak_sessie
 from tests.factories import InstrumentFactory, SessieFactory, VersieFactory
 
+pytestmark = pytest.mark.database
+
 GEGEVENS = json.loads((instrumenten.MEEGELEVERD / "boas.json").read_text(encoding="utf-8"))
 
 

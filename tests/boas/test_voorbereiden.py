@@ -14,6 +14,8 @@ from boas.voorbereiding import maak_sessie
 from organisatie.models import Lidmaatschap
 from tests.factories import LidmaatschapFactory, SessieFactory, VersieFactory
 
+pytestmark = pytest.mark.database
+
 HTMX = {"HX-Request": "true"}
 
 

@@ -10,6 +10,8 @@ from organisatie.post import MailBijlage, MailGaatNiet, probeer_opnieuw, verstuu
 from organisatie.post import verstuur_verzending as taak
 from tests.factories import GebruikerFactory
 
+pytestmark = pytest.mark.database
+
 BEREIKT: list[int] = []
 
 
