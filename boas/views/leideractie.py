@@ -35,9 +35,9 @@ def sessies_van(request: Verzoek) -> QuerySet[Sessie]:
 def leideractie(plek: str, sjabloon: str = "") -> Callable[[Actie], Callable[..., HttpResponse]]:
     """Make a view of an act ``doe(request, sessie, ...)`` that returns what to say, if anything.
 
-    ``plek`` is the field to which a refusal belongs; ``sjabloon`` the part to answer with when it
-    is not the part that holds the forms, as long as nothing is refused. What arrived before counts
-    as done.
+    ``plek`` is the field to which a refusal belongs; ``sjabloon`` the part to answer with, as long
+    as nothing is refused, when it is not the one with the forms. What arrived before counts as
+    done.
     """
 
     def maak(doe: Actie) -> Callable[..., HttpResponse]:
