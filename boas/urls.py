@@ -17,6 +17,11 @@ from boas.views import (
 )
 
 urlpatterns = [
+    # Phones and streams; first, for five hundred phones at once
+    path("stem/", stem.stem_code, name="stem_code"),
+    path("stem/<str:code>/", stem.stem, name="stem"),
+    path("stem/<str:code>/stroom/", stroom.stem_stroom, name="stem_stroom"),
+    path("sessies/<int:pk>/stroom/", stroom.sessie_stroom, name="sessie_stroom"),
     # Preparing
     path("sessies/", sessies.sessies, name="sessies"),
     path(
@@ -94,9 +99,4 @@ urlpatterns = [
     path("sessies/<int:pk>/uitslag/versturen/", uitslag.versturen, name="sessie_uitslag_versturen"),
     path("sessies/<int:pk>/werkboek/", uitslag.werkboek, name="sessie_werkboek"),
     path("sessies/<int:pk>/werkboek/terug/", werkboek_terug.terug, name="sessie_werkboek_terug"),
-    # Phones and streams
-    path("stem/", stem.stem_code, name="stem_code"),
-    path("stem/<str:code>/", stem.stem, name="stem"),
-    path("stem/<str:code>/stroom/", stroom.stem_stroom, name="stem_stroom"),
-    path("sessies/<int:pk>/stroom/", stroom.sessie_stroom, name="sessie_stroom"),
 ]

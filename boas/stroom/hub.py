@@ -8,6 +8,7 @@ live in the event loop. A listener that is slow misses what was overtaken, never
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -24,7 +25,8 @@ log = logging.getLogger("boas.stroom")
 # Seconds.
 HARTSLAG = 15.0
 POLL = 0.04
-# After a refresh, so that a storm of votes is shown in steps and leaves time to take them in.
+# After a refresh, and at least as long as that took: a storm of votes is shown in steps, and
+# leaves time to take them in.
 REST = 0.03
 # After an error: the database may be away for a moment.
 AFTER_ERROR = 0.5
@@ -167,6 +169,7 @@ class Hub:
     def _look(self) -> float:
         """Read and hand out what changed; returns how long to rest."""
         try:
+            began = time.monotonic()
             changed = self._find_changed()
             for sessie_id in changed:
                 self._refresh(sessie_id)
@@ -175,7 +178,7 @@ class Hub:
             log.exception("De stand van een sessie was niet te lezen.")
             connections.close_all()
             return AFTER_ERROR
-        return REST if changed else 0
+        return max(REST, time.monotonic() - began) if changed else 0
 
     def _find_changed(self) -> list[int]:
         with self._lock:

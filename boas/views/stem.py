@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -49,7 +50,6 @@ def stem_code(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@never_cache
 @require_http_methods(["GET", "POST"])
 def stem(request: HttpRequest, code: str) -> HttpResponse:
     """The voting page of one phone; a vote comes back as the part that changes, or a redirect."""
@@ -64,45 +64,45 @@ def stem(request: HttpRequest, code: str) -> HttpResponse:
         return _onbekend(request, code[:40])
     if request.method == "POST":
         return _stem(request, scherm)
-    return _toon(request, _met_eigen_stem(request, scherm))
+    naam = telefoon.herken(request, code)
+    return _toon(request, scherm.met(gekozen=_eigen_stem(scherm, naam)), naam)
 
 
 def _stem(request: HttpRequest, scherm: Stemscherm) -> HttpResponse:
     naam = telefoon.herken(request, scherm.code)
     if not naam:
-        return _toon(request, scherm.met(melding=GEEN_TELEFOON), 400)
+        return _toon(request, scherm.met(melding=GEEN_TELEFOON), naam, 400)
     ronde_id, waarde = _getal(request, "ronde"), _getal(request, "waarde")
     if ronde_id is None or waarde is None:
-        return _weiger(request, scherm.code, GEEN_ANTWOORD, 400)
+        return _weiger(request, scherm.code, naam, GEEN_ANTWOORD, 400)
     try:
         acties.stem(scherm.sessie_id, ronde_id, telefoon.in_ronde(naam, ronde_id), waarde)
     except acties.BestaatNiet as fout:
-        return _weiger(request, scherm.code, fout.melding, 400)
+        return _weiger(request, scherm.code, naam, fout.melding, 400)
     except acties.NietNu as fout:
-        return _weiger(request, scherm.code, fout.melding, 409)
+        return _weiger(request, scherm.code, naam, fout.melding, 409)
     if not _is_fragment(request):
         return HttpResponse(status=303, headers={"Location": request.path})
     if scherm.ronde_id != ronde_id:
         # It opened between the reading and the vote.
         scherm = stemscherm.lees(scherm.code)
-    return _toon(request, scherm.met(gekozen=waarde))
+    return _toon(request, scherm.met(gekozen=waarde), naam)
 
 
-def _weiger(request: HttpRequest, code: str, melding: str, status: int) -> HttpResponse:
+def _weiger(request: HttpRequest, code: str, naam: str, melding: str, status: int) -> HttpResponse:
     """Show what there is to do now, with why this vote did not count."""
-    scherm = _met_eigen_stem(request, stemscherm.lees(code))
-    return _toon(request, scherm.met(gekozen=scherm.gekozen, melding=melding), status)
+    scherm = stemscherm.lees(code)
+    gekozen = _eigen_stem(scherm, naam)
+    return _toon(request, scherm.met(gekozen=gekozen, melding=melding), naam, status)
 
 
-def _met_eigen_stem(request: HttpRequest, scherm: Stemscherm) -> Stemscherm:
-    naam = telefoon.herken(request, scherm.code)
+def _eigen_stem(scherm: Stemscherm, naam: str) -> int | None:
     if not naam or scherm.ronde_id is None:
-        return scherm
-    eigen = telefoon.in_ronde(naam, scherm.ronde_id)
-    return scherm.met(gekozen=stemopslag.eigen_stem(scherm.ronde_id, eigen))
+        return None
+    return stemopslag.eigen_stem(scherm.ronde_id, telefoon.in_ronde(naam, scherm.ronde_id))
 
 
-def _toon(request: HttpRequest, scherm: Stemscherm, status: int = 200) -> HttpResponse:
+def _toon(request: HttpRequest, scherm: Stemscherm, naam: str, status: int = 200) -> HttpResponse:
     """The screen as the part that changes (``X-Sleutel`` says which one) or as the whole page."""
     deel = stemscherm.html(scherm)
     if _is_fragment(request):
@@ -111,7 +111,8 @@ def _toon(request: HttpRequest, scherm: Stemscherm, status: int = 200) -> HttpRe
         stroom = bewijs.adres(scherm.sessie_id, scherm.code, Doelgroep.TELEFOON)
         context = {"scherm": scherm, "deel": deel, "stroom": stroom}
         response = render(request, "boas/stem.html", context, status=status)
-    if not telefoon.herken(request, scherm.code):
+        add_never_cache_headers(response)
+    if not naam:
         telefoon.geef_naam(response, scherm.code)
     return response
 

@@ -16,6 +16,11 @@
   let missers = 0;
   let vernieuwd = false;
 
+  function zeg(tekst, alleenVoorlezen) {
+    zin.classList.toggle("alleen-voorlezen", Boolean(alleenVoorlezen));
+    zin.textContent = tekst;
+  }
+
   vak.addEventListener("click", function (e) {
     const knop = e.target.closest("button[name='waarde']");
     if (!knop) return;
@@ -51,7 +56,7 @@
       throw new Error("geen antwoord");
     }).catch(function () {
       missers += 1;
-      zin.textContent = GEEN_VERBINDING;
+      zeg(GEEN_VERBINDING);
     }).then(function () {
       clearTimeout(klok);
       bezig = false;
@@ -71,14 +76,15 @@
     if (zelfde) zelfde.focus({ preventScroll: true });
     const gekozen = vak.querySelector("[aria-pressed='true'] span");
     const melding = vak.querySelector(".melding");
-    zin.textContent = gekozen && !melding ? "Je stem staat: " + gekozen.textContent + "." : "";
+    // The eye has it already; this is for the ear.
+    zeg(gekozen && !melding ? "Je stem staat: " + gekozen.textContent + "." : "", true);
   }
 
   /* The page stood open longer than its protection lasts: fetch a fresh one, once. */
   function vernieuwToken() {
     if (vernieuwd) {
       keuze = null;
-      zin.textContent = GEEN_COOKIES;
+      zeg(GEEN_COOKIES);
       return undefined;
     }
     vernieuwd = true;
@@ -92,8 +98,7 @@
   }
 
   document.addEventListener("stroom:nieuw", function () {
-    if (keuze) zin.textContent = "Je laatste stem kwam niet op tijd aan.";
-    else zin.textContent = "";
+    zeg(keuze ? "Je laatste stem kwam niet op tijd aan." : "");
     keuze = null;
     missers = 0;
     window.scrollTo(0, 0);
@@ -103,12 +108,16 @@
   });
   document.addEventListener("stroom:verbinding", function (e) {
     if (e.detail.ja) {
-      if (!keuze) zin.textContent = "";
+      if (!keuze) zeg("");
       missers = 0;
       verstuur();
     } else {
-      zin.textContent = keuze ? GEEN_VERBINDING : "Geen verbinding. We blijven het proberen.";
+      zeg(keuze ? GEEN_VERBINDING : "Geen verbinding. We blijven het proberen.");
     }
+  });
+  document.addEventListener("stroom:einde", function () {
+    keuze = null;
+    zeg("Deze sessie is er niet meer. Je kunt deze pagina sluiten.");
   });
   window.addEventListener("online", verstuur);
 })();

@@ -1,5 +1,8 @@
 """Guessing codes is slowed down per network, and shuts nobody out who has the code."""
 
+from collections.abc import Iterator
+from types import SimpleNamespace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -12,9 +15,12 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _niemand_raadt():
+def nu(monkeypatch) -> Iterator[list[float]]:
+    """The time in seconds, as a list of one: it stands still until a test moves it."""
+    stand = [100.0]
+    monkeypatch.setattr(raden, "time", SimpleNamespace(monotonic=lambda: stand[0]))
     raden.rem.vergeet()
-    yield
+    yield stand
     raden.rem.vergeet()
 
 
@@ -61,9 +67,7 @@ class TestRaden:
         andere = client.get(reverse("stem", args=["CFH347"]), {"k": raden.uit_qr(sessie.code)})
         assert andere.status_code == 429
 
-    def test_the_brake_lets_go_by_itself(self, monkeypatch):
-        nu = [100.0]
-        monkeypatch.setattr(raden.time, "monotonic", lambda: nu[0])
+    def test_the_brake_lets_go_by_itself(self, nu):
         rem = raden.Rem(burst=2, per_second=1)
         rem.mis("a")
         rem.mis("a")

@@ -3,7 +3,9 @@
 import asyncio
 import json
 import threading
+import time
 from contextlib import ExitStack
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
@@ -39,10 +41,8 @@ def naar_eerste(sessie: Sessie) -> None:
 
 
 def over(seconden: int):
-    """Everything that asks the time is told it is so many seconds later."""
-    from time import time
-
-    return patch.object(bewijs.time, "time", lambda: time() + seconden)
+    """Proofs are made and read as if it were so many seconds later."""
+    return patch.object(bewijs, "time", SimpleNamespace(time=lambda: time.time() + seconden))
 
 
 class TestBewijs:
@@ -263,7 +263,7 @@ class TestHub:
     """What cannot be waited for: time, limits and slowness, without a network or a database."""
 
     def recht(self, seconden: int = 3600) -> Luisterrecht:
-        return Luisterrecht(1, Doelgroep.TELEFOON, int(bewijs.time.time()) + seconden)
+        return Luisterrecht(1, Doelgroep.TELEFOON, int(time.time()) + seconden)
 
     def samen(self, doe) -> None:
         """Run ``doe(hub)`` in an event loop with a hub whose watcher sees nothing."""
