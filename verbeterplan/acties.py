@@ -25,7 +25,8 @@ def bereid_sessie_voor(
     vorige = (
         Sessie.objects.filter(
             trajectsessie__traject=traject,
-            versie__instrument=instrument,
+            # By code: a team's own copy of an instrument goes on where the original stopped.
+            versie__instrument__code=instrument.code,
             status=Sessie.Status.AFGESLOTEN,
         )
         .order_by("-afgesloten_op", "-pk")

@@ -162,3 +162,6 @@ def test_een_sessie_bij_een_traject_is_voorgevuld_en_kent_de_vorige(wereld):
     assert sessie.trajectsessie.traject == traject
     # One that is only being prepared is nothing to compare with.
     assert acties.bereid_sessie_voor(traject, instrument, wereld.teamleider).vorige == eerste.sessie
+    # The team's own copy goes on where the original stopped.
+    eigen = kopieer(instrument, wereld.team)
+    assert acties.bereid_sessie_voor(traject, eigen, wereld.teamleider).vorige == eerste.sessie
