@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from boas.instrumenten import kopieer
 from boas.regels.klaarzetten import STANDAARD_ACTIVITEITEN
 from tests.factories import ActiviteitFactory, TrajectSessieFactory
 from tests.verbeterplan.hulp import GOED, LAAG, gesloten, vandaag
