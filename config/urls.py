@@ -5,10 +5,11 @@ from django.urls import include, path
 from config import views
 
 urlpatterns = [
+    # First: five hundred phones ask for an address in it within seconds.
+    path("", include("boas.urls")),
     path("gezond/", views.gezond, name="gezond"),
     path("", include("overzicht.urls")),
     path("", include("verbeterplan.urls")),
-    path("", include("boas.urls")),
     path("", include("organisatie.urls")),
 ]
 

@@ -25,8 +25,8 @@ log = logging.getLogger("boas.stroom")
 # Seconds.
 HARTSLAG = 15.0
 POLL = 0.04
-# After a refresh, and at least as long as that took: a storm of votes is shown in steps, and
-# leaves time to take them in.
+# After a refresh, and at least twice as long as that took: a storm of votes is shown in steps, so
+# that there is time left to take them in.
 REST = 0.03
 # After an error: the database may be away for a moment.
 AFTER_ERROR = 0.5
@@ -178,7 +178,7 @@ class Hub:
             log.exception("De stand van een sessie was niet te lezen.")
             connections.close_all()
             return AFTER_ERROR
-        return max(REST, time.monotonic() - began) if changed else 0
+        return max(REST, 2 * (time.monotonic() - began)) if changed else 0
 
     def _find_changed(self) -> list[int]:
         with self._lock:
