@@ -66,6 +66,8 @@ MIDDLEWARE = [
     "config.middleware.Verzoeklog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Slow wifi: a planning is 100 kB of rows that look alike. It pads against guessing by length.
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
