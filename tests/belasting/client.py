@@ -23,8 +23,8 @@ async def measure(request: dict[str, Any]) -> list[dict[str, Any]]:
     """Hold one storm per entry of ``spreads`` (seconds); returns what each showed.
 
     Times are in ms. ``expected`` is what the tally must say, ``refused`` counts votes that got no
-    proper answer, ``missed`` phones that the statement did not reach, ``shown`` is the number of
-    votes that the projector came to.
+    proper answer by status (0: none at all), ``missed`` phones that the statement did not reach,
+    ``shown`` is the number of votes that the projector came to.
     """
     room = Room(
         tuple(request["pages"]), tuple(request["streams"]), request["room"], request["seed"]
@@ -48,14 +48,13 @@ async def one_storm(room: Room, keuze: int, spread: float) -> dict[str, Any]:
     planned = storm.plan(len(room.phones), spread, answers, room.seed)
     took: list[float] = []
     first: dict[int, float] = {}
-    refused = 0
+    refused: dict[str, int] = {}
     begin, heard = len(room.leader.seen), room.leader.heard
 
     async def send(phone: int, value: int, hand: int) -> None:
-        nonlocal refused
         status, ms, moment = await timed(lambda: room.phones[phone].vote(ronde, value, hand))
         if status != 200:
-            refused += 1
+            refused[str(status)] = refused.get(str(status), 0) + 1
             return
         took.append(ms)
         first[phone] = min(moment, first.get(phone, moment))

@@ -85,7 +85,7 @@ class Table:
     def show(self) -> None:
         """Print the table."""
         lines = [list(HEAD), *([*row.cells(), row.verdict] for row in self.rows)]
-        width = [max(len(line[i]) for line in lines if line[1] or i != 0) for i in range(len(HEAD))]
+        width = [max(len(line[i]) for line in lines if any(line[1:5])) for i in range(len(HEAD))]
         out = [f"\n{self.title}"]
         for line in lines:
             if any(line[1:5]):

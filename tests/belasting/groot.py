@@ -43,7 +43,8 @@ def servers(given: Place) -> Iterator[tuple[Server, Server]]:
     """Start both servers as docs/beheer.md says."""
     port = free_port()
     granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2"]
-    command = [*granian, "--port", str(port), "config.wsgi:application"]
+    granian += ["--blocking-threads", "4", "--port", str(port)]
+    command = [*granian, "config.wsgi:application"]
     with running(Server(given, command, port)) as pages:
         port = free_port()
         uvicorn = [sys.executable, "-m", "uvicorn", "config.asgi:application"]

@@ -25,13 +25,14 @@ def ask(application: Callable[..., Iterable[bytes]], path: str, cookie: str = ""
     environ: dict[str, Any] = {"PATH_INFO": path, "HTTP_COOKIE": cookie, "QUERY_STRING": ""}
     setup_testing_defaults(environ)
     environ |= {"HTTP_HOST": "127.0.0.1", "REMOTE_ADDR": "127.0.0.1", "wsgi.input": io.BytesIO()}
+    environ["HTTP_ACCEPT_ENCODING"] = "gzip"
     statuses: list[str] = []
     answer = application(environ, lambda status, headers, error=None: statuses.append(status))
     body = b"".join(answer)
     if close := getattr(answer, "close", None):
         close()
     if not statuses[0].startswith("200"):
-        raise RuntimeError(f"{path}: {statuses[0]}\n{body[:600].decode()}")
+        raise RuntimeError(f"{path}: {statuses[0]}\n{body[:600]!r}")
     return body
 
 

@@ -81,7 +81,7 @@ def storm_rows(
         expected = {
             "telling": storm["expected"],
             "losse stemmen na onthullen": 0,
-            "geweigerd": 0,
+            "geweigerd": {},
             "op projector": phones,
             "stelling niet aangekomen": 0,
         }

@@ -5,6 +5,7 @@ Connections stay open as a browser's do, and are made again when the server clos
 
 import asyncio
 import base64
+import gzip
 import os
 import struct
 from collections.abc import Callable
@@ -40,7 +41,9 @@ class Response:
 
     @property
     def text(self) -> str:
-        return self.body.decode()
+        """The body as text, unpacked when it came compressed."""
+        packed = any(n.lower() == b"content-encoding" for n, _ in self.headers)
+        return (gzip.decompress(self.body) if packed else self.body).decode()
 
 
 class _Http(asyncio.Protocol):
@@ -128,6 +131,7 @@ class Browser:
 
     def _head(self, method: bytes, path: str, token: str, length: int) -> bytes:
         lines = [method + f" {path} HTTP/1.1".encode(), *_common(self.address, self.cookies)]
+        lines.append(b"Accept-Encoding: gzip")
         if method == b"POST":
             lines += [
                 b"Content-Type: application/x-www-form-urlencoded",
