@@ -217,8 +217,10 @@ def _als_regel(
     beeld: StellingBeeld | None,
     lopend: dict[tuple[str, str], Activiteit],
 ) -> Voorstelregel:
-    # A draft made late must not propose days that are gone.
-    datum = max(voorstel.datum, timezone.localdate())
+    datum = voorstel.datum
+    if datum < timezone.localdate():
+        # A draft made late must not propose days that are gone.
+        datum = klaarzetten.eerste_werkdag(timezone.localdate())
     if beeld is None:
         return Voorstelregel(voorstel.sleutel, voorstel.tekst, "", datum, voorstel.borgstap)
     wat = kort(voorstel.tekst)
@@ -234,10 +236,10 @@ def _als_regel(
 
 
 def _overlegdag(ts: TrajectSessie, dag: datetime.date) -> datetime.date | None:
-    """The agreed planning meeting; today when the draft is made later than it was usual."""
+    """The agreed planning meeting; now when the draft is made later than it was usual."""
     if ts.planningsoverleg is not None:
         return max(dag, timezone.localtime(ts.planningsoverleg.moment).date())
-    vandaag = timezone.localdate()
+    vandaag = klaarzetten.eerste_werkdag(timezone.localdate())
     gewoon = next(
         v.datum for v in klaarzetten.zet_klaar(dag, []) if v.sleutel == klaarzetten.PLANNINGSOVERLEG
     )
