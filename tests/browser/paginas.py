@@ -34,6 +34,7 @@ class Pagina:
     geval: str = ""
     doe: Callable[[Page], None] | None = None
     status: int = 200
+    met_grafieken: bool = False
 
     def pad(self, gegevens: Gegevens) -> str:
         """The path; an ``extra`` that names a row stands for its number."""
@@ -77,14 +78,17 @@ def met_toetsen(page: Page) -> None:
 
 
 def met_balk(page: Page) -> None:
-    """Show the bar with which the projector is operated."""
-    page.locator("main").press("b")
+    """Show the bar with which the projector is operated; the browser remembers it from before."""
+    if not page.locator("#balk").is_visible():
+        page.locator("main").press("b")
     expect(page.locator("#balk")).to_be_visible()
 
 
 def donker_scherm(page: Page) -> None:
-    """The projector's own dark look."""
-    page.locator("main").press("d")
+    """The projector's own dark look; the browser remembers it from before."""
+    if page.locator("html").get_attribute("data-thema") != "donker":
+        page.locator("main").press("d")
+    expect(page.locator("html")).to_have_attribute("data-thema", "donker")
 
 
 def vraag_weg(page: Page) -> None:
@@ -134,8 +138,8 @@ _TRAJECTEN = [
     Pagina("overleg_verwijder", "overleg"),
     Pagina("agendapunt_wijzig", "agendapunt"),
     Pagina("agendapunt_verwijder", "agendapunt"),
-    Pagina("sessie_planning", "gehouden", doe=klap_alles_uit),
-    Pagina("sessie_planning", "gehouden", als=DOCENT),
+    Pagina("sessie_planning", "gehouden", doe=klap_alles_uit, met_grafieken=True),
+    Pagina("sessie_planning", "gehouden", als=DOCENT, met_grafieken=True),
     Pagina("sessie_planning", "afgesloten", geval="concept", doe=klap_alles_uit),
     Pagina("sessie_planning", "voorbereiding"),
     Pagina(
@@ -188,9 +192,9 @@ _LEIDEN = [
 ]
 
 _UITSLAG = [
-    Pagina("sessie_uitslag", "gehouden", doe=klap_alles_uit),
-    Pagina("sessie_uitslag", "gehouden", als=DOCENT),
-    Pagina("sessie_uitslag", "gehouden", als=KWALITEIT),
+    Pagina("sessie_uitslag", "gehouden", doe=klap_alles_uit, met_grafieken=True),
+    Pagina("sessie_uitslag", "gehouden", als=DOCENT, met_grafieken=True),
+    Pagina("sessie_uitslag", "gehouden", als=KWALITEIT, met_grafieken=True),
     Pagina("sessie_uitslag", "afgesloten"),
     Pagina("sessie_uitslag", "onthuld", geval="voorlopig"),
     Pagina("sessie_uitslag", "leeg"),

@@ -1,0 +1,135 @@
+"""Without a mouse: everything can be reached, focus is always in sight, nothing holds it."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import log_in
+from tests.browser.paginas import klap_alles_uit
+
+pytestmark = pytest.mark.browser
+
+MEESTE = 300  # more tabs than any of these pages needs
+
+# Numbers everything a keyboard should reach; of a group of radio buttons that is one.
+NUMMER = """() => {
+  const kan = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
+  const groepen = new Set();
+  const bereikbaar = [...document.querySelectorAll(kan)].filter((el) => {
+    if (el.disabled || el.tabIndex < 0) return false;
+    if (!el.checkVisibility({ visibilityProperty: true })) return false;
+    if (el.type !== 'radio') return true;
+    const groep = el.form && [...el.form.elements[el.name]];
+    return groep ? (groep.find((r) => r.checked) || groep[0]) === el : true;
+  });
+  bereikbaar.forEach((el, nummer) => { el.dataset.toets = nummer; });
+  return bereikbaar.map((el) => el.outerHTML.slice(0, 120));
+}"""
+
+# What has the focus: its number, whether one sees that it has, and what lies over it.
+FOCUS = """() => {
+  const el = document.activeElement;
+  if (!el || el === document.body || el === document.documentElement) return null;
+  const stijl = getComputedStyle(el);
+  const omlijnd = stijl.outlineStyle !== 'none' && parseFloat(stijl.outlineWidth) >= 1;
+  const vak = el.getBoundingClientRect();
+  const boven = document.elementFromPoint(vak.x + vak.width / 2, vak.y + vak.height / 2);
+  const label = el.labels && [...el.labels];
+  const vrij = boven && (el.contains(boven) || boven.contains(el)
+    || (label && label.some((l) => l.contains(boven))));
+  return {
+    nummer: el.dataset.toets === undefined ? -1 : Number(el.dataset.toets),
+    zichtbaar: omlijnd || stijl.boxShadow !== 'none',
+    bedekt: vrij ? '' : (boven ? boven.outerHTML.slice(0, 80) : 'buiten beeld'),
+    html: el.outerHTML.slice(0, 120),
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def gegevens(borgen):
+    return borgen.zet_klaar()
+
+
+@pytest.fixture
+def leider(venster) -> Page:
+    page = venster()
+    log_in(page, "teamleider@demo.example")
+    return page
+
+
+def loop_langs(page: Page) -> list[dict]:
+    """Tab until the first stop comes round again; what had the focus on the way."""
+    stops: list[dict] = []
+    for _ in range(MEESTE):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop is None:
+            continue  # past the end: the browser's own bar
+        if stops and stop["nummer"] == stops[0]["nummer"]:
+            return stops
+        stops.append(stop)
+    raise AssertionError(f"no way round in {MEESTE} tabs; last {stops[-3:]}")
+
+
+@pytest.mark.parametrize(
+    ("pad", "rij"),
+    [
+        ("voorbereiden", "voorbereiding"),
+        ("leiding", "open"),
+        ("leiding", "onthuld"),
+        ("leiding", "afsluiting"),
+        ("planning", "gehouden"),
+        ("planning", "afgesloten"),
+    ],
+)
+def test_alles_is_met_tab_te_bereiken_en_in_zicht(leider, gegevens, pad, rij):
+    leider.goto(f"/sessies/{gegevens[rij]['pk']}/{pad}/")
+    klap_alles_uit(leider)
+    verwacht = leider.evaluate(NUMMER)
+
+    stops = loop_langs(leider)
+
+    bereikt = {stop["nummer"] for stop in stops}
+    assert [html for nummer, html in enumerate(verwacht) if nummer not in bereikt] == []
+    assert [stop["html"] for stop in stops if not stop["zichtbaar"]] == []
+    assert [(stop["html"], stop["bedekt"]) for stop in stops if stop["bedekt"]] == []
+
+
+def test_terug_met_shift_tab(leider, gegevens):
+    leider.goto(f"/sessies/{gegevens['open']['pk']}/leiding/")
+    expect(leider.locator("[name=waarde_0]")).to_be_focused()
+    leider.keyboard.press("Tab")
+    leider.keyboard.press("Tab")
+    expect(leider.locator("[name=waarde_2]")).to_be_focused()
+    leider.keyboard.press("Shift+Tab")
+    expect(leider.locator("[name=waarde_1]")).to_be_focused()
+
+
+def test_uitleg_van_toetsen_houdt_de_focus_en_geeft_hem_terug(leider, gegevens):
+    leider.goto(f"/sessies/{gegevens['onthuld']['pk']}/leiding/")
+    knop = leider.get_by_role("button", name="Toetsen")
+    knop.focus()
+    leider.keyboard.press("Enter")
+    expect(leider.get_by_role("dialog").get_by_role("button", name="Sluiten")).to_be_focused()
+    leider.keyboard.press("Escape")
+    expect(knop).to_be_focused()
+
+
+def test_een_regel_van_de_planning_verplaatsen_houdt_de_plek(leider, gegevens):
+    leider.goto(f"/sessies/{gegevens['gehouden']['pk']}/planning/")
+    eerste = leider.locator("li.regel").first
+    naam = eerste.get_by_label("Wat").input_value()
+    knop = eerste.get_by_role("button", name="lager")
+    knop.focus()
+    leider.keyboard.press("Enter")
+    tweede = leider.locator("li.regel").nth(1)
+    expect(tweede.get_by_label("Wat")).to_have_value(naam)
+    expect(tweede.get_by_role("button", name="lager")).to_be_focused()
+
+
+def test_naar_de_inhoud_slaat_het_menu_over(leider):
+    leider.goto("/")
+    leider.keyboard.press("Tab")
+    expect(leider.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+    leider.keyboard.press("Enter")
+    expect(leider.locator("main")).to_be_focused()
