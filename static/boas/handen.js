@@ -19,16 +19,17 @@
 
   function leeg(form) { return velden(form).filter(function (veld) { return veld.value === ""; }); }
 
+  function begonnen(form) { return leeg(form).length < velden(form).length; }
+
   /* What the empty fields would become: the rest in the last one, or zeros when nobody is left. */
   function stelVoor(form) {
     var open = leeg(form);
     var rest = over(form, null);
     var alle = velden(form);
-    var begonnen = open.length < alle.length;
     var laatste = open.length === 1 && open[0] === alle[alle.length - 1];
     alle.forEach(function (veld) {
       var voorstel = "";
-      if (veld.value === "" && begonnen && form.dataset.doe === "onthul") {
+      if (veld.value === "" && begonnen(form) && form.dataset.doe === "onthul") {
         if (rest <= 0) voorstel = "0";
         else if (laatste) voorstel = String(rest);
       }
@@ -101,12 +102,14 @@
     if (e.key === "Enter" && form.dataset.doe === "onthul") {
       e.preventDefault();
       if (!e.repeat) enter(form, veld);
-    } else if ((e.key === "Backspace" || e.key === "ArrowLeft") && veld.value === "" && plek > 0) {
+      return;
+    }
+    var terug = (e.key === "Backspace" && veld.value === "") || (e.key === "ArrowLeft" && veld.selectionStart === 0);
+    var heen = e.key === "ArrowRight" && veld.selectionEnd === veld.value.length;
+    var doel = alle[plek + (terug ? -1 : 1)];
+    if ((terug || heen) && begonnen(form) && doel) {
       e.preventDefault();
-      ga(alle[plek - 1]);
-    } else if (e.key === "ArrowRight" && veld.value === "" && alle[plek + 1]) {
-      e.preventDefault();
-      ga(alle[plek + 1]);
+      ga(doel);
     }
   });
 
@@ -118,7 +121,7 @@
     ga: ga,
     /* The counts, an empty field as 0. */
     lees: function (form) { return velden(form).map(function (veld) { return Number(veld.value) || 0; }); },
-    begonnen: function (form) { return leeg(form).length < velden(form).length; },
+    begonnen: begonnen,
     eersteLege: function (form) { return leeg(form)[0] || velden(form)[0]; },
     /* Show counts; the zeros at the end are fields nobody typed in yet. */
     toon: function (form, aantallen) {

@@ -212,7 +212,9 @@
     bewaren = bewaren.then(function () { return post(gegevens.adressen.handen, velden); }).then(function (html) {
       var stand = ontleed(html).querySelector("[data-stap]");
       if (stand && handenForm() === form) probleem(stand.dataset.probleem);
-      if (JSON.stringify(veldenVan(form)) === JSON.stringify(velden)) vuil = false;
+      if (JSON.stringify(veldenVan(form)) !== JSON.stringify(velden)) return;
+      vuil = false;
+      window.Leiding.concept(null);
     }).catch(function (fout) {
       if (fout.soort === "fout") probleem(foutIn(fout.html));
       else if (fout.soort === "aanmelden" || !fout.soort) window.Leiding.weg(fout.soort);
@@ -253,6 +255,8 @@
     if (handelt) return undefined;
     handelt = true;
     clearTimeout(bewaarWekker);
+    // Typed a moment ago: saved first. A reveal carries the counts itself.
+    if (vuil && soort !== "onthul") bewaar();
     return bewaren.then(function () {
       return post(knop && knop.hasAttribute("formaction") ? knop.formAction : form.getAttribute("action"), velden);
     }).then(function (html) {
@@ -295,11 +299,15 @@
     // A presenter's clicker sends these wherever the focus is.
     if (e.key === "PageDown" && klik("[data-hoofdknop]")) return e.preventDefault();
     if (e.key === "PageUp" && klik("[data-richting=vorige]")) return e.preventDefault();
-    if (inVeld(e.target)) return undefined;
+    var bijHanden = e.target.classList.contains("hand-veld");
+    if (inVeld(e.target) && !bijHanden) return undefined;
+    if (e.key === "?") { e.preventDefault(); return een("[data-toetsen]").showModal(); }
+    if (e.key === "r" && een("#id_tekst", werk)) { e.preventDefault(); return een("#id_tekst", werk).focus(); }
+    if (e.key === "Escape" && bijHanden) return e.target.blur();
+    // As long as nothing is typed the arrows belong to the statements, not to the fields.
+    if (bijHanden && (!/^Arrow(Left|Right)$/.test(e.key) || window.Handen.begonnen(e.target.form))) return undefined;
     if (e.key === "ArrowRight") return klik("[data-richting=volgende]") && e.preventDefault();
     if (e.key === "ArrowLeft") return klik("[data-richting=vorige]") && e.preventDefault();
-    if (e.key === "?") return een("[data-toetsen]").showModal();
-    if (e.key === "r" && een("#id_tekst", werk)) { e.preventDefault(); return een("#id_tekst", werk).focus(); }
     if (/^[0-9]$/.test(e.key) && handenForm() && handenForm().dataset.doe === "onthul") {
       document.dispatchEvent(new CustomEvent("leiding:typt"));
       return window.Handen.ga(window.Handen.eersteLege(handenForm()));

@@ -88,7 +88,7 @@
     var tellers = maak("dl", "tellers");
     wat.aantallen.forEach(function (n, i) {
       var teller = maak("div", "teller");
-      teller.append(maak("dt", "", sessie.schaal[i]), maak("dd", "cijfer", String(n)));
+      teller.append(maak("span", "strook antwoord antwoord-" + i), maak("dt", "", sessie.schaal[i]), maak("dd", "cijfer", String(n)));
       tellers.append(teller);
     });
     var onder = maak("div", "onder");

@@ -164,6 +164,7 @@
     }
     var velden = { stelling: stelling, aanwezig: form.dataset.aanwezig };
     aantallen.forEach(function (n, i) { velden["waarde_" + i] = n; });
+    keuzeVan(stelling).klaar = true;
     rij.voegToe("nasturen", G.adressen.nasturen, velden, keuzeVan(stelling).code + ": " + aantallen.join(", "), id);
     concept(null);
     L.zetVuil(false);
@@ -215,7 +216,14 @@
     };
     var vorm = document.querySelector("[data-sjabloon=lokaal]").content.cloneNode(true);
     vorm.querySelectorAll("[data-vul]").forEach(function (el) { el.textContent = teksten[el.dataset.vul]; });
+    var tempo = L.werk.querySelector("[data-tempo]");
     L.werk.replaceChildren(vorm);
+    if (tempo && L.werk.querySelector(".zijkant")) {
+      tempo.dataset.resterend = G.stellingen.filter(function (x) { return !x.klaar; }).length;
+      L.werk.querySelector(".zijkant").prepend(tempo);
+    }
+    var aanwezig = L.werk.querySelector("[name=aanwezig]");
+    if (aanwezig) aanwezig.value = G.aanwezig;
     var deel = L.bediening();
     deel.dataset.stelling = s.stelling;
     deel.dataset.keuze = s.keuze;

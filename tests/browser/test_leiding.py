@@ -191,6 +191,22 @@ def test_een_venster_is_genoeg(zaal, browser_van):
     expect(page.get_by_role("heading", name="Toetsen")).to_be_visible()
 
 
+def test_pijlen_bladeren_zolang_er_niets_getypt_is(zaal, browser_van):
+    sessie = zaal.maak()
+    page = leiding(browser_van(), sessie)
+    expect(page.locator("[name=waarde_0]")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".nu-tekst")).to_contain_text("afspraak 2")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".nu-tekst")).to_contain_text("afspraak 1")
+    toetsen(page, "2", "ArrowLeft", "ArrowRight")
+    expect(page.locator(".nu-tekst")).to_contain_text("afspraak 1")
+    expect(page.locator("[name=waarde_1]")).to_be_focused()
+    toetsen(page, "Escape", "ArrowRight")
+    expect(page.locator(".nu-tekst")).to_contain_text("afspraak 2")
+    assert zaal.lees(sessie)["rondes"][0] == ["D1", "onthuld", [2, 0, 0, 0]]
+
+
 def test_te_veel_handen_wacht_met_onthullen(zaal, browser_van):
     sessie = zaal.maak()
     page = leiding(browser_van(), sessie)
