@@ -53,7 +53,7 @@ def test_opening_met_doel_verbeteringen_en_code_om_mee_te_doen():
     Sessie.objects.filter(pk=sessie.pk).update(code="CFH347")
     html = scherm(sessie)
     assert "Minder uitval" in html
-    assert "Elke week<br>contact" in html
+    assert "Elke week<br>\ncontact" in html
     assert "CFH 347" in html
     assert '<img src="data:image/svg+xml' in html
 
