@@ -5,9 +5,11 @@ One test per page and state looks at it at two widths, in light and dark.
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import AnonymousUser
 from django.urls import get_resolver
 from playwright.sync_api import Page
 
+from config import views
 from tests.browser.conftest import log_in
 from tests.browser.paginas import ALLEEN_POST, ANONIEM, GEEN_PAGINA, PAGINAS, STROMEN, Pagina
 
@@ -146,6 +148,48 @@ def _te_breed(page: Page, breedte: int) -> list[str]:
           .map((e) => e.tagName + '.' + e.className)""",
         breedte,
     )
+
+
+def test_niet_gevonden(pagina_als):
+    page = pagina_als("teamleider@demo.example")
+    waarnemer = Waarnemer(page)
+    assert page.goto("/bestaat/niet/").status == 404
+    assert [*_te_smal(page), *_bezwaren(page), *waarnemer.alles()] == []
+    page.close()
+
+
+def test_formulier_dat_te_lang_open_stond(pagina_als):
+    page = pagina_als(ANONIEM)
+    waarnemer = Waarnemer(page)
+    page.goto("/inloggen/")
+    page.context.clear_cookies()
+    page.locator("main form").evaluate("f => { f.noValidate = true; f.submit(); }")
+    page.get_by_role("heading", name="Deze pagina stond te lang open").wait_for()
+    assert [*_te_smal(page), *_bezwaren(page), *waarnemer.alles()] == []
+    page.close()
+
+
+@pytest.mark.parametrize("fout", ["400", "403", "500"])
+def test_foutpagina(fout, borgen, pagina_als, settings, rf):
+    """Pages that only come when something is wrong, with the style sheets of the installation."""
+    _gebruik_bestanden_van(borgen, settings)
+    verzoek = rf.get("/")
+    verzoek.user, verzoek.htmx = AnonymousUser(), False
+    html = getattr(views, f"fout_{fout}")(verzoek).content.decode()
+    page = pagina_als(ANONIEM)
+    waarnemer = Waarnemer(page)
+    page.route("**/fout/", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto("/fout/")
+    assert page.locator("h1").count() == 1
+    assert [*_te_smal(page), *_bezwaren(page), *waarnemer.alles()] == []
+    page.close()
+
+
+def _gebruik_bestanden_van(borgen, settings) -> None:
+    """Let this process name static files as that installation does."""
+    settings.STATIC_ROOT = borgen.plaats.folder / "static"
+    opslag = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": opslag}}
 
 
 @pytest.mark.parametrize("pagina", ALLEEN_POST, ids=str)
