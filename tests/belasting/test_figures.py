@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from tests.belasting import storm
+from tests.belasting import kill, storm
 from tests.belasting.figures import MISSED, OK, WRONG, Check, Figure, Table, percentile
 
 
@@ -70,3 +70,24 @@ def test_every_phone_of_a_storm_sends_and_some_with_both_hands():
 )
 def test_how_long_votes_wait_to_be_shown(acknowledged, seen, expected):
     assert storm.delays(acknowledged, seen) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("acked", "pending", "before", "stored", "lost", "twice"),
+    [
+        (2, None, None, [2], 0, 0),
+        (2, 3, None, [3], 0, 0),  # the answer got lost, the vote did not
+        (2, 3, None, [2], 0, 0),
+        (None, 3, None, [], 0, 0),
+        (None, 3, 1, [1], 0, 0),
+        (2, None, None, [], 1, 0),
+        (2, None, 1, [1], 1, 0),  # an older vote is a lost one
+        (None, 3, 1, [], 1, 0),
+        (2, None, None, [2, 2], 0, 1),
+    ],
+)
+def test_what_counts_as_lost_after_a_kill(acked, pending, before, stored, lost, twice):
+    counts = {"lost": 0, "twice": 0, "confirmed": 0}
+    told = [{"acked": acked, "pending": pending, "number": 4}]
+    assert kill.compare(told, [before], [stored], counts) == [stored[0] if stored else None]
+    assert counts == {"lost": lost, "twice": twice, "confirmed": 4}
