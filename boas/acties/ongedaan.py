@@ -5,26 +5,30 @@ from typing import Any
 
 from django.db import transaction
 
-from boas.acties.kern import NietNu, gewijzigd, lopend
+from boas.acties.kern import NietNu, eis_nieuw, gewijzigd, lopend, onthoud
 from boas.acties.redenen import reden_van
-from boas.acties.rondes import verlaat_huidige, zet_plaats
+from boas.acties.rondes import heeft_antwoorden, keuze_van, ronde_van, verlaat_huidige, zet_plaats
 from boas.models import Handeling, Ronde, Sessie
 
 Soort = Handeling.Soort
 
 
 @transaction.atomic
-def maak_ongedaan(sessie_id: int) -> str:
+def maak_ongedaan(sessie_id: int, *, sleutel: str = "") -> str:
     """Take back the leader's last act; returns in words what was taken back.
 
-    A reveal in which phones were counted stays: their single votes no longer exist.
+    A reveal in which phones were counted stays: their single votes no longer exist. The same
+    ``sleutel`` again raises AlGedaan, so that an answer lost on the way takes back one act only.
     """
     sessie = lopend(sessie_id)
-    laatste = sessie.handelingen.exclude(soort=Soort.NAGESTUURD).last()
+    eis_nieuw(sessie, sleutel)
+    laatste = sessie.handelingen.exclude(soort__in=[Soort.NAGESTUURD, Soort.ONGEDAAN]).last()
     if laatste is None:
         raise NietNu("Er is niets om ongedaan te maken.")
     wat = _TERUG[laatste.soort](sessie, laatste.gegevens)
     laatste.delete()
+    if sleutel:
+        onthoud(sessie, Soort.ONGEDAAN, {}, sleutel)
     gewijzigd(sessie_id)
     return wat
 
@@ -42,15 +46,18 @@ def _terug_onthul(sessie: Sessie, gegevens: dict[str, Any]) -> str:
             "De stemmen van telefoons zijn al geteld en gewist. "
             "Verbeter de handen of vraag de stelling opnieuw."
         )
-    Ronde.objects.filter(pk=gegevens["ronde"], sessie=sessie).update(
-        status=Ronde.Status.OPEN, onthuld_op=None
-    )
+    ronde = ronde_van(sessie, gegevens["ronde"])
+    verlaat_huidige(sessie)
+    Ronde.objects.filter(pk=ronde.pk).update(status=Ronde.Status.OPEN, onthuld_op=None)
+    # An open statement is the one that is shown, also when the session went on since.
+    keuze = keuze_van(sessie, ronde.stelling_id)
+    zet_plaats(sessie, Sessie.Fase.STELLINGEN, keuze.pk)
     return "De stelling staat weer open."
 
 
 def _terug_opnieuw(sessie: Sessie, gegevens: dict[str, Any]) -> str:
     ronde = sessie.rondes.filter(pk=gegevens["ronde"]).first()
-    if ronde and (ronde.stemmen.exists() or ronde.tellingen.filter(n__gt=0).exists()):
+    if ronde and heeft_antwoorden(ronde):
         raise NietNu("In deze ronde is al gestemd; die gooien we niet weg.")
     if ronde:
         ronde.delete()

@@ -51,7 +51,10 @@ def toon_reden(sessie_id: int, reden_id: int, op_projector: bool) -> None:
 
 @transaction.atomic
 def verwijder_reden(sessie_id: int, reden_id: int) -> None:
-    reden_van(lopend(sessie_id), reden_id).delete()
+    """Take a reason away for good, its act with it: undo has nothing left to take back."""
+    sessie = lopend(sessie_id)
+    reden_van(sessie, reden_id).delete()
+    sessie.handelingen.filter(soort=Handeling.Soort.REDEN, gegevens__reden=reden_id).delete()
     gewijzigd(sessie_id)
 
 

@@ -67,10 +67,32 @@ def keuze_van(sessie: Sessie, stelling_id: int | None) -> SessieStelling:
 def verlaat_huidige(sessie: Sessie) -> None:
     """Close an open statement that has answers before something else is shown."""
     ronde = huidige_ronde(sessie)
-    if ronde is None or not ronde.is_open:
-        return
-    if ronde.stemmen.exists() or ronde.tellingen.filter(n__gt=0).exists():
+    if ronde is not None and ronde.is_open and heeft_antwoorden(ronde):
         sluit_ronde(ronde)
+
+
+def ruim_open_ronde_op(ronde: Ronde) -> None:
+    """Settle a round that stays open at the end of the session.
+
+    With answers it is closed with its tally. Reasons without answers go to the round before, or
+    stay with a tally of nobody. Only a round with nothing in it goes.
+    """
+    eerdere = (
+        ronde.sessie.rondes.filter(stelling=ronde.stelling_id, status=Ronde.Status.ONTHULD)
+        .exclude(pk=ronde.pk)
+        .last()
+    )
+    if heeft_antwoorden(ronde) or (eerdere is None and ronde.redenen.exists()):
+        sluit_ronde(ronde)
+        return
+    if eerdere is not None:
+        ronde.redenen.update(ronde=eerdere)
+    ronde.delete()
+
+
+def heeft_antwoorden(ronde: Ronde) -> bool:
+    """Whether a phone voted or a hand was counted."""
+    return ronde.stemmen.exists() or ronde.tellingen.filter(n__gt=0).exists()
 
 
 def sluit_ronde(ronde: Ronde) -> int:

@@ -7,6 +7,7 @@ from boas.acties.kern import NietNu, eis_nieuw, gewijzigd, lopend, onthoud, verg
 from boas.acties.rondes import (
     huidige_ronde,
     leg_aanwezig_vast,
+    ruim_open_ronde_op,
     sluit_ronde,
     verlaat_huidige,
     zet_plaats,
@@ -53,6 +54,7 @@ def ga_naar(
     stays behind; raises TellingKloptNiet when that tally does not fit.
     """
     sessie = lopend(sessie_id)
+    eis_nieuw(sessie, sleutel)
     verlaat_huidige(sessie)
     onthoud(
         sessie,
@@ -100,10 +102,10 @@ def opnieuw(sessie_id: int, ronde_id: int | None = None, *, sleutel: str = "") -
 
 @transaction.atomic
 def sluit_sessie(sessie_id: int) -> None:
-    """End the session; a statement still open is closed with its tally, or goes when empty."""
+    """End the session; nothing that was counted or written down on an open statement is lost."""
     sessie = lopend(sessie_id)
-    verlaat_huidige(sessie)
-    sessie.rondes.filter(status=Ronde.Status.OPEN).delete()
+    for ronde in sessie.rondes.select_for_update().filter(status=Ronde.Status.OPEN):
+        ruim_open_ronde_op(ronde)
     sessie.naar(Sessie.Status.AFGESLOTEN)
     sessie.afgesloten_op = timezone.now()
     sessie.save()

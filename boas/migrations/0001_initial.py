@@ -154,7 +154,7 @@ class Migration(migrations.Migration):
             name='Handeling',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('ga_naar', 'Ga Naar'), ('onthul', 'Onthul'), ('opnieuw', 'Opnieuw'), ('reden', 'Reden'), ('nagestuurd', 'Nagestuurd')], max_length=12)),
+                ('soort', models.CharField(choices=[('ga_naar', 'Ga Naar'), ('onthul', 'Onthul'), ('opnieuw', 'Opnieuw'), ('reden', 'Reden'), ('nagestuurd', 'Nagestuurd'), ('ongedaan', 'Ongedaan')], max_length=12)),
                 ('gegevens', models.JSONField(default=dict)),
                 ('sleutel', models.CharField(blank=True, max_length=64)),
                 ('moment', models.DateTimeField(auto_now_add=True)),

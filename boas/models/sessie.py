@@ -227,6 +227,7 @@ class Handeling(models.Model):
         OPNIEUW = "opnieuw"
         REDEN = "reden"
         NAGESTUURD = "nagestuurd"
+        ONGEDAAN = "ongedaan"
 
     sessie = models.ForeignKey(Sessie, models.CASCADE, related_name="handelingen")
     soort = models.CharField(max_length=12, choices=Soort)

@@ -118,7 +118,7 @@ def reden_wijzig(request: Verzoek, sessie: Sessie, reden: int) -> str:
 
 @leideractie("algemeen")
 def ongedaan(request: Verzoek, sessie: Sessie) -> str:
-    return acties.maak_ongedaan(sessie.pk)
+    return acties.maak_ongedaan(sessie.pk, sleutel=leidinginvoer.sleutel(request.POST))
 
 
 @leideractie("algemeen")

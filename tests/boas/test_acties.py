@@ -318,3 +318,65 @@ def test_ongedaan_gooit_geen_antwoorden_van_een_tweede_ronde_weg(sessie):
     with pytest.raises(NietNu, match="al gestemd"):
         acties.maak_ongedaan(sessie.pk)
     assert sessie.rondes.count() == 2
+
+
+# --- Nothing is lost at the end --------------------------------------------------------------
+
+
+def test_sluiten_bewaart_wat_op_een_open_stelling_is_opgeschreven(sessie):
+    alleen_reden = ga(sessie)
+    acties.noteer_reden(sessie.pk, alleen_reden.pk, "Nog te vroeg.")
+    opnieuw = ga(sessie, 1)
+    acties.tel_handen(sessie.pk, opnieuw.pk, (1, 1, 1, 1))
+    acties.onthul(sessie.pk)
+    acties.opnieuw(sessie.pk)
+    acties.noteer_reden(sessie.pk, sessie.rondes.last().pk, "Toch lastig.")
+    niet_in_beeld = ga(sessie, 2)
+    ga(sessie, 3)
+    acties.tel_handen(sessie.pk, niet_in_beeld.pk, (0, 2, 0, 0))
+    acties.sluit_sessie(sessie.pk)
+    assert set(sessie.rondes.values_list("pk", "status")) == {
+        (alleen_reden.pk, "onthuld"),
+        (opnieuw.pk, "onthuld"),
+        (niet_in_beeld.pk, "onthuld"),
+    }
+    assert handen(niet_in_beeld) == [0, 2, 0, 0]
+    assert handen(alleen_reden) == [0, 0, 0, 0]
+    assert set(Reden.objects.values_list("tekst", "ronde")) == {
+        ("Nog te vroeg.", alleen_reden.pk),
+        ("Toch lastig.", opnieuw.pk),
+    }
+
+
+def test_onthullen_terugdraaien_na_heropenen_laat_de_telling_staan(sessie):
+    ronde = ga(sessie)
+    acties.tel_handen(sessie.pk, ronde.pk, (5, 5, 2, 2))
+    acties.onthul(sessie.pk)
+    acties.sluit_sessie(sessie.pk)
+    acties.heropen(sessie.pk)
+    acties.maak_ongedaan(sessie.pk)
+    sessie.refresh_from_db()
+    assert (sessie.fase, sessie.huidige) == (STELLINGEN, keuze(sessie))
+    acties.sluit_sessie(sessie.pk)
+    ronde.refresh_from_db()
+    assert not ronde.is_open
+    assert handen(ronde) == [5, 5, 2, 2]
+
+
+def test_ongedaan_met_dezelfde_sleutel_neemt_een_handeling_terug(sessie):
+    ronde = ga(sessie)
+    acties.noteer_reden(sessie.pk, ronde.pk, "Een")
+    acties.noteer_reden(sessie.pk, ronde.pk, "Twee")
+    acties.maak_ongedaan(sessie.pk, sleutel="weg")
+    with pytest.raises(AlGedaan):
+        acties.maak_ongedaan(sessie.pk, sleutel="weg")
+    assert [r.tekst for r in Reden.objects.all()] == ["Een"]
+    acties.maak_ongedaan(sessie.pk, sleutel="weer")
+    assert not Reden.objects.exists()
+
+
+def test_een_verwijderde_reden_laat_ongedaan_niets_terug_te_nemen(sessie):
+    ronde = ga(sessie)
+    reden = acties.noteer_reden(sessie.pk, ronde.pk, "Een")
+    acties.verwijder_reden(sessie.pk, reden.pk)
+    assert acties.maak_ongedaan(sessie.pk) == "Je bent terug op de vorige plek."

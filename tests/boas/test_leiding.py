@@ -181,7 +181,7 @@ def test_onthul_van_te_veel_zegt_wat_er_te_doen_is_bij_het_veld(doe, sessie, ron
     antwoord = doe("onthul", {"ronde": ronde.pk, **HANDEN, "waarde_3": "4"})
     html = antwoord.content.decode()
     assert antwoord.status_code == 409
-    assert 'data-fout>Er zijn 15 handen' in html
+    assert "data-fout>Er zijn 15 handen" in html
     assert lees(sessie.pk).ronde.ronde.is_open
 
 
