@@ -22,6 +22,7 @@ PAGE_THREADS = 4
 # Phones have a thread of their own, so that they never wait behind a report that is being made.
 # More would only wait for one another: for the interpreter, and for the database to be written.
 PHONE_THREADS = 1
+PHONE_BATCH = 8
 # Every phone holds one connection and now and then a second.
 OPEN_FILES = 8192
 
@@ -31,7 +32,7 @@ class Application:
 
     def __init__(self) -> None:
         self._pages = Bridge(pages, PAGE_THREADS, "pages")
-        self._phones = Bridge(pages, PHONE_THREADS, "phones")
+        self._phones = Bridge(pages, PHONE_THREADS, "phones", batch=PHONE_BATCH)
         self._streams = Streams()
         self.end_streams = self._streams.end
 

@@ -7,6 +7,10 @@ from datetime import UTC, datetime
 
 verzoek_id: ContextVar[str] = ContextVar("verzoek_id", default="")
 
+# Not on our lines, so not looked up for every one of them.
+logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 EXTRA = ("methode", "pad", "status", "ms", "gebruiker")
 
 
@@ -25,4 +29,4 @@ class Json(logging.Formatter):
         regel |= {naam: getattr(record, naam) for naam in EXTRA if hasattr(record, naam)}
         if record.exc_info:
             regel["fout"] = self.formatException(record.exc_info)
-        return json.dumps(regel, ensure_ascii=False)
+        return _encode(regel)

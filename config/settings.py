@@ -31,6 +31,8 @@ ALLOWED_HOSTS = env.list(
     default=[urlsplit(BASE_URL).hostname or "localhost", "127.0.0.1", "localhost", "[::1]"],
 )
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+# Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; see config.proxy.
+FORWARDED_ALLOW_IPS = env.str("FORWARDED_ALLOW_IPS", default="127.0.0.1,::1")
 
 # --- What it is made of ------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -68,7 +70,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Slow wifi: a planning is 100 kB of rows that look alike. It pads against guessing by length.
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "config.beleid.Beleid",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -233,7 +235,6 @@ SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-# uvicorn sets the scheme from the proxy's header, and only for proxies in FORWARDED_ALLOW_IPS.
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
