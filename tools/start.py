@@ -144,14 +144,12 @@ def prepare() -> bool:
 
 def serve(listener: socket.socket, demo: bool) -> None:
     """Serve on `listener` until a signal asks to stop, the background worker beside it."""
-    proxies = os.environ.get("FORWARDED_ALLOW_IPS")
     config = uvicorn.Config(
         "config.asgi:application",
         timeout_graceful_shutdown=2,
         access_log=False,  # the application logs each request itself
         server_header=False,
-        proxy_headers=bool(proxies),
-        forwarded_allow_ips=proxies,
+        proxy_headers=False,  # config.wsgi believes known proxies, under every server
         log_config=None,  # Django's settings.LOGGING decides
         backlog=2048,
     )
