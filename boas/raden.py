@@ -11,7 +11,10 @@ import threading
 import time
 from collections import OrderedDict
 
+from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
+
+from boas import telefoon
 
 BURST = 100  # a whole school that mistypes at once
 PER_SECOND = 1.0
@@ -60,3 +63,19 @@ def uit_qr(code: str) -> str:
 
 def komt_uit_qr(code: str, merk: str) -> bool:
     return constant_time_compare(uit_qr(code), merk)
+
+
+def moet_wachten(request: HttpRequest, code: str) -> bool:
+    """Who guessed too often, and is neither a phone that joined nor one that scanned the QR."""
+    if not rem.wacht(_adres(request)):
+        return False
+    return not (telefoon.herken(request, code) or komt_uit_qr(code, request.GET.get("k", "")))
+
+
+def tel_mis(request: HttpRequest) -> None:
+    """Count a wrong code for who asks."""
+    rem.mis(_adres(request))
+
+
+def _adres(request: HttpRequest) -> str:
+    return request.META.get("REMOTE_ADDR", "")

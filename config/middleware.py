@@ -6,7 +6,8 @@ import time
 import uuid
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
 
 from config.logformaat import verzoek_id
 
@@ -51,3 +52,20 @@ class Verzoeklog:
                 "gebruiker": getattr(gebruiker, "pk", None),
             },
         )
+
+
+class GeenNul:
+    """Refuse an address with a NUL character: no row has one, and PostgreSQL takes it for a fault.
+
+    Fields of a form are refused where they are checked, with a message at the field.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:
+            raise Http404
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest
+        return self.get_response(request)

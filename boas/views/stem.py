@@ -39,9 +39,10 @@ def stem_code(request: HttpRequest) -> HttpResponse:
     code = codes.normaliseer(getypt)
     if not code:
         return _vraag_code(request, "", GEEN_CODE, 400)
-    if _moet_wachten(request, code):
+    if raden.moet_wachten(request, code):
         return _vraag_code(request, getypt, WACHT, 429)
-    status = Sessie.objects.filter(code=code).values_list("status", flat=True).first()
+    met_code = Sessie.objects.filter(code=code) if codes.is_code(code) else Sessie.objects.none()
+    status = met_code.values_list("status", flat=True).first()
     if status is None:
         return _onbekend(request, getypt)
     if status == Sessie.Status.AFGESLOTEN:
@@ -56,8 +57,10 @@ def stem(request: HttpRequest, code: str) -> HttpResponse:
     recht = codes.normaliseer(code[:40])
     if recht != code and codes.is_code(recht):
         return redirect("stem", code=recht)
-    if _moet_wachten(request, code):
+    if raden.moet_wachten(request, code):
         return _vraag_code(request, code[:40], WACHT, 429)
+    if not codes.is_code(code):
+        return _onbekend(request, code[:40])
     try:
         scherm = stemscherm.lees(code)
     except Sessie.DoesNotExist:
@@ -118,15 +121,8 @@ def _toon(request: HttpRequest, scherm: Stemscherm, naam: str, status: int = 200
 
 
 def _onbekend(request: HttpRequest, getypt: str) -> HttpResponse:
-    raden.rem.mis(request.META.get("REMOTE_ADDR", ""))
+    raden.tel_mis(request)
     return _vraag_code(request, getypt, ONBEKEND, 404)
-
-
-def _moet_wachten(request: HttpRequest, code: str) -> bool:
-    """Who guessed too often, and is neither a phone that joined nor one that scanned the QR."""
-    if not raden.rem.wacht(request.META.get("REMOTE_ADDR", "")):
-        return False
-    return not (telefoon.herken(request, code) or raden.komt_uit_qr(code, request.GET.get("k", "")))
 
 
 def _vraag_code(request: HttpRequest, code: str, fout: str, status: int) -> HttpResponse:

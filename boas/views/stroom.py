@@ -7,13 +7,15 @@ WSGI server it does, and gets one event, after which the browser asks again by i
 from django.contrib.auth.decorators import login_not_required
 from django.core import signing
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from boas import raden
 from boas.beeld import lees
 from boas.models import Sessie
+from boas.regels.code import is_code
 from boas.stroom import bewijs
 from boas.stroom.bericht import OPENING, bericht
 from boas.stroom.bewijs import Doelgroep
@@ -31,8 +33,13 @@ def sessie_stroom(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 @never_cache
 def stem_stroom(request: HttpRequest, code: str) -> HttpResponse:
-    """The same for the phones that join with ``code``."""
-    sessie = get_object_or_404(Sessie, code=code)
+    """The same for the phones that join with ``code``; guessing is as slow as on the page."""
+    if raden.moet_wachten(request, code):
+        return HttpResponse(status=429)
+    sessie = Sessie.objects.filter(code=code).first() if is_code(code) else None
+    if sessie is None:
+        raden.tel_mis(request)
+        raise Http404
     return _antwoord(request, sessie, {Doelgroep.TELEFOON})
 
 

@@ -49,6 +49,32 @@ class TestRaden:
         self.mis(client, raden.BURST - 2)
         assert client.get(adres(sessie)).status_code == 200
 
+    def test_the_address_of_a_stream_tells_no_more_than_the_page(self, client, sessie):
+        vraag = {"voor": "telefoon"}
+        for _ in range(raden.BURST):
+            fout = client.get(reverse("stem_stroom", args=["CFH347"]), vraag)
+            assert fout.status_code == 404
+        goed = reverse("stem_stroom", args=[sessie.code])
+        assert client.get(goed, vraag).status_code == 429
+        assert client.get(goed, {"t": "geraden"}).status_code == 429
+        assert client.get(adres(sessie)).status_code == 429
+        assert client.get(goed, vraag, REMOTE_ADDR="192.0.2.7").status_code == 200
+
+    def test_a_phone_that_joined_gets_its_address_at_any_time(self, client, sessie):
+        binnen = Client()
+        binnen.get(adres(sessie))
+        self.mis(client, raden.BURST)
+        goed = reverse("stem_stroom", args=[sessie.code])
+        assert binnen.get(goed, {"voor": "telefoon"}).status_code == 200
+
+    @pytest.mark.parametrize("code", ["\0", "CFH34", "CFH3477", "é" * 6, "x" * 5000])
+    @pytest.mark.parametrize("naam", ["stem", "stem_stroom"])
+    def test_what_is_no_code_never_reaches_the_database(
+        self, client, naam, code, django_assert_num_queries
+    ):
+        with django_assert_num_queries(0):
+            assert client.get(reverse(naam, args=[code])).status_code == 404
+
     def test_another_network_notices_nothing(self, client, sessie):
         self.mis(client, raden.BURST)
         antwoord = client.get(adres(sessie), REMOTE_ADDR="192.0.2.7")

@@ -55,5 +55,11 @@ def geleid_team(request: Verzoek) -> int:
     geleid = toegang_van(request.user).leidt
     if not geleid:
         raise Http404
-    gevraagd = request.GET.get("team", "")
-    return int(gevraagd) if gevraagd.isdecimal() and int(gevraagd) in geleid else min(geleid)
+    gevraagd = gevraagd_nummer(request, "team")
+    return gevraagd if gevraagd in geleid else min(geleid)
+
+
+def gevraagd_nummer(request: Verzoek, naam: str) -> int | None:
+    """The row a link names with ``?naam=``; None for anything that cannot be one."""
+    tekst = request.GET.get(naam, "")
+    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 10 else None

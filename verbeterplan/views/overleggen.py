@@ -20,6 +20,7 @@ from verbeterplan.views.hulp import (
     RICHTINGEN,
     formulier,
     geleid_team,
+    gevraagd_nummer,
     meld_bewaard,
     te_bewerken,
 )
@@ -88,8 +89,8 @@ def overleg_nieuw(request: Verzoek) -> HttpResponse:
 
 
 def _gevraagd_traject(request: Verzoek) -> Verbetertraject | None:
-    gevraagd = request.GET.get("traject", "")
-    if not gevraagd.isdecimal():
+    gevraagd = gevraagd_nummer(request, "traject")
+    if gevraagd is None:
         return None
     return get_object_or_404(Verbetertraject.objects.bewerkbaar_door(request.user), pk=gevraagd)
 
