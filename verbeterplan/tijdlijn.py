@@ -1,7 +1,9 @@
 """Activities on a time line."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -45,7 +47,12 @@ def tijdlijnen(activiteiten: Iterable[Activiteit], *, titel: str) -> Tijdlijnen 
     punten = mijlpalen(activiteiten)
     if not punten:
         return None
-    vandaag = timezone.localdate()
+    return _teken(tuple(punten), titel, timezone.localdate())
+
+
+@lru_cache(maxsize=64)
+def _teken(punten: tuple[Mijlpaal, ...], titel: str, vandaag: datetime.date) -> Tijdlijnen:
+    # Drawing takes longer than the rest of a planning; the same points give the same lines.
     return Tijdlijnen(
         breed=tijdlijn(punten, titel=titel, vandaag=vandaag, breedte=BREED, sleutel="breed"),
         smal=tijdlijn(punten, titel=titel, vandaag=vandaag, breedte=SMAL, sleutel="smal"),

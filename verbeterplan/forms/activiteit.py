@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from organisatie.models import Gebruiker, Lidmaatschap
+from verbeterplan.forms.snel import SnelleDatum, SnelleKeuze, SnelTekstvak
 from verbeterplan.forms.velden import DatumField, EigenaarField, eis_goede_datum
 from verbeterplan.forms.versie import VersieForm
 from verbeterplan.models import Activiteit, Verbetertraject
@@ -54,8 +55,11 @@ class AfspraakForm(VersieForm):
 class RegelForm(AfspraakForm):
     """A line of the planning; its fields carry the name of their column as label."""
 
+    eigenaar = EigenaarField(widget=SnelleKeuze)
+    datum = DatumField(label="Klaar op", required=False, widget=SnelleDatum)
+
     class Meta(AfspraakForm.Meta):
-        widgets = {"wat": forms.Textarea(attrs={"rows": 2, "maxlength": 200})}
+        widgets = {"wat": SnelTekstvak(attrs={"rows": 2, "maxlength": 200})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -67,8 +67,8 @@ class EigenaarField(forms.ChoiceField):
     The people are handed over once (``zet_leden``), so a page with thirty of these reads them once.
     """
 
-    def __init__(self, *, help_text: str = "") -> None:
-        super().__init__(required=False, label="Eigenaar", help_text=help_text)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, label="Eigenaar", **kwargs)
         self._leden: dict[str, Lidmaatschap] = {}
         self._vertrokken = ""
 
