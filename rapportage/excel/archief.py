@@ -14,6 +14,16 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MEESTE_ONDERDELEN = 1_000
 BROK = 1 << 16
 VERSLEUTELD = 0x1
+_STUK = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,  # a name that is no UTF-8 among them
+)
 
 
 def lees_bytes(bestand: bytes | BinaryIO, max_bytes: int) -> bytes:
@@ -71,7 +81,7 @@ class Archief:
                     if self._gelezen > self._max:
                         raise ExcelFout(fouten.te_groot_uitgepakt(self._max))
                     yield brok
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as fout:
+        except _STUK as fout:
             raise ExcelFout(fouten.BESCHADIGD) from fout
 
     def begin(self, naam: str, lengte: int) -> bytes:

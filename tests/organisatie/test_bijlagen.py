@@ -32,8 +32,23 @@ def office(deel: str, **meer: str) -> bytes:
     return uit.getvalue()
 
 
-def opendocument(mime: str) -> bytes:
-    return zip_met(mimetype=mime)
+def opendocument(mime: str, methode: int = zipfile.ZIP_STORED) -> bytes:
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", methode) as archief:
+        archief.writestr("mimetype", mime)
+    return uit.getvalue()
+
+
+def beschadigd(bestand: bytes) -> bytes:
+    """The same zip with the contents of its first part overwritten; 38 bytes stand before them."""
+    return bestand[:38] + b"\xff" * 20 + bestand[58:]
+
+
+def geen_utf8(bestand: bytes) -> bytes:
+    """The same zip, with a name before its part that is no UTF-8 though it says so."""
+    map_ = bestand.index(b"PK\x01\x02")
+    begin = bestand[:map_].replace(b"mimetype", b"\xff" * 8)
+    return begin + bestand[map_ : map_ + 8] + b"\x00\x08" + bestand[map_ + 10 :]
 
 
 GOED = {
@@ -70,6 +85,11 @@ SLECHT = {
     "plan7.docx": office("word/document.xml", macro="word/vbaProject.bin"),
     "plan.odt": opendocument(MIME["ods"]),
     "plan8.odt": zip_met(iets="anders"),
+    "plan9.odt": opendocument(MIME["odt"], zipfile.ZIP_LZMA),
+    "plan10.odt": beschadigd(opendocument(MIME["odt"], zipfile.ZIP_LZMA)),
+    "plan11.ods": beschadigd(opendocument(MIME["ods"], zipfile.ZIP_BZIP2)),
+    "plan12.odp": beschadigd(opendocument(MIME["odp"], zipfile.ZIP_DEFLATED)),
+    "plan13.odt": geen_utf8(opendocument(MIME["odt"])),
     "leeg.pdf": b"",
 }
 

@@ -48,6 +48,11 @@ def dubbele_naam() -> bytes:
     return uit.getvalue()
 
 
+def geen_utf8(inhoud: bytes, naam: bytes) -> bytes:
+    """The same zip, with a name before the part that is no UTF-8 though it says so."""
+    return met_vlag(inhoud, 8, b"\x00\x08").replace(naam, b"\xff" * len(naam), 1)
+
+
 GEVALLEN = {
     "leeg": (lambda: b"", fouten.LEEG),
     "tekst": (lambda: b"code;stelling\nD1;doel\n", fouten.GEEN_EXCEL),
@@ -88,6 +93,14 @@ GEVALLEN = {
     "versleutelde zip": (lambda: met_vlag(GOED, 8, b"\x01\x00"), fouten.WACHTWOORD),
     "bzip2": (lambda: inpakken(onderdelen(blad("")), zipfile.ZIP_BZIP2), fouten.ONVEILIG),
     "lzma": (lambda: inpakken(onderdelen(blad("")), zipfile.ZIP_LZMA), fouten.ONVEILIG),
+    "naam die geen utf-8 is": (
+        lambda: geen_utf8(GOED, b"xl/workbook.xml"),
+        fouten.BESCHADIGD,
+    ),
+    "ods met een naam die geen utf-8 is": (
+        lambda: geen_utf8(inpakken({"mimetype": "application/vnd.oasis"}), b"mimetype"),
+        fouten.BESCHADIGD,
+    ),
     "dubbele naam": (dubbele_naam, fouten.BESCHADIGD),
     "geen blad": (
         lambda: inpakken({k: v for k, v in onderdelen("").items() if "sheet1" not in k}),
