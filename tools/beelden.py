@@ -84,7 +84,7 @@ def browser() -> Iterator[Any]:
         chromium = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
             args=["--no-sandbox", "--disable-gpu", "--lang=nl"],
-            env=os.environ | {"LANGUAGE": "nl"},  # date fields follow the machine, not the page
+            env={**os.environ, "LANGUAGE": "nl"},  # date fields follow the machine, not the page
         )
         yield chromium
         chromium.close()
