@@ -100,7 +100,7 @@ Maak = Callable[[Podium], dict[str, Any]]
 
 @dataclass(frozen=True)
 class Rij:
-    """One address and method. ``kwargs`` and ``data`` are made from the podium, per persona anew.
+    """One address and method. ``kwargs`` is made from the podium once, ``data`` per persona anew.
 
     ``geval`` tells rows for the same address apart, such as a session that is shared or not.
     """

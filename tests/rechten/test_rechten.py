@@ -28,11 +28,16 @@ class _Terug(Exception):
 @pytest.mark.parametrize("rij", RIJEN, ids=str)
 def test_rij(rij, db):
     assert set(rij.verwacht) == set(PERSONAS)
+    podium = Podium(maak_wereld())
+    # Asked for once here, so that what the row is about outlives the persona who comes first.
+    adres = reverse(rij.naam, kwargs=rij.kwargs(podium) if rij.kwargs else {}) + rij.query
+    if rij.data:
+        rij.data(podium)
     gekregen = {}
     for persona in PERSONAS:
         try:
             with transaction.atomic():
-                gekregen[persona] = _status(rij, persona)
+                gekregen[persona] = _status(rij, podium, adres, persona)
                 raise _Terug
         except _Terug:
             pass
@@ -54,12 +59,10 @@ def test_geen_adres_zonder_naam():
     assert naamloos == []
 
 
-def _status(rij: Rij, persona: str) -> int:
-    podium = Podium(maak_wereld())
+def _status(rij: Rij, podium: Podium, adres: str, persona: str) -> int:
     client = Client(raise_request_exception=False)
     if persona != "anoniem":
         client.force_login(getattr(podium.wereld, persona))
-    adres = reverse(rij.naam, kwargs=rij.kwargs(podium) if rij.kwargs else {}) + rij.query
     data = rij.data(podium) if rij.data else {}
     vraag = {"GET": client.get, "POST": client.post}[rij.methode]
     antwoord = vraag(adres, data, headers=rij.headers)

@@ -101,4 +101,12 @@ RIJEN = [
         kwargs=lambda p: {"uidb36": "1", "key": "onzin"},
     ),
     Rij("account_reset_password_from_key_done", "GET", verwacht(**OPEN)),
+    *(
+        niet_toegestaan(naam, "POST", anoniem=405)
+        for naam in (
+            "account_inactive",
+            "account_reset_password_done",
+            "account_reset_password_from_key_done",
+        )
+    ),
 ]
