@@ -1,44 +1,43 @@
 """The mail after the first meeting: the result to the whole team, with workbook and report."""
 
 from django.conf import settings
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from boas import uitslag_lezen
 from boas.acties import NietNu
+from boas.acties.kern import vergrendel
 from boas.exports.rapport import maak_rapport
 from boas.exports.werkboek import maak_werkboek
 from boas.models import Sessie
 from organisatie.models import Gebruiker, Lidmaatschap
 from organisatie.models.verzending import Verzending
-from organisatie.post import MailBijlage, MailGaatNiet, probeer_opnieuw, verstuur
+from organisatie.post import MailBijlage, MailGaatNiet, verstuur_of_herhaal
 from rapportage.antwoord import SOORTEN, bestandsnaam
 from rapportage.pdf import PdfNietBeschikbaar
 
 SOORT = "uitslag"
+WEER_OPEN = "De sessie is weer open. Sluit haar af en mail dan opnieuw."
 
 
+@transaction.atomic
 def verstuur_uitslag(sessie: Sessie, door: Gebruiker) -> Verzending:
     """Queue the mail to everybody in the team today; a failed one is tried again.
 
-    Raises NietNu when the session is not closed or a mail is on its way, and MailGaatNiet when
+    Raises NietNu when the session is not closed, and MailGaatNiet when a mail is on its way or
     the team has nobody to mail to.
     """
+    sessie = vergrendel(sessie.pk)
     if sessie.status != Sessie.Status.AFGESLOTEN or sessie.team is None:
         raise NietNu("Sluit de sessie eerst af; daarna kun je de uitslag mailen.")
-    vorige = laatste(sessie)
-    if vorige and vorige.onderweg:
-        raise NietNu("De mail is al onderweg.")
-    if vorige and vorige.kan_opnieuw:
-        probeer_opnieuw(vorige)
-        return vorige
     context = {
         "beeld": uitslag_lezen.lees_voor(sessie.pk, door),
         "sessie": sessie,
         "door": door,
         "adres": f"{settings.BASE_URL}{reverse('sessie_uitslag', args=[sessie.pk])}",
     }
-    return verstuur(
+    return verstuur_of_herhaal(
         SOORT,
         f"Uitslag van {sessie.onderwerp}",
         # No-break spaces are for set text; in plain mail they only get in the way.
@@ -63,6 +62,8 @@ def bijlagen(verzending: Verzending) -> list[MailBijlage]:
     """Workbook and report as the sender, who leads the team, sees them when the mail goes."""
     try:
         beeld = uitslag_lezen.lees_voor(verzending.gegevens["sessie"], verzending.door)
+        if beeld.sessie.status != Sessie.Status.AFGESLOTEN:
+            raise MailGaatNiet(WEER_OPEN)
         bestanden = {"xlsx": maak_werkboek(beeld), "pdf": maak_rapport(beeld)}
     except Sessie.DoesNotExist as weg:
         raise MailGaatNiet("Deze uitslag is er niet meer, of je leidt dit team niet meer.") from weg

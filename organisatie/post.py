@@ -18,7 +18,7 @@ import smtplib
 import socket
 import ssl
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
@@ -35,6 +35,9 @@ from rapportage.capaciteit import TeDruk
 
 # Base64 makes an attachment a third larger; most mail servers take 25 to 35 MB.
 GROOTSTE_MAIL = 18 * 1024 * 1024
+
+AL_ONDERWEG = "De mail is al onderweg."
+VERVANGEN = "Er is een nieuwe mail voor in de plaats gekomen."
 
 _ONVERWACHT = "Het maken van de mail ging mis. Probeer het opnieuw, of vraag je beheerder om hulp."
 
@@ -109,11 +112,47 @@ def probeer_opnieuw(verzending: Verzending) -> bool:
     weer = Verzending.objects.filter(pk=verzending.pk).filter(
         Q(status=Verzending.Status.MISLUKT)
         | Q(status=Verzending.Status.BEZIG, bezig_sinds__lt=te_laat)
+        # Its task is gone. Should it come after all: only one of the two finds the mail waiting.
+        | Q(status=Verzending.Status.WACHT, moment__lt=te_laat)
     )
-    if not weer.update(status=Verzending.Status.WACHT, fout="", bezig_sinds=None):
+    if not weer.update(
+        status=Verzending.Status.WACHT, fout="", bezig_sinds=None, moment=timezone.now()
+    ):
         return False
     verstuur_verzending.enqueue(verzending.pk)
     return True
+
+
+@transaction.atomic
+def verstuur_of_herhaal(
+    soort: str,
+    onderwerp: str,
+    tekst: str,
+    html: str = "",
+    *,
+    aan: Iterable[Gebruiker],
+    over: str,
+    **rest: Any,
+) -> Verzending:
+    """As ``verstuur``, but a failed mail that says the same to the same people is tried again.
+
+    The caller holds a lock on what the mail is about, so that two presses send it once. Raises
+    MailGaatNiet as ``verstuur`` does, and while the latest mail about it is on its way.
+    """
+    ontvangers = [persoon for persoon in aan if persoon.is_active]
+    vorige = Verzending.objects.select_for_update().over_iets(soort, over).first()
+    if vorige and vorige.onderweg:
+        raise MailGaatNiet(AL_ONDERWEG)
+    if vorige and vorige.kan_opnieuw:
+        al_aan = set(vorige.aan.values_list("pk", flat=True))
+        zelfde_mensen = al_aan == {persoon.pk for persoon in ontvangers}
+        if zelfde_mensen and (vorige.tekst, vorige.html) == (tekst, html):
+            probeer_opnieuw(vorige)
+            return vorige
+        # What still waits must not go out beside the new one.
+        wacht = Verzending.objects.filter(pk=vorige.pk, status=Verzending.Status.WACHT)
+        wacht.update(status=Verzending.Status.MISLUKT, fout=VERVANGEN)
+    return verstuur(soort, onderwerp, tekst, html, aan=ontvangers, over=over, **rest)
 
 
 @task()

@@ -1,6 +1,7 @@
 """The mail after the second meeting: planning and agreements to the whole team (S1, bijlage 1)."""
 
 from django.conf import settings
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -8,9 +9,10 @@ from django.utils import timezone
 from boas import uitslag_lezen
 from boas.exports.werkboek import maak_werkboek
 from boas.models import Sessie
+from boas.uitslagpost import WEER_OPEN
 from organisatie.models import Gebruiker, Lidmaatschap
 from organisatie.models.verzending import Verzending
-from organisatie.post import MailBijlage, MailGaatNiet, probeer_opnieuw, verstuur
+from organisatie.post import MailBijlage, MailGaatNiet, verstuur_of_herhaal
 from rapportage.antwoord import SOORTEN
 from rapportage.pdf import PdfNietBeschikbaar
 from verbeterplan import planningbestand
@@ -20,21 +22,21 @@ from verbeterplan.planning import NietInPlanning, activiteiten_van, lees_traject
 SOORT = "planning"
 
 
+@transaction.atomic
 def verstuur_planning(trajectsessie: TrajectSessie, door: Gebruiker) -> Verzending:
     """Queue the mail to everybody in the team today; a failed one is tried again.
 
-    Raises NietInPlanning when there is nothing to mail yet or a mail is on its way, and
-    MailGaatNiet when the team has nobody to mail to.
+    Raises NietInPlanning when the session is not closed or there is nothing to mail yet, and
+    MailGaatNiet when a mail is on its way or the team has nobody to mail to.
     """
+    # One at a time: two windows must not both find that nothing is on its way.
+    TrajectSessie.objects.select_for_update().get(pk=trajectsessie.pk)
+    trajectsessie.sessie.refresh_from_db(fields=["status"])
+    if trajectsessie.sessie.status != Sessie.Status.AFGESLOTEN:
+        raise NietInPlanning("Sluit de sessie eerst af; daarna kun je de planning mailen.")
     activiteiten = activiteiten_van(trajectsessie)
     if not activiteiten:
         raise NietInPlanning("Zet eerst activiteiten in de planning; daarna kun je hem mailen.")
-    vorige = laatste(trajectsessie)
-    if vorige and vorige.onderweg:
-        raise NietInPlanning("De mail is al onderweg.")
-    if vorige and vorige.kan_opnieuw:
-        probeer_opnieuw(vorige)
-        return vorige
     context = {
         "sessie": trajectsessie.sessie,
         "trajectsessie": trajectsessie,
@@ -43,7 +45,7 @@ def verstuur_planning(trajectsessie: TrajectSessie, door: Gebruiker) -> Verzendi
         "adres": _adres(trajectsessie),
     }
     team = trajectsessie.traject.team
-    return verstuur(
+    return verstuur_of_herhaal(
         SOORT,
         f"Planning en afspraken {trajectsessie.sessie.onderwerp}",
         render_to_string("verbeterplan/planning_mail.txt", context),
@@ -68,6 +70,8 @@ def bijlagen(verzending: Verzending) -> list[MailBijlage]:
     pk = verzending.gegevens["sessie"]
     try:
         beeld = uitslag_lezen.lees_voor(pk, verzending.door)
+        if beeld.sessie.status != Sessie.Status.AFGESLOTEN:
+            raise MailGaatNiet(WEER_OPEN)
         ts = lees_trajectsessie(pk)
         bestanden = {
             "xlsx": maak_werkboek(

@@ -53,6 +53,7 @@ class Verzending(models.Model):
     door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="verzendingen", verbose_name="door"
     )
+    # When it was queued, the last time.
     moment = models.DateTimeField("moment", auto_now_add=True)
     bezig_sinds = models.DateTimeField(null=True, blank=True)
     verstuurd_op = models.DateTimeField("verstuurd op", null=True, blank=True)
@@ -86,12 +87,14 @@ class Verzending(models.Model):
 
     @property
     def vastgelopen(self) -> bool:
-        """Whether sending broke off halfway; the mail may or may not have left."""
-        return (
-            self.status == self.Status.BEZIG
-            and self.bezig_sinds is not None
-            and timezone.now() - self.bezig_sinds > VASTGELOPEN_NA
+        """Whether nobody is at it any more, halfway or while it waited.
+
+        What broke off halfway may or may not have left; what waits has not.
+        """
+        sinds = {self.Status.WACHT: self.moment, self.Status.BEZIG: self.bezig_sinds}.get(
+            self.Status(self.status)
         )
+        return sinds is not None and timezone.now() - sinds > VASTGELOPEN_NA
 
     @property
     def kan_opnieuw(self) -> bool:

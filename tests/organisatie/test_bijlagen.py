@@ -48,7 +48,7 @@ def geen_utf8(bestand: bytes) -> bytes:
     """The same zip, with a name before its part that is no UTF-8 though it says so."""
     map_ = bestand.index(b"PK\x01\x02")
     begin = bestand[:map_].replace(b"mimetype", b"\xff" * 8)
-    return begin + bestand[map_ : map_ + 8] + b"\x00\x08" + bestand[map_ + 10 :]
+    return begin[:6] + b"\x00\x08" + begin[8:] + bestand[map_:]
 
 
 GOED = {

@@ -6,7 +6,13 @@ import pytest
 from django.core import mail
 
 from organisatie.models import Inzage, Verzending
-from organisatie.post import MailBijlage, MailGaatNiet, probeer_opnieuw, verstuur
+from organisatie.post import (
+    MailBijlage,
+    MailGaatNiet,
+    probeer_opnieuw,
+    verstuur,
+    verstuur_of_herhaal,
+)
 from organisatie.post import verstuur_verzending as taak
 from tests.factories import GebruikerFactory
 
@@ -175,3 +181,66 @@ def test_broken_off_halfway_can_be_tried_again(wereld, settings):
     assert not verzending.onderweg
     assert probeer_opnieuw(verzending)
     assert len(mail.outbox) == 2
+
+
+@pytest.fixture
+def stilstaand(wereld, settings):
+    """A mail that nobody took from the queue for a long time."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    verzending = _stuur(wereld)
+    assert verzending.onderweg
+    Verzending.objects.update(moment=verzending.moment.replace(year=2020))
+    verzending.refresh_from_db()
+    return verzending
+
+
+def test_waiting_too_long_can_be_tried_again_and_goes_once(wereld, als, stilstaand):
+    assert stilstaand.vastgelopen
+    pad = f"/verzendingen/{stilstaand.pk}/"
+    assert "niemand verstuurt hem" in als(wereld.teamleider).get(pad).text
+
+    assert probeer_opnieuw(stilstaand)
+    assert not probeer_opnieuw(stilstaand)
+    stilstaand.refresh_from_db()
+    assert stilstaand.onderweg
+    # Both tasks come after all.
+    assert taak.call(stilstaand.pk) == Verzending.Status.VERSTUURD
+    assert taak.call(stilstaand.pk) == "niets te doen"
+    assert len(mail.outbox) == 1
+
+
+def _nog_eens(wereld, **anders):
+    gelijk = {
+        "soort": "agenda",
+        "onderwerp": "Agenda van de BOAS",
+        "tekst": "Kom je ook?",
+        "html": "<p>Kom je ook?</p>",
+        "aan": [wereld.teamleider, wereld.teamlid],
+        "door": wereld.teamleider,
+        "team": wereld.team,
+        "over": "sessie-1",
+    }
+    return verstuur_of_herhaal(**gelijk | anders)
+
+
+def test_the_same_mail_is_tried_again(wereld, stilstaand):
+    assert _nog_eens(wereld) == stilstaand
+    with pytest.raises(MailGaatNiet, match="al onderweg"):
+        _nog_eens(wereld)
+
+
+@pytest.mark.parametrize("anders", [{"tekst": "Kom je?"}, {"html": "<b>Kom je?</b>"}])
+def test_another_text_is_another_mail_and_the_old_one_never_goes(wereld, stilstaand, anders):
+    nieuw = _nog_eens(wereld, **anders)
+
+    assert nieuw.pk != stilstaand.pk
+    assert taak.call(stilstaand.pk) == "niets te doen"
+    assert taak.call(nieuw.pk) == Verzending.Status.VERSTUURD
+    assert len(mail.outbox) == 1
+
+
+def test_other_people_get_another_mail(wereld, stilstaand):
+    nieuw = _nog_eens(wereld, aan=[wereld.teamlid])
+
+    assert nieuw.pk != stilstaand.pk
+    assert list(nieuw.aan.all()) == [wereld.teamlid]

@@ -50,7 +50,10 @@ def dubbele_naam() -> bytes:
 
 def geen_utf8(inhoud: bytes, naam: bytes) -> bytes:
     """The same zip, with a name before the part that is no UTF-8 though it says so."""
-    return met_vlag(inhoud, 8, b"\x00\x08").replace(naam, b"\xff" * len(naam), 1)
+    plaats = inhoud.index(naam)
+    kop = inhoud[plaats - 30 : plaats - 24] + b"\x00\x08" + inhoud[plaats - 22 : plaats]
+    rest = inhoud[plaats + len(naam) :]
+    return inhoud[: plaats - 30] + kop + b"\xff" * len(naam) + rest
 
 
 GEVALLEN = {

@@ -2,17 +2,22 @@
 
 import io
 import smtplib
+import threading
 
 import openpyxl
 import pytest
 from django.core import mail
+from django.db import connection
 from django.urls import reverse
 from pypdf import PdfReader
 
+from boas import acties
 from organisatie.models import Inzage
 from organisatie.models.verzending import Verzending
+from organisatie.post import MailGaatNiet
+from rapportage.getallen import datum
 from tests.verbeterplan.hulp import gesloten, met_regels, vandaag
-from verbeterplan import planningbestand
+from verbeterplan import planning, planningbestand, planningpost
 from verbeterplan.models import Activiteit, TrajectSessie
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +189,67 @@ def test_een_mislukte_mail_staat_er_en_kan_opnieuw(
         verstuur(client, ts)
     assert len(mail.outbox) == 1
     assert Verzending.objects.get().status == "verstuurd"
+
+
+def test_is_de_sessie_weer_open_dan_gaat_er_geen_mail(wereld, als):
+    ts = met_regels(wereld, 1)
+    acties.heropen(ts.sessie_id)
+    html = verstuur(als(wereld.teamleider), ts).content.decode()
+    assert "Sluit de sessie eerst af; daarna kun je de planning mailen." in html
+    assert not Verzending.objects.exists()
+
+
+def test_gaat_de_sessie_open_terwijl_de_mail_wacht_dan_gaat_hij_niet(
+    wereld, als, django_capture_on_commit_callbacks
+):
+    ts = met_regels(wereld, 1)
+    with django_capture_on_commit_callbacks(execute=True):
+        verstuur(als(wereld.teamleider), ts)
+    (verzending,) = Verzending.objects.all()
+    acties.heropen(ts.sessie_id)
+    with pytest.raises(MailGaatNiet, match="weer open"):
+        planningpost.bijlagen(verzending)
+
+
+def test_na_een_andere_datum_is_het_een_nieuwe_mail(
+    wereld, als, django_capture_on_commit_callbacks
+):
+    ts = met_regels(wereld, 1)
+    client = als(wereld.teamleider)
+    verstuur(client, ts)
+    Verzending.objects.update(status="mislukt", fout="weg", verstuurd_op=None)
+    Activiteit.objects.update(datum=vandaag(40))
+    mail.outbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        verstuur(client, ts)
+    assert Verzending.objects.count() == 2
+    anders = datum(vandaag(40)).replace("\u00a0", " ")
+    assert anders in mail.outbox[0].body.replace("\u00a0", " ")
+
+
+@pytest.mark.database
+@pytest.mark.django_db(transaction=True)
+def test_twee_keer_tegelijk_drukken_mailt_een_keer(wereld, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    ts = met_regels(wereld, 1)
+    samen = threading.Barrier(2)
+    gelukt = []
+
+    def druk() -> None:
+        try:
+            eigen = planning.lees_trajectsessie(ts.sessie_id)
+            samen.wait(20)
+            planningpost.verstuur_planning(eigen, wereld.teamleider)
+            gelukt.append(True)
+        except MailGaatNiet:
+            gelukt.append(False)
+        finally:
+            connection.close()
+
+    draden = [threading.Thread(target=druk) for _ in range(2)]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join(60)
+    assert sorted(gelukt) == [False, True]
+    assert Verzending.objects.count() == 1
