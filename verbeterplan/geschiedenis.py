@@ -1,7 +1,7 @@
 """The history of an activity in words: when, who, what became what."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, cast
@@ -27,16 +27,22 @@ class Wijziging:
     begin: bool = False
 
 
-def wijzigingen(activiteit: Activiteit) -> list[Wijziging]:
-    """The changes a reader cares for, newest first; three queries, however many changes."""
+def wijzigingen(activiteit: Activiteit, zonder: Collection[str] = ()) -> list[Wijziging]:
+    """The changes a reader cares for, newest first; three queries, however many changes.
+
+    Fields in ``zonder`` are left out: the reader may not see them.
+    """
     regels = list(activiteit.history.select_related("history_user").order_by("-history_id"))
     namen = _namen(regels)
-    return [w for w in _in_woorden(regels, namen) if w.wat or w.begin]
+    return [w for w in _in_woorden(regels, namen, zonder) if w.wat or w.begin]
 
 
-def _in_woorden(regels: list[Any], namen: dict[tuple[str, int], str]) -> Iterator[Wijziging]:
+def _in_woorden(
+    regels: list[Any], namen: dict[tuple[str, int], str], zonder: Collection[str]
+) -> Iterator[Wijziging]:
     for nieuw, oud in pairwise(regels):
-        yield Wijziging(nieuw.history_date, _wie(nieuw), tuple(_verschil(oud, nieuw, namen)))
+        verschil = tuple(_verschil(oud, nieuw, namen, zonder))
+        yield Wijziging(nieuw.history_date, _wie(nieuw), verschil)
     if regels:
         yield Wijziging(regels[-1].history_date, _wie(regels[-1]), (), begin=True)
 
@@ -46,9 +52,9 @@ def _wie(regel: Any) -> str:
 
 
 def _verschil(
-    oud: Any, nieuw: Any, namen: dict[tuple[str, int], str]
+    oud: Any, nieuw: Any, namen: dict[tuple[str, int], str], zonder: Collection[str]
 ) -> Iterator[tuple[str, str, str]]:
-    for veld in VELDEN:
+    for veld in (v for v in VELDEN if v not in zonder):
         attribuut = _veld(veld).attname
         was, werd = getattr(oud, attribuut), getattr(nieuw, attribuut)
         if was != werd:

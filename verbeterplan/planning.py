@@ -77,6 +77,7 @@ def activiteiten_van(trajectsessie: TrajectSessie) -> list[Activiteit]:
         Activiteit.objects.filter(keuze__trajectsessie=trajectsessie)
         .select_related("eigenaar__gebruiker", "keuze__stelling", "team", "traject")
         .met_versie()
+        .met_bevestiging()
         .order_by("volgorde", "pk")
     )
 
@@ -141,22 +142,31 @@ def voeg_toe(trajectsessie: TrajectSessie, activiteit: Activiteit) -> None:
         Keuze.objects.create(trajectsessie=trajectsessie, activiteit=activiteit)
 
 
+@transaction.atomic
 def verwijder(activiteit: Activiteit) -> None:
     """Take a line off the planning; a proposal can be taken over again later.
 
     Raises NietInPlanning when it has been agreed on: "afspraak is afspraak".
     """
-    if not kan_weg(activiteit):
+    # Locked: its owner may be confirming it at this moment.
+    rijen = Activiteit.objects.select_for_update(of=("self",)).filter(pk=activiteit.pk)
+    rij = rijen.met_bevestiging().first()
+    if rij is None:
+        return
+    if not kan_weg(rij):
         raise NietInPlanning(
             "Deze afspraak is al gemaakt. Laat hem vervallen en vertel waarom; zo blijft zichtbaar "
             "wat jullie hadden afgesproken."
         )
-    activiteit.delete()
+    rij.delete()
 
 
 def kan_weg(activiteit: Activiteit) -> bool:
-    """Whether it is still a draft: open and not confirmed."""
-    return activiteit.status == Activiteit.Status.OPEN and activiteit.bevestigd_op is None
+    """Whether it is still a draft: open and never confirmed (``met_bevestiging``).
+
+    Another date asks for a new confirmation; it does not undo that something was agreed.
+    """
+    return activiteit.status == Activiteit.Status.OPEN and not activiteit.ooit_bevestigd  # type: ignore[attr-defined]
 
 
 def _maak(

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -117,8 +118,8 @@ def maak_poster(trajectsessie: TrajectSessie) -> bytes:
             "titel": "Dit hebben we afgesproken",
             "ondertitel": sessie.onderwerp,
             "team": str(sessie.team or ""),
-            "datum": datum(vandaag),
-            "versie": "",
+            "datum": f"peildatum {datum(vandaag)}",
+            "versie": _versie(activiteiten),
             "lijn": lijn.kop,
             "regels": [_posterregel(rij, lijn) for rij in activiteiten],
             "ruim": len(activiteiten) < RUIM,
@@ -126,6 +127,13 @@ def maak_poster(trajectsessie: TrajectSessie) -> bytes:
             "planningsoverleg": _overleg(trajectsessie, vandaag),
         },
     )
+
+
+def _versie(activiteiten: list[Activiteit]) -> str:
+    """When something in these lines changed last: two posters on one wall can be told apart."""
+    regels = Activiteit.history.filter(id__in=[rij.pk for rij in activiteiten])
+    laatst = regels.aggregate(laatst=Max("history_date"))["laatst"]
+    return f"bijgewerkt op {datum(laatst)}, {tijd(laatst)}" if laatst else ""
 
 
 def _posterregel(rij: Activiteit, lijn: Posterlijn) -> Posterregel:

@@ -6,9 +6,11 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
+from boas import acties as boas
 from organisatie.models import Inzage
 from tests.factories import ActiviteitFactory, TrajectFactory
-from tests.verbeterplan.hulp import vandaag, versie
+from tests.verbeterplan.hulp import gesloten, vandaag, versie
+from verbeterplan import planning
 from verbeterplan.models import Activiteit, Verbeteractie
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +88,54 @@ def test_wie_na_een_ander_komt_hoort_het(wereld, als, rij):
     antwoord = stand(als(wereld.teamlid), rij, naar="klaar", versie=oud)
     assert "Iemand anders heeft deze activiteit net veranderd." in antwoord.content.decode()
     assert opnieuw(rij).status == "vervallen"
+
+
+def test_bevestigen_van_de_datum_op_de_knop(wereld, als, rij):
+    client = als(wereld.teamlid)
+    pad = reverse("activiteit_bevestig", args=[rij.pk])
+    knop = f'name="datum" value="{vandaag(5).isoformat()}"'
+    assert knop in client.get(rij.get_absolute_url()).text
+    Activiteit.objects.update(datum=vandaag(6))
+    antwoord = client.post(pad, {"datum": vandaag(5).isoformat()}, follow=True)
+    assert "De datum is intussen" in antwoord.text
+    assert opnieuw(rij).bevestigd_op is None
+    client.post(pad, {"datum": vandaag(6).isoformat()})
+    assert opnieuw(rij).bevestigd_op
+
+
+class TestInterventie:
+    """Its explanation is the text of a statement, and tells which one scored low."""
+
+    @pytest.fixture
+    def rij(self, wereld):
+        ts = gesloten(wereld)
+        voorstel = next(v for v in planning.voorstellen(ts) if v.beeld)
+        (rij,) = planning.neem_over(ts, {voorstel.sleutel}, wereld.teamleider)
+        rij.toelichting = "De eerste tekst."
+        rij.save()
+        rij.toelichting = "De hele interventie."
+        rij.save()
+        return rij
+
+    @pytest.mark.parametrize("persona", ["kwaliteit", "directeur"])
+    def test_wie_de_cijfers_niet_mag_zien_leest_alleen_de_afspraak(self, wereld, als, rij, persona):
+        client = als(getattr(wereld, persona))
+        html = client.get(rij.get_absolute_url()).text
+        assert rij.wat in html
+        assert "De hele interventie." not in html
+        assert "De eerste tekst." not in html
+        boas.deel(rij.keuze.trajectsessie.sessie_id, True)
+        assert "De hele interventie." in client.get(rij.get_absolute_url()).text
+
+    @pytest.mark.parametrize("persona", ["teamlid", "teamleider"])
+    def test_het_team_leest_alles_ook_na_heropenen(self, wereld, als, rij, persona):
+        boas.heropen(rij.keuze.trajectsessie.sessie_id)
+        html = als(getattr(wereld, persona)).get(rij.get_absolute_url()).text
+        assert "De hele interventie." in html
+
+    def test_een_eigen_toelichting_leest_iedereen_die_de_afspraak_leest(self, wereld, als):
+        eigen = ActiviteitFactory(team=wereld.team, toelichting="Zelf bedacht.")
+        assert "Zelf bedacht." in als(wereld.kwaliteit).get(eigen.get_absolute_url()).text
 
 
 def test_bevestigen_zonder_datum_geeft_een_melding(wereld, als, rij):

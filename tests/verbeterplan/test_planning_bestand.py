@@ -1,5 +1,6 @@
 """The planning on paper, as a workbook and by mail."""
 
+import datetime
 import io
 import smtplib
 import threading
@@ -9,6 +10,7 @@ import pytest
 from django.core import mail
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
 from boas import acties
@@ -78,6 +80,20 @@ def test_poster_is_a3_en_noemt_wie_wat_wanneer(wereld, als):
         assert stuk in tekst
     assert lezer.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert lezer.trailer["/Root"]["/Lang"].startswith("nl")
+
+
+def test_poster_zegt_van_wanneer_hij_is(wereld):
+    ts = met_regels(wereld, 1)
+    moment = timezone.make_aware(datetime.datetime(2026, 3, 12, 15, 30))
+    Activiteit.history.update(history_date=moment)
+    tekst = " ".join(
+        pagina.extract_text()
+        for pagina in PdfReader(io.BytesIO(planningbestand.maak_poster(ts))).pages
+    )
+    tekst = " ".join(tekst.split()).replace("\u00a0", " ")
+    assert f"peildatum {datum(vandaag())}".replace("\u00a0", " ") in tekst
+    assert "bijgewerkt op 12 maart 2026, 15.30" in tekst
+    assert "pagina 1 van 1" in tekst
 
 
 def test_poster_zet_geen_te_laat_naast_een_naam(wereld, als):

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from rapportage.getallen import datum
 from tests.factories import LidmaatschapFactory, SessieFactory
 from tests.verbeterplan.hulp import gesloten, met_regels, vandaag, versie, volgorde
 from verbeterplan.models import Activiteit, Overleg, TrajectSessie
@@ -227,7 +228,7 @@ def test_fragment_van_een_regel_is_gelijk_aan_de_pagina(wereld, als):
         ("overnemen", {"voorstel": "evaluatie"}),
         ("op_datum", {}),
         ("verplaats", {"richting": "neer"}),
-        ("bevestig", {}),
+        ("bevestig", {"datum": vandaag(1).isoformat()}),
         ("nieuw", {"wat": "Maak een poster"}),
     ],
 )
@@ -241,11 +242,57 @@ def test_fragment_van_de_planning_is_gelijk_aan_de_pagina(wereld, als, actie, da
     assert zonder_tokens(fragment) == zonder_tokens(binnen(pagina)).strip()
 
 
+def bevestig(client, ts, rij):
+    """Press the button on the page that was read before."""
+    pad = adres(ts, "bevestig", activiteit=rij.pk)
+    return client.post(pad, {"datum": rij.datum.isoformat()}, follow=True)
+
+
+def test_de_knop_draagt_de_datum_die_er_staat(wereld, als):
+    ts = met_regels(wereld, 1)
+    html = als(wereld.teamleider).get(adres(ts)).content.decode()
+    knop = html.partition(adres(ts, "bevestig", activiteit=regel(ts).pk))[2].partition("</form>")[0]
+    assert f'name="datum" value="{vandaag(1).isoformat()}"' in knop
+
+
+def test_een_datum_die_intussen_veranderde_wordt_niet_bevestigd(wereld, als):
+    ts = met_regels(wereld, 2)
+    oud = regel(ts, 1)
+    Activiteit.objects.filter(pk=oud.pk).update(datum=vandaag(30))
+    html = plat(bevestig(als(wereld.teamlid), ts, oud))
+    assert f"De datum is intussen {' '.join(datum(vandaag(30)).split())}." in html
+    assert regel(ts, 1).bevestigd_op is None
+    bevestig(als(wereld.teamlid), ts, regel(ts, 1))
+    assert regel(ts, 1).bevestigd_op
+
+
+@pytest.mark.parametrize("daad", ["rond_af", "vervalt"])
+def test_wat_klaar_is_of_vervalt_wordt_niet_bevestigd(wereld, als, daad):
+    ts = met_regels(wereld, 1)
+    rij = regel(ts)
+    rij.rond_af() if daad == "rond_af" else rij.laat_vervallen("Niet nodig.")
+    assert "Zet hem eerst weer open." in plat(bevestig(als(wereld.teamleider), ts, rij))
+    assert regel(ts).bevestigd_op is None
+
+
+def test_wat_ooit_bevestigd_is_gaat_er_niet_uit(wereld, als):
+    ts = met_regels(wereld, 1)
+    client = als(wereld.teamleider)
+    weg = adres(ts, "verwijder", activiteit=regel(ts).pk)
+    assert weg in client.get(adres(ts)).content.decode()
+    regel(ts).bevestig()
+    bewaar(client, ts, regel(ts), datum=vandaag(30).isoformat())
+    assert regel(ts).bevestigd_op is None
+    assert weg not in client.get(adres(ts)).content.decode()
+    assert "Laat hem vervallen" in plat(client.post(weg, follow=True))
+    assert regel(ts)
+
+
 def test_bevestigen_door_de_eigenaar_en_in_diens_naam(wereld, als):
     ts = met_regels(wereld, 2)
     eigen = regel(ts, 1)
-    als(wereld.teamlid).post(adres(ts, "bevestig", activiteit=eigen.pk))
-    als(wereld.teamleider).post(adres(ts, "bevestig", activiteit=regel(ts, 0).pk))
+    bevestig(als(wereld.teamlid), ts, eigen)
+    bevestig(als(wereld.teamleider), ts, regel(ts, 0))
     assert all(a.bevestigd_op for a in Activiteit.objects.all())
 
 

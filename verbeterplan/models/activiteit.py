@@ -5,13 +5,15 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from boas.models import Sessie
 from boas.models.instrument import Borgstap
 from organisatie.models import Lidmaatschap, Team
+from organisatie.toegang import toegang_van
 from verbeterplan.models.traject import VanTeamQuerySet, Verbeteractie, Verbetertraject
 from verbeterplan.regels import afspraak
 
@@ -32,6 +34,13 @@ class ActiviteitQuerySet(VanTeamQuerySet):
     def te_doen(self) -> Self:
         """Not finished and not cancelled."""
         return self.exclude(status__in=[Activiteit.Status.KLAAR, Activiteit.Status.VERVALLEN])
+
+    def met_bevestiging(self) -> Self:
+        """Annotate ``ooit_bevestigd``: whether its owner ever confirmed a date."""
+        regels = Activiteit.history.model.objects.filter(
+            id=OuterRef("pk"), bevestigd_op__isnull=False
+        )
+        return self.annotate(ooit_bevestigd=Exists(regels))
 
     def te_laat(self, vandaag: datetime.date) -> Self:
         """To do, with a date before ``vandaag``."""
@@ -138,6 +147,17 @@ class Activiteit(models.Model):
         """The statuses that may follow the present one."""
         return afspraak.OVERGANGEN[self.status]
 
+    def toelichting_zichtbaar_voor(self, gebruiker) -> bool:
+        """Whether the person may read the explanation.
+
+        That of an intervention is the text of a statement: it tells which one scored low, and so
+        follows who may see the figures of its session (docs/besluiten/0005).
+        """
+        if self.soort != self.Soort.INTERVENTIE or self.team_id in toegang_van(gebruiker).lid_van:
+            return True
+        cijfers = Sessie.objects.uitslag_zichtbaar_voor(gebruiker)
+        return cijfers.filter(trajectsessie__keuzes__activiteit=self.pk).exists()
+
     # --- States: each change has its own word (methode.md, Planning) --------------------------
 
     def wijs_toe(self, eigenaar: Lidmaatschap | None, datum: datetime.date | None) -> None:
@@ -150,7 +170,14 @@ class Activiteit(models.Model):
         self.save()
 
     def bevestig(self) -> None:
-        """The owner confirms the date. Raises ValidationError without owner or date."""
+        """The owner confirms the date.
+
+        Raises ValidationError without owner or date, and when it is done or cancelled.
+        """
+        if self.status in (self.Status.KLAAR, self.Status.VERVALLEN):
+            raise ValidationError(
+                f"Deze activiteit staat op {self.stand.woord}. Zet hem eerst weer open."
+            )
         if not (self.eigenaar_id and self.datum):
             raise ValidationError("Kies eerst een eigenaar en een datum.")
         self.bevestigd_op = timezone.now()

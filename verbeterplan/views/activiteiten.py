@@ -17,7 +17,13 @@ from verbeterplan.geschiedenis import wijzigingen
 from verbeterplan.models import Activiteit, Verbetertraject
 from verbeterplan.models.versie import versie_van
 from verbeterplan.tijdlijn import tijdlijnen
-from verbeterplan.views.hulp import formulier, leden_van, meld_bewaard, te_bewerken
+from verbeterplan.views.hulp import (
+    bevestig_getoonde_datum,
+    formulier,
+    leden_van,
+    meld_bewaard,
+    te_bewerken,
+)
 
 
 @require_GET
@@ -54,13 +60,15 @@ def _rijen(request: Verzoek) -> Any:
 
 
 def _toon(request: Verzoek, rij: Activiteit, form: StandForm) -> HttpResponse:
+    met_tekst = rij.toelichting_zichtbaar_voor(request.user)
     context = {
         "activiteit": rij,
         "form": form,
         "versie": versie_van(rij),
         "leidt": rij.team_id in toegang_van(request.user).leidt,
         "mag": Activiteit.objects.af_te_ronden_door(request.user).filter(pk=rij.pk).exists(),
-        "geschiedenis": wijzigingen(rij),
+        "toelichting": rij.toelichting if met_tekst else "",
+        "geschiedenis": wijzigingen(rij, zonder=() if met_tekst else ("toelichting",)),
     }
     return render(request, "verbeterplan/activiteit.html", context)
 
@@ -136,7 +144,7 @@ def activiteit_bevestig(request: Verzoek, pk: int) -> HttpResponse:
     rijen = Activiteit.objects.af_te_ronden_door(request.user)
     with te_bewerken(request, rijen, pk) as rij:
         try:
-            rij.bevestig()
+            bevestig_getoonde_datum(request, rij)
             messages.success(request, "De datum is bevestigd.")
         except ValidationError as fout:
             messages.error(request, " ".join(fout.messages))

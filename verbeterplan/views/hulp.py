@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,7 +13,9 @@ from django.shortcuts import get_object_or_404, render
 from organisatie.models import Lidmaatschap
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
+from rapportage.getallen import datum
 from verbeterplan.forms.versie import VersieForm
+from verbeterplan.models import Activiteit
 
 RICHTINGEN = {"op": -1, "neer": 1}
 
@@ -25,6 +28,18 @@ def te_bewerken(request: Verzoek, rijen: Any, pk: int) -> Iterator[Any]:
             yield get_object_or_404(rijen.select_for_update(of=("self",)), pk=pk)
     else:
         yield get_object_or_404(rijen, pk=pk)
+
+
+def bevestig_getoonde_datum(request: Verzoek, rij: Activiteit) -> None:
+    """Confirm the date that stood on the button; the one who pressed may not know of a later one.
+
+    Raises ValidationError when the date is another by now, and as ``Activiteit.bevestig`` does.
+    """
+    if rij.datum and request.POST.get("datum") != rij.datum.isoformat():
+        raise ValidationError(
+            f"De datum is intussen {datum(rij.datum)}. Klopt die? Bevestig hem dan opnieuw."
+        )
+    rij.bevestig()
 
 
 def leden_van(team_id: int) -> list[Lidmaatschap]:

@@ -14,7 +14,13 @@ from verbeterplan import acties, planning, planningbeeld
 from verbeterplan.forms.activiteit import RegelForm
 from verbeterplan.forms.planning import OpvolgingForm
 from verbeterplan.models import Activiteit, TrajectSessie
-from verbeterplan.views.hulp import RICHTINGEN, leden_van, meld_bewaard, te_bewerken
+from verbeterplan.views.hulp import (
+    RICHTINGEN,
+    bevestig_getoonde_datum,
+    leden_van,
+    meld_bewaard,
+    te_bewerken,
+)
 from verbeterplan.views.planningbestand import als_bestand
 
 PAGINA = "verbeterplan/sessie_planning.html"
@@ -99,7 +105,7 @@ def bevestig(request: Verzoek, pk: int, activiteit: int) -> HttpResponse:
     rijen = _van(ts, Activiteit.objects.af_te_ronden_door(request.user))
     with te_bewerken(request, rijen, activiteit) as rij:
         try:
-            rij.bevestig()
+            bevestig_getoonde_datum(request, rij)
         except ValidationError as fout:
             return klaar(request, ts, " ".join(fout.messages), activiteit, fout=True)
     return klaar(request, ts, "De datum is bevestigd.", activiteit)
