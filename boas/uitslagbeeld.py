@@ -23,19 +23,20 @@ NIET_BEANTWOORD = "niet beantwoord"
 
 
 class Antwoordrij(NamedTuple):
-    """One answer of the scale, hands and phones apart and together."""
+    """One answer of the scale, hands and phones together.
+
+    Never apart: beside many hands the one phone would be somebody's vote.
+    """
 
     antwoord: str
-    handen: int
-    telefoons: int
     samen: int
 
 
 class Ronderij(NamedTuple):
-    """One round: per answer its hands and phones; whether it is the round that counts."""
+    """One round: how many gave each answer; whether it is the round that counts."""
 
     nummer: int
-    paren: tuple[tuple[int, int], ...]
+    aantallen: tuple[int, ...]
     telt: bool
 
 
@@ -117,16 +118,13 @@ class StellingBeeld:
         """The table of the round that counts."""
         if self.ronde is None:
             return ()
-        kolommen = (self.schaal, self.ronde.handen, self.ronde.telefoons, self.turf.aantallen)
-        return tuple(Antwoordrij(*rij) for rij in zip(*kolommen, strict=True))
+        kolommen = zip(self.schaal, self.turf.aantallen, strict=True)
+        return tuple(Antwoordrij(*rij) for rij in kolommen)
 
     @cached_property
     def ronderijen(self) -> tuple[Ronderij, ...]:
         return tuple(
-            Ronderij(
-                b.ronde.nummer, tuple(zip(b.handen, b.telefoons, strict=True)), b is self.ronde
-            )
-            for b in self.rondes
+            Ronderij(b.ronde.nummer, b.turf.aantallen, b is self.ronde) for b in self.rondes
         )
 
     @cached_property

@@ -71,17 +71,20 @@ def test_kaart_met_grafiek_interventie_redenen_en_opkomst(als, wereld, sessie):
     assert html.count('class="grafiek" ') + html.count("<svg xmlns") >= 2
 
 
-def test_handen_en_telefoons_apart_in_de_details(als, wereld, sessie):
+def test_de_details_geven_handen_en_telefoons_alleen_samen(als, wereld, sessie):
+    """One of the twelve used a phone: apart, that column would be this person's vote."""
     html = _pagina(als(wereld.teamlid), sessie)
     kaart = re.search(r'<article[^>]*id="stelling-D2".*?</article>', html, re.S)[0]
     rijen = re.findall(r'<th scope="row">([^<]+)</th>((?:<td class="getal">\d+</td>)+)', kaart)
     assert [(antwoord, re.findall(r">(\d+)<", cellen)) for antwoord, cellen in rijen] == [
-        ("zeer oneens", ["3", "1", "4"]),
-        ("oneens", ["4", "0", "4"]),
-        ("eens", ["2", "0", "2"]),
-        ("volledig eens", ["2", "0", "2"]),
+        ("zeer oneens", ["4"]),
+        ("oneens", ["4"]),
+        ("eens", ["2"]),
+        ("volledig eens", ["2"]),
     ]
     assert "Consensus 0,43" in _gewoon(kaart)
+    assert "Telefoons</th>" not in html
+    assert not re.search(r"\d \+ \d", html)
 
 
 def test_tweede_ronde_telt_en_de_eerste_staat_ernaast(als, wereld, sessie):
