@@ -47,8 +47,10 @@ class Streams:
         except signing.BadSignature:
             await _refuse(send, 403)
             return
+        # Kept: after a stop the next hub is another one.
+        hub = self._running()
         try:
-            listener = self._running().join(recht)
+            listener = hub.join(recht)
         except Vol:
             await _refuse(send, 503)
             return
@@ -60,7 +62,7 @@ class Streams:
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
             await send({"type": "http.response.body", "body": b""})
         finally:
-            self._running().leave(listener)
+            hub.leave(listener)
             gone.cancel()
 
     def _running(self) -> Hub:

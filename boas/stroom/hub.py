@@ -28,8 +28,10 @@ POLL = 0.04
 # After a refresh, and at least twice as long as that took: a storm of votes is shown in steps, so
 # that there is time left to take them in.
 REST = 0.03
-# After an error: the database may be away for a moment.
+# After an error: the database may be away for a moment. One session that cannot be shown waits
+# longer each time, up to the last number, while the others go on.
 AFTER_ERROR = 0.5
+LONGEST_PAUSE = 5.0
 
 
 class Vol(Exception):
@@ -78,11 +80,25 @@ class Listener:
 
 @dataclass
 class Room:
-    """A session with listeners. ``stand`` is what was last read; None asks to read again."""
+    """A session with listeners. ``stand`` is what was last read; None asks to read again.
+
+    After an error it is left alone until ``retry_at`` (monotonic), ``pause`` seconds later.
+    """
 
     listeners: set[Listener] = field(default_factory=set)
     messages: dict[Doelgroep, Bericht] = field(default_factory=dict)
     stand: int | None = None
+    retry_at: float = 0.0
+    pause: float = AFTER_ERROR
+
+    def succeeded(self) -> None:
+        self.retry_at, self.pause = 0.0, AFTER_ERROR
+
+    def failed(self) -> None:
+        """Read again, later."""
+        self.stand = None
+        self.retry_at = time.monotonic() + self.pause
+        self.pause = min(2 * self.pause, LONGEST_PAUSE)
 
     def audiences(self) -> set[Doelgroep]:
         return {listener.recht.doelgroep for listener in self.listeners}
@@ -172,7 +188,7 @@ class Hub:
             began = time.monotonic()
             changed = self._find_changed()
             for sessie_id in changed:
-                self._refresh(sessie_id)
+                self._try_refresh(sessie_id)
         except Exception:
             # Whatever it was, the next look may succeed; streams must outlive it.
             log.exception("De stand van een sessie was niet te lezen.")
@@ -181,32 +197,55 @@ class Hub:
         return max(REST, 2 * (time.monotonic() - began)) if changed else 0
 
     def _find_changed(self) -> list[int]:
+        began = time.monotonic()
         with self._lock:
-            known = {sessie_id: room.stand for sessie_id, room in self._rooms.items()}
+            known = {
+                sessie_id: room.stand
+                for sessie_id, room in self._rooms.items()
+                if room.retry_at <= began
+            }
         if not known:
             return []
         now = dict(Stand.objects.filter(pk__in=known).values_list("pk", "nummer"))
         return [pk for pk, stand in known.items() if stand != now.get(pk, 0)]
 
-    def _refresh(self, sessie_id: int) -> None:
+    def _try_refresh(self, sessie_id: int) -> None:
+        try:
+            done = self._refresh(sessie_id)
+        except Exception:
+            # One session that cannot be read leaves the others theirs.
+            log.exception("Sessie %s was niet te lezen.", sessie_id)
+            connections.close_all()
+            done = False
+        with self._lock:
+            room = self._rooms.get(sessie_id)
+            if room is not None:
+                room.succeeded() if done else room.failed()
+
+    def _refresh(self, sessie_id: int) -> bool:
+        """Read a session and hand it out; whether every audience has its screen."""
         try:
             beeld = lees(sessie_id)
         except Sessie.DoesNotExist:
             self._loop.call_soon_threadsafe(self._end, sessie_id)
-            return
+            return True
         with self._lock:
             room = self._rooms.get(sessie_id, Room())
             before, audiences = dict(room.messages), room.audiences()
+        stale = {
+            doelgroep
+            for doelgroep in audiences
+            if doelgroep not in before or before[doelgroep].sleutel != sleutel(beeld, doelgroep)
+        }
         fresh: dict[Doelgroep, Bericht] = {}
-        for doelgroep in audiences:
-            old = before.get(doelgroep)
-            if old is None or old.sleutel != sleutel(beeld, doelgroep):
-                fresh |= _render(beeld, doelgroep)
+        for doelgroep in stale:
+            fresh |= _render(beeld, doelgroep)
         with self._lock:
             room.messages |= fresh
             # Somebody of another audience came in meanwhile: read once more.
             room.stand = beeld.stand if room.audiences() <= audiences else None
         self._loop.call_soon_threadsafe(self._hand_out, sessie_id, fresh)
+        return stale == fresh.keys()
 
     # --- in the event loop
 

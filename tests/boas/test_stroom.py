@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from boas import acties, live
 from boas.models import Sessie
-from boas.stroom import bewijs, hub
+from boas.stroom import asgi, bewijs, hub
 from boas.stroom.bericht import OPENING, VERLOPEN
 from boas.stroom.bewijs import Doelgroep, Luisterrecht
 from tests.browser.server import Stroom, draaiend
@@ -248,6 +248,37 @@ class TestStroom:
             assert telefoon.bericht()["id"].endswith("-open")
         assert "Het scherm voor projector was niet te maken." in caplog.text
 
+    def test_a_screen_that_could_not_be_made_comes_later(self, host):
+        sessie = maak_sessie()
+        with (
+            Stroom(host, adres(sessie, Doelgroep.PROJECTOR)) as projector,
+            Stroom(host, adres(sessie)) as telefoon,
+        ):
+            projector.bericht()
+            telefoon.bericht()
+            with patch("boas.schermen.projector_context", side_effect=DatabaseError("even weg")):
+                naar_eerste(sessie)
+                assert telefoon.bericht()["id"].endswith("-open")
+            # Nothing changes any more; the screen is asked for again all the same.
+            tekst = sessie.keuze.first().stelling.tekst
+            assert tekst in json.loads(projector.bericht()["data"])["html"]
+
+    def test_a_session_that_cannot_be_read_leaves_the_others_theirs(self, host):
+        kapot, heel = maak_sessie(), maak_sessie()
+        echt = hub.lees
+
+        def lees(sessie_id):
+            if sessie_id == kapot.pk:
+                raise ValueError("niet te lezen")
+            return echt(sessie_id)
+
+        with patch.object(hub, "lees", lees), Stroom(host, adres(kapot)) as wacht:
+            assert wacht.event()["event"] == "hart"
+            with Stroom(host, adres(heel)) as stroom:
+                assert stroom.bericht()["id"] == "lopend-opening"
+                naar_eerste(heel)
+                assert stroom.bericht()["id"].endswith("-open")
+
     def test_stopping_ends_streams_and_gives_everything_back(self, transactional_db):
         sessie = maak_sessie()
         with ExitStack() as later:
@@ -291,6 +322,37 @@ class TestHub:
                 eigen.join(self.recht())
 
         self.samen(doe)
+
+    def test_a_room_that_fails_is_left_alone_longer_each_time(self):
+        room = hub.Room(stand=3)
+        for pauze in (0.5, 1.0, 2.0, 4.0, 5.0, 5.0):
+            room.failed()
+            assert room.retry_at - time.monotonic() == pytest.approx(pauze, abs=0.1)
+        assert room.stand is None
+        room.succeeded()
+        assert (room.retry_at, room.pause) == (0.0, hub.AFTER_ERROR)
+
+    def test_a_listener_that_leaves_after_the_stop_begins_no_new_hub(self):
+        async def doe() -> None:
+            streams = asgi.Streams()
+            pad, _, vraag = bewijs.adres(1, "CFH347", Doelgroep.TELEFOON).partition("?")
+            gestopt = asyncio.Event()
+
+            async def send(bericht) -> None:
+                if bericht.get("body") == b"":
+                    await gestopt.wait()
+
+            scope = {"path": pad, "query_string": vraag.encode()}
+            with patch.object(hub.Hub, "_find_changed", return_value=[]):
+                stroom = asyncio.create_task(streams(scope, asyncio.Event().wait, send))
+                while streams._hub is None:
+                    await asyncio.sleep(0)
+                await streams.stop()
+                gestopt.set()
+                await stroom
+            assert streams._hub is None
+
+        asyncio.run(doe())
 
     def test_a_slow_listener_gets_the_latest_only(self):
         async def doe(eigen):
