@@ -9,7 +9,7 @@ from functools import cached_property
 
 from django.db.models import Count
 
-from boas.models import Reden, Ronde, Sessie, SessieStelling, Stand, Stelling, Telling
+from boas.models import Reden, Ronde, Sessie, SessieStelling, Stelling, Telling
 from boas.regels import drempel, spreiding, uitslag
 from boas.regels.telling import Telling as Turf
 from boas.regels.telling import optellen
@@ -117,7 +117,7 @@ def lees_van(sessie: Sessie) -> Beeld:
     )
     basis = Beeld(
         sessie=sessie,
-        stand=_stand(sessie),
+        stand=sessie.standnummer,
         totaal=len(keuzes),
         klaar=len(onthuld),
         keuzes=tuple(keuzes),
@@ -162,10 +162,3 @@ def ronde_beeld(ronde: Ronde, sessie: Sessie) -> RondeBeeld:
         telefoons=tuple(per_bron[Telling.Bron.TELEFOONS]),
         gestemd_per_telefoon=getattr(ronde, "gestemd", 0),
     )
-
-
-def _stand(sessie: Sessie) -> int:
-    try:
-        return sessie.stand.nummer
-    except Stand.DoesNotExist:
-        return 0

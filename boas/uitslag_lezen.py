@@ -1,6 +1,7 @@
 """Reads the result of a session: a constant number of queries, whatever its size."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from django.db.models import Prefetch, Sum
 
@@ -13,19 +14,41 @@ from boas.regels.telling import lege_telling
 from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
 
 
-def lees_voor(sessie_id: int, gebruiker) -> Uitslagbeeld:
-    """The result as this person may see it: reasons for the team only.
+@dataclass(frozen=True, eq=False)
+class Uitslagbron:
+    """Which result, compared with which session, and whether with the reasons."""
+
+    sessie: Sessie
+    vorige: Sessie | None
+    met_redenen: bool
+
+
+def zoek_voor(sessie_id: int, gebruiker) -> Uitslagbron:
+    """What this person may see of the result: reasons for the team only.
 
     The previous session takes part only when the person may see its figures too, since a change
     gives them away. Raises Sessie.DoesNotExist when the result is not theirs to see.
     """
-    zichtbaar = Sessie.objects.uitslag_zichtbaar_voor(gebruiker)
+    zichtbaar = Sessie.objects.uitslag_zichtbaar_voor(gebruiker).select_related("stand")
     sessie = zichtbaar.select_related("versie__instrument", "team__school").get(pk=sessie_id)
-    return lees(
-        sessie,
-        vorige=zichtbaar.select_related("versie").filter(volgende=sessie).first(),
+    vorige = None
+    if sessie.vorige_id:
+        vorige = zichtbaar.select_related("versie").filter(pk=sessie.vorige_id).first()
+    return Uitslagbron(
+        sessie=sessie,
+        vorige=vorige,
         met_redenen=sessie.redenen_voor(gebruiker),
     )
+
+
+def lees_voor(sessie_id: int, gebruiker) -> Uitslagbeeld:
+    """The result as this person may see it. Raises Sessie.DoesNotExist, see ``zoek_voor``."""
+    return lees_bron(zoek_voor(sessie_id, gebruiker))
+
+
+def lees_bron(bron: Uitslagbron) -> Uitslagbeeld:
+    """Read what ``zoek_voor`` found."""
+    return lees(bron.sessie, vorige=bron.vorige, met_redenen=bron.met_redenen)
 
 
 def lees(sessie: Sessie, *, vorige: Sessie | None, met_redenen: bool) -> Uitslagbeeld:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.utils.safestring import SafeString
 
@@ -56,8 +55,6 @@ def teken(stellingen: Iterable[StellingBeeld]) -> Iterable[Getekend]:
         )
 
 
-# The same tally gives the same drawing; drawing takes longer than the rest of the page.
-@lru_cache(maxsize=512)
 def _verdeling(
     schaal: tuple[str, ...], aantallen: tuple[int, ...], titel: str, grens: int
 ) -> SafeString:

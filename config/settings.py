@@ -107,6 +107,7 @@ TEMPLATES = [
                 )
             ],
             "builtins": ["template_partials.templatetags.partials"],
+            "libraries": {"lucide": "rapportage.templatetags.iconen"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -174,6 +174,11 @@ class Sessie(models.Model):
         self.status = status
 
     @property
+    def standnummer(self) -> int:
+        """The number that every change raises; 0 before the first."""
+        return self.stand.nummer if hasattr(self, "stand") else 0
+
+    @property
     def met_handen(self) -> bool:
         return self.stemwijze != self.Stemwijze.TELEFOONS
 

@@ -7,13 +7,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from boas import acties, uitslag_lezen, uitslagpost
+from boas import acties, uitslagpost
 from boas.acties import NietNu
 from boas.exports.rapport import maak_rapport
 from boas.exports.werkboek import maak_werkboek
 from boas.models import Sessie
+from boas.uitslag_lezen import Uitslagbron, lees_bron, zoek_voor
 from boas.uitslagbeeld import Uitslagbeeld
-from boas.uitslaggrafiek import met_grafieken
+from boas.uitslagtekst import tekst_van
 from organisatie.models.inzage import Inzage, leg_inzage_vast
 from organisatie.post import MailGaatNiet
 from organisatie.verzoek import Verzoek
@@ -30,20 +31,20 @@ def uitslag(request: Verzoek, pk: int) -> HttpResponse:
 
     A session in preparation has no result yet: its leader goes to the preparation.
     """
-    beeld = _beeld(request, pk)
-    if beeld.sessie.status == Sessie.Status.VOORBEREIDING:
+    bron = _bron(request, pk)
+    if bron.sessie.status == Sessie.Status.VOORBEREIDING:
         return redirect("sessie_voorbereiden", pk)
     formaat = request.GET.get("formaat", "")
     if formaat in MAKERS:
-        return _bestand(request, beeld, formaat)
-    return render(request, "boas/uitslag.html", _context(request, beeld))
+        return _bestand(request, lees_bron(bron), formaat)
+    return render(request, "boas/uitslag.html", _context(request, bron))
 
 
 @require_GET
 def werkboek(request: Verzoek, pk: int) -> HttpResponse:
     """The workbook of a session for its leader, also before it began, to fill in elsewhere."""
     _geleid(request, pk)
-    return _bestand(request, _beeld(request, pk), "xlsx")
+    return _bestand(request, lees_bron(_bron(request, pk)), "xlsx")
 
 
 @require_POST
@@ -78,9 +79,9 @@ def versturen(request: Verzoek, pk: int) -> HttpResponse:
     return redirect("sessie_uitslag", pk)
 
 
-def _beeld(request: Verzoek, pk: int) -> Uitslagbeeld:
+def _bron(request: Verzoek, pk: int) -> Uitslagbron:
     try:
-        return uitslag_lezen.lees_voor(pk, request.user)
+        return zoek_voor(pk, request.user)
     except Sessie.DoesNotExist as weg:
         raise Http404 from weg
 
@@ -90,13 +91,15 @@ def _geleid(request: Verzoek, pk: int) -> Sessie:
     return get_object_or_404(sessies.select_related("versie__instrument", "team"), pk=pk)
 
 
-def _context(request: Verzoek, beeld: Uitslagbeeld) -> dict[str, Any]:
+def _context(request: Verzoek, bron: Uitslagbron) -> dict[str, Any]:
+    sessie = bron.sessie
+    leidt = sessie.team_id in request.user.toegang.leidt
     return {
-        "beeld": beeld,
-        "sessie": beeld.sessie,
-        "aandacht": met_grafieken(beeld),
-        "leidt": beeld.sessie.team_id in request.user.toegang.leidt,
-        "post": uitslagpost.laatste(beeld.sessie),
+        "sessie": sessie,
+        "uitslag": tekst_van(bron),
+        "voorlopig": sessie.status != Sessie.Status.AFGESLOTEN,
+        "leidt": leidt,
+        "post": uitslagpost.laatste(sessie) if leidt else None,
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from django.utils.safestring import SafeString
@@ -155,6 +156,19 @@ def verdeling(
     size of the text against the picture: 720 for a page, 360 for a phone. `sleutel` is needed
     only to show one and the same chart twice on a page.
     """
+    return _verdeling(tuple(labels), tuple(aantallen), titel, drempel, breedte, sleutel)
+
+
+# The same answers give the same drawing, a few kB; drawing takes longer than the page around it.
+@lru_cache(maxsize=512)
+def _verdeling(
+    labels: tuple[str, ...],
+    aantallen: tuple[int, ...],
+    titel: str,
+    drempel: Drempel | None,
+    breedte: int,
+    sleutel: str,
+) -> SafeString:
     vulling = vullingen(len(labels))
     sleutel = sleutel or svg.sleutel_van("verdeling", labels, aantallen, titel, drempel, breedte)
     kant, hoog = 2.0, 64.0
