@@ -9,7 +9,9 @@
   var gegevens = JSON.parse(document.getElementById("sessie-gegevens").textContent);
   var werk = document.querySelector("[data-werk]");
   var token = JSON.parse(document.body.getAttribute("hx-headers") || "{}")["X-CSRFToken"] || "";
-  var handelt = false; // an act of the leader is under way; the next one waits for nothing else
+  var handelt = null; // the act of the leader that is under way
+  var straks = []; // acts asked for meanwhile, in order
+  var verlorenUndo = ""; // id of an undo whose answer never came
   var verversing = null;
   var gehaaldBij = null;
   var bewaarWekker = null;
@@ -72,18 +74,19 @@
 
   /* --- Showing ------------------------------------------------------------------------------------ */
 
-  /* Put the answer in place; what was being typed for the same statement stays. */
-  function zetWerk(html, na) {
+  /* Put the answer in place; what was being typed stays, but for what was just sent. */
+  function zetWerk(html, na, verstuurd) {
     var oud = onthoud();
     werk.innerHTML = html;
-    herstel(oud, na);
+    if (na === "reden" && verstuurd) window.Redenveld.verzonden(verstuurd.tekst);
+    herstel(oud, na, verstuurd || {});
+    if (bediening() && bediening().dataset.aanwezig) gegevens.aanwezig = Number(bediening().dataset.aanwezig);
     if (handenForm()) window.Handen.stelVoor(handenForm());
     document.dispatchEvent(new CustomEvent("leiding:werk"));
   }
 
   function onthoud() {
     var deel = bediening();
-    var reden = een("#id_tekst", werk);
     var handen = handenForm();
     var actief = document.activeElement;
     return {
@@ -91,20 +94,37 @@
       ronde: deel ? deel.dataset.ronde : "",
       toestand: deel ? deel.dataset.toestand : "",
       handen: handen && handen.dataset.doe === "onthul" && vuil ? window.Handen.velden(handen).map(function (v) { return v.value; }) : null,
-      reden: reden ? reden.value : "",
-      scherm: reden ? reden.form.elements.op_projector.checked : false,
+      getypt: Array.prototype.filter.call(werk.querySelectorAll("form[data-doe] input.form-control:not(#id_tekst)"), function (v) {
+        return v.value !== v.defaultValue && v.form.dataset.doe !== "onthul";
+      }).map(function (v) { return { doe: v.form.dataset.doe, naam: v.name, waarde: v.value }; }),
       naam: werk.contains(actief) ? actief.name || actief.id : null,
+      plek: werk.contains(actief) ? plekVan(actief) : "",
       open: Array.prototype.map.call(werk.querySelectorAll("details[open]"), function (d) { return d.className; })
     };
   }
 
-  function herstel(oud, na) {
+  /* How the same field or button is found again in a new answer. */
+  function plekVan(el) {
+    if (el.dataset.richting) return "[data-richting=" + el.dataset.richting + "]";
+    if (el.id) return "#" + CSS.escape(el.id);
+    if (!el.name) return "";
+    return "[name=" + CSS.escape(el.name) + "]" + (el.tagName === "BUTTON" ? "[value='" + CSS.escape(el.value) + "']" : "");
+  }
+
+  function herstel(oud, na, verstuurd) {
     var deel = bediening();
     var handen = handenForm();
-    var reden = een("#id_tekst", werk);
     var zelfde = deel && deel.dataset.stelling === oud.stelling;
-    oud.open.forEach(function (klasse) { var d = klasse && werk.querySelector("details." + klasse); if (d && zelfde) d.open = true; });
-    if (zelfde && reden && na !== "reden") { reden.value = oud.reden; reden.form.elements.op_projector.checked = oud.scherm; }
+    oud.open.forEach(function (klasse) {
+      var d = klasse && werk.querySelector("details." + klasse);
+      if (d && (zelfde || klasse === "meer")) d.open = true;
+    });
+    oud.getypt.forEach(function (g) {
+      if (g.doe === na && verstuurd[g.naam] === g.waarde) return;
+      var veld = (zelfde || g.doe === "aanwezig") && een("form[data-doe='" + g.doe + "'] [name='" + g.naam + "']", werk);
+      if (veld) veld.value = g.waarde;
+    });
+    window.Redenveld.terug();
     if (zelfde && oud.handen && handen && handen.dataset.doe === "onthul" && (oud.toestand === "lokaal" || oud.ronde === deel.dataset.ronde)) {
       window.Handen.velden(handen).forEach(function (v, i) { v.value = oud.handen[i]; });
       plan();
@@ -118,10 +138,10 @@
     var fout = een("[aria-invalid=true]", werk);
     var zelfdePlek = zelfde && oud.toestand === bediening().dataset.toestand;
     if (fout) return fout.focus();
-    if (na === "reden") return een("#id_tekst", werk) && een("#id_tekst", werk).focus();
+    if (na === "reden" && !(oud.naam && oud.naam !== "tekst") && een("#id_tekst", werk)) return een("#id_tekst", werk).focus();
     if (zelfdePlek && na !== "handen") {
       if (oud.naam === null) return undefined;
-      var terug = oud.naam && een("[name='" + oud.naam + "'],#" + CSS.escape(oud.naam), werk);
+      var terug = oud.plek && een(oud.plek, werk);
       if (terug) return terug.focus();
     }
     return naarHetWerk();
@@ -162,11 +182,13 @@
     var nu = levend();
     var deel = bediening();
     var form = handenForm();
-    if (!nu || !deel || document.documentElement.dataset.lokaal) return;
+    // Not under a question that is being asked about what stands here.
+    if (!nu || !deel || document.documentElement.dataset.lokaal || een("dialog[open]")) return;
     if (nu.dataset.stap !== deel.dataset.stap) {
       // Once for every step: after an act of our own the stream is behind for a moment.
       if (gehaaldBij === nu.dataset.stap) return;
       gehaaldBij = nu.dataset.stap;
+      if (nu.dataset.sessieAanwezig) gegevens.aanwezig = Number(nu.dataset.sessieAanwezig);
       ververs().catch(function (fout) { window.Leiding.weg(fout.soort); });
       return;
     }
@@ -243,7 +265,7 @@
   function doe(form, knop) {
     var soort = (knop && knop.dataset.doe) || form.dataset.doe || "ga_naar";
     var velden = veldenVan(form, knop);
-    var id = window.Wachtrij.nieuweId();
+    var id = soort === "ongedaan" && verlorenUndo ? verlorenUndo : window.Wachtrij.nieuweId();
     if ("sleutel" in velden) velden.sleutel = id;
     velden.scherm = document.body.dataset.pagina;
     if (soort === "onthul" && form.id === "handen") {
@@ -251,37 +273,61 @@
       window.Handen.neemOver(form);
       velden = Object.assign(velden, veldenVan(form), { sleutel: id, scherm: velden.scherm });
     }
-    if (window.Leiding.zonder()) return window.Leiding.lokaal(soort, form, knop, velden, id);
-    if (handelt) return undefined;
-    handelt = true;
+    var daad = { soort: soort, form: form, knop: knop, velden: velden, id: id };
+    if (!handelt) return voerUit(daad);
+    // Pressed twice is meant once; anything else waits its turn.
+    if (!straks.concat(handelt).some(function (d) { return zelfdeDaad(d, daad); })) straks.push(daad);
+    return undefined;
+  }
+
+  function zelfdeDaad(een, ander) {
+    function kern(d) { return JSON.stringify([d.form.getAttribute("action"), Object.assign({}, d.velden, { sleutel: "" })]); }
+    return een.soort === ander.soort && (een.soort === "onthul" || kern(een) === kern(ander));
+  }
+
+  function voerUit(daad) {
+    var soort = daad.soort;
+    var knop = daad.knop;
+    if (window.Leiding.zonder()) return window.Leiding.lokaal(soort, daad.form, knop, daad.velden, daad.id);
+    handelt = daad;
     clearTimeout(bewaarWekker);
     // Typed a moment ago: saved first. A reveal carries the counts itself.
     if (vuil && soort !== "onthul") bewaar();
     return bewaren.then(function () {
-      return post(knop && knop.hasAttribute("formaction") ? knop.formAction : form.getAttribute("action"), velden);
+      return post(knop && knop.hasAttribute("formaction") ? knop.formAction : daad.form.getAttribute("action"), daad.velden);
     }).then(function (html) {
-      handelt = false;
-      vuil = false;
+      handelt = null;
+      if (soort === "onthul") vuil = false;
       klaarOm = Date.now();
       if (soort === "onthul") window.Leiding.concept(null);
-      zetWerk(html, soort);
+      zetWerk(html, soort, daad.velden);
+      if (soort === "ongedaan" && verlorenUndo && !een(".gedaan:not(:empty),[data-fout]", werk)) zeg("Dat was al ongedaan gemaakt.");
+      verlorenUndo = "";
       gehaaldBij = levend() && levend().dataset.stap;
       volg();
     }).catch(function (fout) {
-      handelt = false;
+      handelt = null;
+      // Without an answer it may have arrived: the next press then asks for the same one.
+      if (soort === "ongedaan") verlorenUndo = fout.soort ? "" : daad.id;
       if (fout.soort === "fout") return zetWerk(fout.html, soort === "onthul" ? "handen" : soort);
       if (fout.soort === "weg") return location.reload();
       window.Leiding.weg(fout.soort);
-      return window.Leiding.lokaal(soort, form, knop, velden, id);
+      return window.Leiding.lokaal(soort, daad.form, knop, daad.velden, daad.id);
+    }).then(function () {
+      if (!handelt && straks.length) voerUit(straks.shift());
     });
   }
 
   // On the window, before the general script of every page sees the form.
   window.addEventListener("submit", function (e) {
-    if (!e.target.closest("[data-werk]")) return;
+    var form = e.target;
+    if (!form.closest("[data-werk]")) return;
+    // Asked first by the general script, which sends it again when the answer is yes.
+    if (e.submitter && e.submitter.dataset.bevestig && !form.dataset.bevestigd) return;
+    delete form.dataset.bevestigd;
     e.preventDefault();
     e.stopImmediatePropagation();
-    doe(e.target, e.submitter || e.target.querySelector("[type=submit],button:not([type])"));
+    doe(form, e.submitter || form.querySelector("[type=submit],button:not([type])"));
   }, true);
 
   document.addEventListener("click", function (e) {
@@ -294,15 +340,28 @@
 
   function klik(kies) { var knop = een(kies, werk); if (knop) knop.click(); return Boolean(knop); }
 
+  function naarReden() {
+    var veld = een("#id_tekst", werk);
+    document.dispatchEvent(new CustomEvent("leiding:typt"));
+    if (veld.closest("details")) veld.closest("details").open = true;
+    veld.focus();
+  }
+
+  function sluitMeer() {
+    een(".meer", werk).open = false;
+    naarHetWerk();
+  }
+
   document.addEventListener("keydown", function (e) {
     if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey) return;
     // A presenter's clicker sends these wherever the focus is.
     if (e.key === "PageDown" && klik("[data-hoofdknop]")) return e.preventDefault();
     if (e.key === "PageUp" && klik("[data-richting=vorige]")) return e.preventDefault();
     var bijHanden = e.target.classList.contains("hand-veld");
+    if (e.key === "Escape" && e.target.closest(".meer")) return sluitMeer();
     if (inVeld(e.target) && !bijHanden) return undefined;
     if (e.key === "?") { e.preventDefault(); return een("[data-toetsen]").showModal(); }
-    if (e.key === "r" && een("#id_tekst", werk)) { e.preventDefault(); return een("#id_tekst", werk).focus(); }
+    if (e.key === "r" && een("#id_tekst", werk)) { e.preventDefault(); return naarReden(); }
     if (e.key === "Escape" && bijHanden) return e.target.blur();
     // As long as nothing is typed the arrows belong to the statements, not to the fields.
     if (bijHanden && (!/^Arrow(Left|Right)$/.test(e.key) || window.Handen.begonnen(e.target.form))) return undefined;
@@ -325,6 +384,7 @@
   }, true);
 
   document.addEventListener("stroom:nieuw", volg);
+  document.addEventListener("close", function () { setTimeout(volg); }, true);
 
   window.Leiding = {
     gegevens: gegevens, werk: werk, post: post, haalWerk: haalWerk, ververs: ververs, foutIn: foutIn,

@@ -52,7 +52,7 @@
 
   document.addEventListener("keydown", function (e) {
     if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey) return;
-    if (e.target.closest("input:not(.hand-veld),textarea,dialog")) return;
+    if (e.target.closest("input:not(.hand-veld),select,textarea,dialog")) return;
     var doe = {
       b: function () { zetBalk(balk.hidden); },
       f: heleScherm,

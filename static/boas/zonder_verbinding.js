@@ -113,7 +113,8 @@
 
   function regel(entry) {
     var li = document.createElement("li");
-    li.textContent = "Niet overgenomen, " + entry.label + ". " + entry.melding + " ";
+    var woorden = entry.velden.tekst ? ": ‘" + entry.velden.tekst + "’" : "";
+    li.textContent = "Niet overgenomen, " + entry.label + woorden + ". " + entry.melding + " ";
     var keuze = keuzeVan(entry.velden.stelling);
     if (keuze) li.appendChild(knop("Bekijk", function () {
       L.post(G.adressen.ga_naar, { naar: "stelling-" + keuze.keuze, scherm: document.body.dataset.pagina }).then(L.ververs).catch(function (fout) { weg(fout.soort); });
@@ -188,16 +189,25 @@
 
   function bewaarReden(form, velden, id) {
     if (!velden.tekst.trim()) return undefined;
-    var stelling = L.bediening().dataset.stelling;
+    var hier = L.bediening().dataset.stelling;
+    var stelling = velden.stelling || hier;
     var mee = { stelling: stelling, tekst: velden.tekst };
     if (velden.op_projector) mee.op_projector = "1";
     rij.voegToe("reden", G.adressen.reden, mee, "reden bij " + keuzeVan(stelling).code, id);
-    var li = document.createElement("li");
-    li.className = "rij";
-    li.textContent = velden.tekst;
-    form.parentNode.querySelector("[data-redenen]").appendChild(li);
-    form.elements.tekst.value = "";
-    return form.elements.tekst.focus();
+    window.Redenveld.verzonden(velden.tekst);
+    var nu = L.werk.querySelector("#reden");
+    if (!nu) return undefined;
+    if (nu.elements.tekst.value === velden.tekst) {
+      nu.elements.tekst.value = "";
+      nu.elements.tekst.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    if (stelling === hier) {
+      var li = document.createElement("li");
+      li.className = "rij";
+      li.textContent = velden.tekst;
+      nu.parentNode.querySelector("[data-redenen]").appendChild(li);
+    }
+    return nu.elements.tekst.focus();
   }
 
   /* --- Showing a statement from the page itself ---------------------------------------------------------- */
@@ -217,6 +227,7 @@
     var vorm = document.querySelector("[data-sjabloon=lokaal]").content.cloneNode(true);
     vorm.querySelectorAll("[data-vul]").forEach(function (el) { el.textContent = teksten[el.dataset.vul]; });
     var tempo = L.werk.querySelector("[data-tempo]");
+    var meerOpen = L.werk.querySelector(".meer[open]");
     L.werk.replaceChildren(vorm);
     if (tempo && L.werk.querySelector(".zijkant")) {
       tempo.dataset.resterend = G.stellingen.filter(function (x) { return !x.klaar; }).length;
@@ -227,6 +238,11 @@
     var deel = L.bediening();
     deel.dataset.stelling = s.stelling;
     deel.dataset.keuze = s.keuze;
+    var reden = L.werk.querySelector("#reden");
+    reden.elements.stelling.value = s.stelling;
+    reden.dataset.code = s.code;
+    window.Redenveld.terug();
+    if (meerOpen) L.werk.querySelector(".meer").open = true;
     var form = L.handenForm();
     form.dataset.aanwezig = G.aanwezig;
     form.dataset.telefoons = 0;
@@ -272,8 +288,14 @@
     L.plan();
   }
 
-  window.addEventListener("online", herstel);
-  window.addEventListener("focus", herstel);
+  /* What another window left behind is sent from here. */
+  function stuurNa() {
+    if (!los && rij.wachtend().length) weg();
+    return herstel();
+  }
+
+  window.addEventListener("online", stuurNa);
+  window.addEventListener("focus", stuurNa);
   window.addEventListener("storage", function (e) {
     if (!e.key || e.key.indexOf(rij.voor) !== 0) return;
     toon();
@@ -282,14 +304,23 @@
 
   Object.assign(L, {
     weg: weg,
-    zonder: function () { return los || rij.wachtend().length > 0; },
+    zonder: function () {
+      if (!los && rij.wachtend().length) setTimeout(stuurNa);
+      return los || rij.wachtend().length > 0;
+    },
     lokaal: lokaal,
     concept: concept
   });
 
   document.addEventListener("DOMContentLoaded", function () {
     haalConceptTerug();
-    if (rij.wachtend().length) { weg(); herstel(); }
+    if (rij.wachtend().length) {
+      stuurNa();
+    } else {
+      // Left behind by a window that was closed without connection: the room follows the server.
+      bewaarHier(SCHERM, null);
+      meldScherm(null);
+    }
     toon();
   });
 })();

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.installatie import WACHTWOORD, Installatie, draaiend, maak_bron
+from tests.browser.zaal import browser_van, zaal  # noqa: F401 - fixtures
 
 LANGZAAMST = 15_000  # ms; two cores that also serve, vote and draw
 

@@ -1,7 +1,8 @@
 """Run beside an installation without demo data: sessions for one test, and what became of them.
 
 In, as JSON: {"doe": "inrichten"} makes the team and gives the cookie of its signed-in leader;
-{"doe": "maak", ...} makes a running session; {"doe": "lees", "sessie": pk} gives its rounds.
+{"doe": "maak", ...} makes a running session; {"doe": "lees", "sessie": pk} gives its rounds;
+"per_stelling" its reasons; "sluit" closes it.
 """
 
 import json
@@ -72,13 +73,38 @@ def lees(sessie: int) -> dict[str, Any]:
         "rondes": [
             [r.stelling.code, r.status, list(ronde_beeld(r, s).turf.aantallen)] for r in rondes
         ],
-        "redenen": list(Reden.objects.filter(ronde__sessie=s).values_list("tekst", flat=True)),
+        "redenen": list(
+            Reden.objects.filter(ronde__sessie=s).order_by("pk").values_list("tekst", flat=True)
+        ),
         "aanwezig": s.aantal_aanwezig,
     }
+
+
+def per_stelling(sessie: int) -> dict[str, Any]:
+    """Every statement in order: its key and the reasons noted on it."""
+    from boas.models import Reden, Sessie
+
+    redenen = Reden.objects.filter(ronde__sessie=sessie).order_by("pk")
+    keuzes = Sessie.objects.get(pk=sessie).keuze.order_by("volgorde")
+    return {
+        "stellingen": [
+            [pk, [r.tekst for r in redenen.filter(ronde__stelling=pk)]]
+            for pk in keuzes.values_list("stelling_id", flat=True)
+        ]
+    }
+
+
+def sluit(sessie: int) -> dict[str, Any]:
+    """Close it, as another leader would."""
+    from boas import acties
+
+    acties.sluit_sessie(sessie)
+    return {}
 
 
 if __name__ == "__main__":
     django.setup()
     vraag = json.load(sys.stdin)
-    antwoord = {"inrichten": inrichten, "maak": maak, "lees": lees}[vraag.pop("doe")](**vraag)
+    kan = [inrichten, maak, lees, per_stelling, sluit]
+    antwoord = {doe.__name__: doe for doe in kan}[vraag.pop("doe")](**vraag)
     print(json.dumps(antwoord))  # noqa: T201 - the answer to who started this
