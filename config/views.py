@@ -10,18 +10,40 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 
+class Migraties:
+    """Whether the database has every migration of this code: found out once, then remembered.
+
+    Comparing reads all migrations from disk, and anybody may ask. Only "yes" is remembered: a
+    database that is behind is brought up to date while this process runs.
+    """
+
+    def __init__(self) -> None:
+        self._toegepast = False
+
+    def toegepast(self) -> bool:
+        """Raises DatabaseError when the database does not answer."""
+        if not self._toegepast:
+            uitvoerder = MigrationExecutor(connection)
+            doelen = uitvoerder.loader.graph.leaf_nodes()
+            self._toegepast = not uitvoerder.migration_plan(doelen)
+        return self._toegepast
+
+
+migraties = Migraties()
+
+
 @login_not_required
 @never_cache
 @require_GET
 def gezond(request: HttpRequest) -> JsonResponse:
     """200 when the database answers and has every migration, else 503 with what is wrong."""
     try:
-        uitvoerder = MigrationExecutor(connection)
-        open_migraties = uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes())
+        if not migraties.toegepast():
+            return JsonResponse({"gezond": False, "database": "niet bijgewerkt"}, status=503)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
     except DatabaseError:
         return JsonResponse({"gezond": False, "database": "onbereikbaar"}, status=503)
-    if open_migraties:
-        return JsonResponse({"gezond": False, "database": "niet bijgewerkt"}, status=503)
     return JsonResponse({"gezond": True})
 
 
