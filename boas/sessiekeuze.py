@@ -1,11 +1,15 @@
 """Statements changed from the page that prepares a session: which session, and back to it."""
 
+from contextlib import suppress
+
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from boas.models import Instrument, Sessie, Versie
-from boas.voorbereiding import naar_versie
+from boas.acties import NietNu
+from boas.models import Instrument, Sessie, Stelling, Versie
+from boas.voorbereiding import naar_versie, neem_stelling_op
 from organisatie.verzoek import Verzoek
 
 
@@ -25,12 +29,19 @@ def sessie_uit(request: Verzoek) -> Sessie | None:
     )
 
 
-def volg(sessie: Sessie | None, versie: Versie) -> None:
-    """Let the session go on with a version that came from changing its own instrument."""
-    if sessie is None or sessie.versie_id == versie.pk:
+def volg(sessie: Sessie | None, versie: Versie, erbij: Stelling | None = None) -> None:
+    """Let the session go on with a version that came from changing its own instrument.
+
+    ``erbij`` is a new statement of that version, to be asked too. A session that began meanwhile
+    keeps what it has.
+    """
+    if sessie is None or sessie.versie.instrument_id != versie.instrument_id:
         return
-    if sessie.versie.instrument_id == versie.instrument_id:
-        naar_versie(sessie, versie)
+    with suppress(NietNu), transaction.atomic():
+        if sessie.versie_id != versie.pk:
+            naar_versie(sessie, versie)
+        if erbij:
+            neem_stelling_op(sessie, erbij)
 
 
 def keer_terug(sessie: Sessie) -> HttpResponse:

@@ -5,6 +5,7 @@ comes too late raises ``acties.NietNu``.
 """
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from functools import partial
 from typing import Any
 
@@ -95,7 +96,11 @@ def kies_stellingen(sessie: Sessie, stelling_ids: Iterable[int]) -> None:
 
 @transaction.atomic
 def naar_versie(sessie: Sessie, versie: Versie) -> None:
-    """Go on with another version of the statements; what was left out, by code, stays out."""
+    """Go on with another version of the statements; what was left out, by code, stays out.
+
+    Raises NietNu when the session has begun.
+    """
+    _houd_vast(sessie)
     weggelaten = set(
         sessie.versie.stellingen.exclude(
             pk__in=sessie.keuze.values("stelling"),
@@ -111,26 +116,30 @@ def naar_versie(sessie: Sessie, versie: Versie) -> None:
 
 @transaction.atomic
 def neem_stelling_op(sessie: Sessie, stelling: Stelling) -> None:
-    """Ask this statement too; nothing happens when it was chosen already."""
+    """Ask this statement too; nothing happens when it was chosen already.
+
+    Raises NietNu when the session has begun.
+    """
+    _houd_vast(sessie)
     gekozen = set(sessie.keuze.values_list("stelling", flat=True))
     kies_stellingen(sessie, gekozen | {stelling.pk})
 
 
-@transaction.atomic
 def voeg_bijlage_toe(
     sessie: Sessie, bestand: UploadedFile, naam: str, gebruiker: Gebruiker
 ) -> Bijlage:
     """Attach a file that was checked (``organisatie.bijlagen.controleer_bijlage``)."""
     if sessie.team is None:
         raise NietNu("Bij een sessie zonder team horen geen documenten.")
-    bijlage = Bijlage.objects.create(
-        team=sessie.team,
-        naam=naam,
-        bestand=bestand,
-        grootte=bestand.size or 0,
-        door=gebruiker,
-    )
-    sessie.bijlagen.add(bijlage)
+    bijlage = Bijlage(team=sessie.team, naam=naam, grootte=bestand.size or 0, door=gebruiker)
+    bijlage.bestand.save(bestand.name, bestand, save=False)
+    with ExitStack() as bij_mislukken:
+        # The file is on disk before its row: without a row nobody would ever remove it.
+        bij_mislukken.callback(bijlage.bestand.delete, save=False)
+        with transaction.atomic():
+            bijlage.save()
+            sessie.bijlagen.add(bijlage)
+        bij_mislukken.pop_all()
     return bijlage
 
 
@@ -148,6 +157,12 @@ def verwijder_sessie(sessie_id: int) -> None:
     bijlagen = list(sessie.bijlagen.all())
     sessie.delete()
     _ruim_op(bijlagen)
+
+
+def _houd_vast(sessie: Sessie) -> None:
+    """Lock the session in preparation, and read it anew: another window may have changed it."""
+    in_voorbereiding(sessie.pk)
+    sessie.refresh_from_db()
 
 
 def _ruim_op(bijlagen: list[Bijlage]) -> None:

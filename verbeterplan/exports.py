@@ -8,10 +8,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from boas.exports.lijst import BestandGaatNiet, lijst_antwoord
 from organisatie.models import Inzage, leg_inzage_vast
 from organisatie.verzoek import Verzoek
 from rapportage.excel.onderdelen import Kolom
+from rapportage.lijst import BestandGaatNiet, lijst_antwoord
 from verbeterplan.models import Activiteit, Overleg, Verbetertraject
 
 KOLOMMEN_TRAJECT = [

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from boas import instrumenten as domein
-from boas.exports.lijst import BestandGaatNiet, lijst_antwoord
+from boas.acties import NietNu
 from boas.exports.stellingen import exporteer
 from boas.models import Instrument, Sessie, Versie
 from boas.sessiekeuze import keer_terug, sessie_uit
@@ -22,6 +22,7 @@ from organisatie.verzoek import Verzoek
 from rapportage.antwoord import bestandsnaam, download
 from rapportage.capaciteit import TeDruk
 from rapportage.excel.onderdelen import Kolom
+from rapportage.lijst import BestandGaatNiet, lijst_antwoord
 
 KOLOMMEN = (
     Kolom("Instrument", 40),
@@ -74,7 +75,10 @@ def instrument_kopie(request: Verzoek, pk: int) -> HttpResponse:
         messages.info(request, f"Team {team} had al eigen stellingen; dit zijn ze.")
     if sessie is None:
         return redirect("instrument", pk=kopie.pk)
-    naar_versie(sessie, kopie.laatste_versie)
+    try:
+        naar_versie(sessie, kopie.laatste_versie)
+    except NietNu as fout:
+        messages.error(request, fout.melding)
     return keer_terug(sessie)
 
 

@@ -10,12 +10,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from boas.exports.lijst import BestandGaatNiet, lijst_antwoord
 from boas.models import Sessie
 from organisatie.models import Team
 from organisatie.pagina import pagina_van
 from organisatie.verzoek import Verzoek
 from rapportage.excel.onderdelen import Kolom
+from rapportage.lijst import BestandGaatNiet, lijst_antwoord
 
 PER_PAGINA = 25
 KOLOMMEN = (

@@ -14,7 +14,6 @@ from boas.models import Instrument, Stelling, Versie
 from boas.regels.inhoud import normaal, vingerafdruk, volgende_code
 from boas.sessiekeuze import keer_terug, sessie_uit, van_instrument, volg
 from boas.views.instrumenten import instrument_context, instrument_url
-from boas.voorbereiding import neem_stelling_op
 from organisatie.verzoek import Verzoek
 
 
@@ -31,9 +30,7 @@ def stelling_nieuw(request: Verzoek, pk: int) -> HttpResponse:
         except ValidationError as fout:
             form.neem_fouten_over(fout)
         else:
-            volg(sessie, stelling.versie)
-            if sessie:
-                neem_stelling_op(sessie, stelling)
+            volg(sessie, stelling.versie, erbij=stelling)
             return _klaar(request, stelling, sessie, f"Stelling {stelling.code} staat erbij.")
     return _toon(request, form, versie, sessie)
 

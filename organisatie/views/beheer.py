@@ -32,6 +32,7 @@ from organisatie.verwijderen import Gevolgen, gevolgen
 from organisatie.verzoek import Verzoek
 from rapportage.antwoord import bestandsnaam, download
 from rapportage.excel import onderdelen, schrijver
+from rapportage.lijst import bestand_of_melding
 
 View = Callable[..., HttpResponse]
 
@@ -84,7 +85,7 @@ def lijst(request: Verzoek, soort: Soort) -> HttpResponse:
     zoek = request.GET.get("zoek", "").strip()
     rijen = _gezocht(soort, zoek)
     if request.GET.get("formaat") == "xlsx":
-        return _werkboek(request, soort, rijen)
+        return bestand_of_melding(request, lambda: _werkboek(request, soort, rijen))
     pagina = pagina_van(request, rijen)
     regels = [(rij, [toon(k.waarde(rij)) for k in soort.kolommen]) for rij in pagina]
     context = {"soort": soort, "pagina": pagina, "regels": regels, "zoek": zoek}
@@ -139,8 +140,10 @@ def _vooraf(request: Verzoek, soort: Soort) -> dict[str, str]:
 @require_http_methods(["GET", "POST"])
 @alleen_beheerder
 def wijzig(request: Verzoek, soort: Soort, pk: int) -> HttpResponse:
-    """One row with its history."""
+    """One row with its history; that of a person is personal, so looking at it is recorded."""
     rij = get_object_or_404(soort.rijen(), pk=pk)
+    if isinstance(rij, Gebruiker) and request.method == "GET":
+        leg_inzage_vast(request.user, Inzage.Soort.BEKEKEN, f"gegevens van {rij.naam}")
     form = soort.form(request.POST or None, instance=rij, door=ik(request))
     if form.is_valid():
         bewaard = form.save()

@@ -16,6 +16,7 @@ from organisatie.views.beheer import alleen_beheerder
 from rapportage.antwoord import bestandsnaam, download
 from rapportage.excel.onderdelen import Kolom
 from rapportage.excel.schrijver import tabel
+from rapportage.lijst import bestand_of_melding
 
 KOLOMMEN = [
     Kolom("Moment", 18, soort="tijdstip"),
@@ -34,7 +35,7 @@ def inzage(request: Verzoek) -> HttpResponse:
     gegevens = form.cleaned_data if form.is_valid() else {}
     rijen = _gefilterd(gegevens) if gegevens or not form.is_bound else Inzage.objects.none()
     if request.GET.get("formaat") == "xlsx" and not form.errors:
-        return _werkboek(request, rijen)
+        return bestand_of_melding(request, lambda: _werkboek(request, rijen))
     return render(
         request, "organisatie/inzage.html", {"form": form, "pagina": pagina_van(request, rijen)}
     )

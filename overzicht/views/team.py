@@ -1,6 +1,8 @@
 """The teams a person may see, and one team with its people and its work."""
 
-from django.db.models import Count, Q
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -10,9 +12,8 @@ from boas.models import Sessie
 from organisatie.models import Lidmaatschap, Team
 from organisatie.pagina import pagina_van
 from organisatie.verzoek import Verzoek
-from rapportage.antwoord import bestandsnaam, download
 from rapportage.excel.onderdelen import Kolom
-from rapportage.excel.schrijver import tabel
+from rapportage.lijst import bestand_of_melding, lijst_antwoord
 from verbeterplan.models import Activiteit, Verbetertraject
 
 # As many as fit on one page; all of them stand on the pages of the parts themselves.
@@ -21,7 +22,7 @@ MEESTE = 10
 
 @require_GET
 def teams(request: Verzoek) -> HttpResponse:
-    """All teams whose work the person may read; with ``?formaat=xlsx`` as a workbook."""
+    """All teams whose work the person may read; ``?formaat=`` xlsx or pdf gives them as a file."""
     lopend = Count(
         "trajecten", filter=Q(trajecten__status=Verbetertraject.Status.LOPEND), distinct=True
     )
@@ -33,22 +34,23 @@ def teams(request: Verzoek) -> HttpResponse:
     )
     if zoek := request.GET.get("zoek", "").strip():
         rijen = rijen.filter(Q(naam__icontains=zoek) | Q(school__naam__icontains=zoek))
-    if request.GET.get("formaat") == "xlsx":
-        return _werkboek(rijen)
+    formaat = request.GET.get("formaat", "")
+    if formaat in ("xlsx", "pdf"):
+        return bestand_of_melding(request, lambda: _bestand(formaat, rijen, zoek))
     context = {"pagina": pagina_van(request, rijen), "zoek": zoek}
     return render(request, "overzicht/teams.html", context)
 
 
-def _werkboek(rijen) -> HttpResponse:
+def _bestand(formaat: str, rijen: QuerySet[Any], zoek: str) -> HttpResponse:
     kolommen = [
         Kolom("Team", 36),
         Kolom("School", 36),
         Kolom("Lopende trajecten", 18, soort="geheel"),
         Kolom("Actief", 10, soort="ja_nee"),
     ]
-    regels = ((t.naam, t.school.naam, t.lopende_trajecten, t.actief) for t in rijen)
-    naam = bestandsnaam("Teams", timezone.localdate())
-    return download(tabel("Teams", kolommen, regels), naam, "xlsx")
+    regels = [(t.naam, t.school.naam, t.lopende_trajecten, t.actief) for t in rijen]
+    filters = f"Gezocht op: {zoek}" if zoek else ""
+    return lijst_antwoord(formaat, "Teams", kolommen, regels, filters=filters)
 
 
 @require_GET

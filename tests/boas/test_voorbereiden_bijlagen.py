@@ -4,11 +4,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from boas import acties, voorbereiding
+from boas import acties, sessiekeuze, voorbereiding
+from boas import instrumenten as domein
 from boas.instrumenten import verwijder_stelling
 from boas.models import Instrument, Sessie
+from boas.views import instrumenten, stellingen
 from boas.voorbereiding import maak_sessie
-from organisatie.models import Bijlage
+from organisatie.models import Bijlage, Gebruiker
 from tests.factories import SessieFactory, VersieFactory
 
 HTMX = {"HX-Request": "true"}
@@ -97,8 +99,50 @@ class TestWeggooien:
         assert antwoord.url == reverse("sessie_leiding", args=[sessie.pk])
         assert Sessie.objects.filter(pk=sessie.pk).exists()
 
+    def test_a_row_that_fails_leaves_no_file(self, sessie, wereld, settings):
+        _hang_aan(sessie, wereld, "een.txt")
+        twee = SimpleUploadedFile("twee.txt", b"twee")
+        with pytest.raises(ValueError, match="unsaved"):
+            voorbereiding.voeg_bijlage_toe(sessie, twee, "twee.txt", Gebruiker())
+        bestanden = [pad.read_bytes() for pad in settings.MEDIA_ROOT.rglob("*") if pad.is_file()]
+        assert bestanden == [b"tekst"]
+
 
 class TestEigenStellingen:
+    @pytest.mark.parametrize("daad", ["kopie", "nieuw"])
+    def test_a_session_that_begins_meanwhile_keeps_what_it_has(
+        self, leider, wereld, monkeypatch, daad
+    ):
+        boas = Instrument.objects.get(code="boas")
+        eigen = domein.kopieer(boas, wereld.team)
+        versie = (boas if daad == "kopie" else eigen).laatste_versie
+        sessie = maak_sessie(wereld.team, versie, wereld.teamleider, "Begeleiding")
+        zoek = sessiekeuze.sessie_uit
+
+        def begint(request):
+            gevonden = zoek(request)
+            acties.start(sessie.pk)
+            return gevonden
+
+        for module in (instrumenten, stellingen):
+            monkeypatch.setattr(module, "sessie_uit", begint)
+        if daad == "kopie":
+            pad, data = reverse("instrument_kopie", args=[boas.pk]), {}
+        else:
+            pad = reverse("stelling_nieuw", args=[eigen.pk])
+            data = {
+                "code": "D99",
+                "cluster": versie.clusters.first().pk,
+                "tekst": "We weten wat er speelt.",
+                "interventie": "Praat er samen over. Schrijf op wat je afspreekt.",
+                "doorlooptijd_dagen": 30,
+            }
+        assert leider.post(pad, data | {"sessie": sessie.pk}).status_code == 302
+        sessie.refresh_from_db()
+        assert sessie.status == Sessie.Status.LOPEND
+        assert sessie.versie == versie
+        assert sessie.keuze.count() == 28
+
     def test_session_goes_on_with_the_teams_copy(self, leider, wereld):
         boas = Instrument.objects.get(code="boas")
         sessie = maak_sessie(wereld.team, boas.laatste_versie, wereld.teamleider, "Begeleiding")

@@ -314,3 +314,16 @@ def test_team_met_naam_die_al_bestaat(beheer, wereld):
     )
     assert fouten(antwoord) == {"naam": ["Deze school heeft al een team met die naam."]}
     assert Team.objects.filter(naam=wereld.team.naam).count() == 1
+
+
+def test_een_persoon_bekijken_wordt_vastgelegd_een_lijst_niet(beheer, wereld):
+    beheer.get("/beheer/personen/")
+    beheer.get(f"/beheer/teams/{wereld.team.pk}/")
+    assert not Inzage.objects.exists()
+    for _ in range(2):
+        beheer.get(f"/beheer/personen/{wereld.teamlid.pk}/")
+    rijen = Inzage.objects.values_list("gebruiker", "soort", "wat")
+    assert (
+        list(rijen) == [(wereld.beheerder.pk, "bekeken", f"gegevens van {wereld.teamlid.naam}")] * 2
+    )
+    assert f"gegevens van {wereld.teamlid.naam}" in beheer.get("/beheer/inzage/").text

@@ -1,11 +1,13 @@
 """The list of teams and the page of one team."""
 
 import datetime
+import io
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pypdf import PdfReader
 
 from boas import acties
 from organisatie.models import Lidmaatschap, Team
@@ -141,3 +143,14 @@ def test_evenveel_queries_bij_een_rij_als_bij_dertig(wereld, als, pad):
     eerst = tel()
     vul(29)
     assert tel() == eerst
+
+
+def test_meenemen_als_pdf_en_een_onbekend_formaat_is_de_pagina(wereld, als):
+    client = als(wereld.kwaliteit)
+    antwoord = client.get("/teams/?zoek=onderwijs&formaat=pdf")
+    assert antwoord["Content-Type"] == "application/pdf"
+    tekst = " ".join(PdfReader(io.BytesIO(antwoord.content)).pages[0].extract_text().split())
+    assert "Onderwijsassistent College Noord 0 ja" in tekst
+    assert "Gezocht op: onderwijs" in tekst
+    assert "Handel" not in tekst
+    assert namen(client.get("/teams/?formaat=docx")) == ["Handel", "Onderwijsassistent"]

@@ -1,9 +1,11 @@
 """A list page as a file: the rows it shows, with its filters, as workbook or PDF."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from django.http import Http404, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from rapportage.antwoord import bestandsnaam, download
@@ -51,15 +53,28 @@ def lijst_antwoord(
                     for rij in rijen
                 ],
             }
-            return download(maak_pdf("boas/lijst_pdf.html", context), naam, "pdf")
+            return download(maak_pdf("rapportage/lijst_pdf.html", context), naam, "pdf")
     except (TeDruk, PdfNietBeschikbaar) as fout:
         raise BestandGaatNiet(fout.melding) from fout
     raise Http404
 
 
+def bestand_of_melding(request: HttpRequest, maak: Callable[[], HttpResponse]) -> HttpResponse:
+    """The file that ``maak`` gives; when it cannot be made now, the page again that says why."""
+    try:
+        return maak()
+    except (TeDruk, PdfNietBeschikbaar, BestandGaatNiet) as fout:
+        messages.error(request, fout.melding)
+    vraag = request.GET.copy()
+    vraag.pop("formaat", None)
+    return redirect(f"{request.path}?{vraag.urlencode()}" if vraag else request.path)
+
+
 def _in_woorden(waarde: object, kolom: Kolom) -> str:
     if waarde is None or waarde == "":
         return "–"
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
     if isinstance(waarde, datetime.datetime):
         kort = datum(waarde)
         return kort if kolom.soort == "datum" else f"{kort}, {tijd(waarde)}"
