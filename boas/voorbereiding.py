@@ -132,7 +132,7 @@ def voeg_bijlage_toe(
     if sessie.team is None:
         raise NietNu("Bij een sessie zonder team horen geen documenten.")
     bijlage = Bijlage(team=sessie.team, naam=naam, grootte=bestand.size or 0, door=gebruiker)
-    bijlage.bestand.save(bestand.name, bestand, save=False)
+    bijlage.bestand.save(naam, bestand, save=False)
     with ExitStack() as bij_mislukken:
         # The file is on disk before its row: without a row nobody would ever remove it.
         bij_mislukken.callback(bijlage.bestand.delete, save=False)
