@@ -13,6 +13,9 @@ from rapportage.grafieken import svg
 from rapportage.grafieken.kleuren import PAPIER, Vulling, vullingen
 from rapportage.grafieken.tekst import breedte_van, regels
 
+# What the two ends of the scale say, the longest that fits.
+_EINDEN = (("iedereen oneens", "iedereen eens"), ("oneens", "eens"))
+
 
 @dataclass(frozen=True)
 class Drempel:
@@ -75,18 +78,21 @@ def teken_stukken(
     vulling: Sequence[Vulling],
     sleutel: str,
     mijd: float | None = None,
+    getallen: bool = True,
 ) -> list[SafeString]:
     """The bar itself: `midden` is the x of the middle line, `eenheid` the width of all answers.
 
     A count stands in its piece on a plate of the piece's own colour, so that no hatch runs
     through it, and beside the marker at x `mijd`; where it does not fit it is left out (the
-    caller labels it elsewhere).
+    caller labels it elsewhere). Without `getallen` it has none: where every count stands above.
     """
     uit = []
     for stuk in stukken(aantallen):
         x, breed = midden + stuk.van * eenheid, (stuk.tot - stuk.van) * eenheid
         stijl = vulling[stuk.nummer]
         uit.append(svg.gevuld(x, y, breed, hoogte, stijl, raster_id(sleutel, stuk.nummer)))
+        if not getallen:
+            continue
         nodig = breedte_van(str(stuk.aantal), grootte, vet=True) + 0.5 * grootte
         half = _hart(x, x + breed, nodig, [mijd, midden])
         if half is None:
@@ -185,7 +191,7 @@ def _verdeling(
         grootte=22,
         vulling=vulling,
         sleutel=sleutel,
-        mijd=None if drempel is None else midden - eenheid * drempel.procent / 100,
+        getallen=False,
     )
     if not sum(aantallen):
         inhoud.append(
@@ -246,16 +252,18 @@ def _as(
     """The ends of the scale and the drempel, each labelled where it stands."""
     uit = []
     y = onder + 23
-    uiteinde = f"100{VAST}%"
-    links_vrij = True
+    ruimte = midden - 14
     if drempel is not None:
         x = midden - eenheid * drempel.procent / 100
         half = breedte_van(drempel.tekst, 14, vet=True) / 2
         plaats = min(max(x, half), breedte - half)
         uit += merkteken(x, boven - 6, onder + 8)
         uit.append(svg.tekst(plaats, y, drempel.tekst, vet=True, anker="middle"))
-        links_vrij = plaats - half > breedte_van(uiteinde, 13) + 10
-    if links_vrij:
-        uit.append(svg.tekst(2, y, uiteinde, grootte=13, zacht=True))
-    uit.append(svg.tekst(breedte - 2, y, uiteinde, grootte=13, anker="end", zacht=True))
+        ruimte = plaats - half - 10
+    # The far ends: all of them on that side. In a narrow picture only the side.
+    past = [einden for einden in _EINDEN if breedte_van(einden[0], 13) < ruimte]
+    links, rechts = past[0] if past else ("", _EINDEN[-1][1])
+    if links:
+        uit.append(svg.tekst(2, y, links, grootte=13, zacht=True))
+    uit.append(svg.tekst(breedte - 2, y, rechts, grootte=13, anker="end", zacht=True))
     return uit

@@ -161,6 +161,21 @@ def test_verdeling_noemt_elk_aantal_ook_nul():
     assert {"0", "1", "60", "3"} <= set(gevonden)
 
 
+@pytest.mark.parametrize(
+    ("breedte", "procent", "einden"),
+    [
+        (720, 30, ["iedereen oneens", "iedereen eens"]),
+        (380, 30, ["oneens", "eens"]),
+        (380, 90, ["eens"]),
+    ],
+)
+def test_verdeling_zegt_wat_links_en_rechts_is_en_elk_aantal_een_keer(breedte, procent, einden):
+    grens = Drempel(procent)
+    gevonden = teksten(verdeling(LABELS, [5, 60, 7, 3], titel="x", drempel=grens, breedte=breedte))
+    assert gevonden[gevonden.index(grens.tekst) + 1 :] == einden
+    assert [gevonden.count(n) for n in ("5", "60", "7", "3")] == [1, 1, 1, 1]
+
+
 def test_staven_noemen_aandeel_en_aantal():
     rijen = [Staaf("Doel", [8, 0, 10, 9], code="D1", noot="let op"), Staaf("Leeg", [0, 0, 0, 0])]
     gevonden = teksten(staven(LABELS, rijen, titel="x", drempel=Drempel(30)))
