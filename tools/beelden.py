@@ -33,6 +33,13 @@ STEMMEN = (1, 1, 2)  # phones
 
 TEAMLEIDER = "teamleider@demo.example"
 
+# Date fields follow the language of the machine; the reader's is Dutch.
+DATUMS = """() => document.querySelectorAll('input[type=date]').forEach((veld) => {
+  const datum = veld.value.split('-').reverse().join('-');
+  veld.type = 'text';
+  veld.value = datum;
+})"""
+
 
 def instellingen(map_: Path) -> dict[str, str]:
     """The environment of an installation that keeps everything in ``map_``."""
@@ -83,8 +90,7 @@ def browser() -> Iterator[Any]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--lang=nl"],
-            env={**os.environ, "LANGUAGE": "nl"},  # date fields follow the machine, not the page
+            args=["--no-sandbox", "--disable-gpu"],
         )
         yield chromium
         chromium.close()
@@ -118,6 +124,7 @@ class Fotograaf:
         page.set_viewport_size({"width": page.viewport_size["width"], "height": hoog})
         page.goto(pad)
         doe(page)
+        page.evaluate(DATUMS)
         page.evaluate("document.fonts.ready")
         bewaar(naam, Image.open(io.BytesIO(page.screenshot())))
 
