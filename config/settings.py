@@ -55,7 +55,6 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
-    "lucide",
     "simple_history",
     "csp",
     "allauth",
