@@ -12,7 +12,9 @@
   var SCHERM = "boas-" + G.sessie + "-scherm";
   var los = false;
   var afgemeld = false;
-  var verstuurd = 0;
+  var verstuurd = 0; // by this window, since the connection went
+  var gewacht = 0; // the most that waited here meanwhile
+  var klaarTekst = "";
   var wekker = null;
   var rij = new window.Wachtrij(G.sessie, { verstuur: verstuur, melden: toon });
 
@@ -55,10 +57,12 @@
     clearTimeout(wekker);
     bewaarHier(SCHERM, null);
     meldScherm(null);
-    var gelukt = verstuurd;
-    verstuurd = 0;
-    if (gelukt) toon(gelukt === 1 ? "Het is aangekomen." : "Alles is aangekomen.");
-    setTimeout(function () { if (!los) toon(); }, KLAAR_TOON);
+    // Another window of this browser may have sent what waited here; it arrived all the same.
+    var gelukt = Math.max(verstuurd, gewacht - rij.wachtend().length);
+    verstuurd = gewacht = 0;
+    klaarTekst = gelukt > 1 ? "Alles is aangekomen." : gelukt === 1 ? "Het is aangekomen." : "";
+    toon();
+    setTimeout(function () { klaarTekst = ""; if (!los) toon(); }, KLAAR_TOON);
   }
 
   function verstuur(entry) {
@@ -88,12 +92,13 @@
     return { tekst: delen.join(" en "), staat: t + r === 1 ? "staat" : "staan" };
   }
 
-  function toon(klaar) {
+  function toon() {
     var plek = document.querySelector("[data-wachtrij]");
     var zin = plek.querySelector("[data-wachtrij-tekst]");
     var hier = inhoud();
     var veilig = hier.tekst ? hier.tekst + " " + hier.staat + " veilig in deze browser." : "wat je invult blijft in deze browser.";
-    zin.textContent = typeof klaar === "string" ? klaar : "";
+    zin.textContent = klaarTekst;
+    if (los) gewacht = Math.max(gewacht, rij.wachtend().length);
     if (los && afgemeld) {
       zin.textContent = "Je bent afgemeld. " + veilig.charAt(0).toUpperCase() + veilig.slice(1) + " ";
       var naar = document.createElement("a");
