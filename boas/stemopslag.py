@@ -34,7 +34,6 @@ class Stemronde:
     sessie_status: str
     fase: str
     stemwijze: str
-    antwoorden: int
     aan_de_beurt: bool
 
 
@@ -73,53 +72,98 @@ def lees_sessie(code: str) -> Stemsessie | None:
 
 
 _RONDE = """
-    SELECT r.status, s.status, s.fase, s.stemwijze, v.schaal, k.stelling_id = r.stelling_id
+    SELECT r.status, s.status, s.fase, s.stemwijze, k.stelling_id = r.stelling_id
     FROM boas_ronde r
     JOIN boas_sessie s ON s.id = r.sessie_id
-    JOIN boas_versie v ON v.id = s.versie_id
     LEFT JOIN boas_sessiestelling k ON k.id = s.huidige_id
     WHERE r.id = %s AND s.id = %s
 """
 
 
 def lees_ronde(sessie_id: int, ronde_id: int) -> Stemronde | None:
-    """The round, if it is of this session; the leader's acts wait until the transaction ends.
-
-    Votes do not wait for one another here, only for the leader, who locks in the same order:
-    session, round. (SQLite has one writer at a time and needs no locks.)
-    """
-    vast = " FOR SHARE OF s, r" if connection.features.has_select_for_update else ""
+    """The round, if it is of this session: why a vote on it was not written."""
     with connection.cursor() as cursor:
-        cursor.execute(_RONDE + vast, [ronde_id, sessie_id])
+        cursor.execute(_RONDE, [ronde_id, sessie_id])
         rij = cursor.fetchone()
     if rij is None:
         return None
-    status, sessie_status, fase, stemwijze, schaal, aan_de_beurt = rij
-    return Stemronde(
-        status, sessie_status, fase, stemwijze, len(json.loads(schaal)), bool(aan_de_beurt)
-    )
+    status, sessie_status, fase, stemwijze, aan_de_beurt = rij
+    return Stemronde(status, sessie_status, fase, stemwijze, bool(aan_de_beurt))
 
 
+# Written only when the round is open and its turn, in one statement: nothing is read first.
 _STEM = """
-    INSERT INTO boas_stem (ronde_id, telefoon, waarde) VALUES (%s, %s, %s)
+    INSERT INTO boas_stem (ronde_id, telefoon, waarde)
+    SELECT r.id, %s, %s
+    FROM boas_ronde r
+    JOIN boas_sessie s ON s.id = r.sessie_id
+    JOIN boas_versie v ON v.id = s.versie_id
+    JOIN boas_sessiestelling k ON k.id = s.huidige_id AND k.stelling_id = r.stelling_id
+    WHERE r.id = %s AND s.id = %s AND r.status = 'open'
+      AND s.status = 'lopend' AND s.fase = 'stellingen' AND s.stemwijze <> 'handen'
+      AND %s < {lengte}(v.schaal)
+    {vast}
     ON CONFLICT (ronde_id, telefoon) DO UPDATE SET waarde = excluded.waarde
 """
+_STEM_PER_DATABASE = {
+    # One writer at a time, so there is nothing to lock.
+    "sqlite": _STEM.format(lengte="json_array_length", vast=""),
+    # Votes do not wait for one another, only for the leader, who locks in the same order:
+    # session, round. What the leader changed meanwhile counts.
+    "postgresql": _STEM.format(lengte="jsonb_array_length", vast="FOR SHARE OF s, r"),
+}
 _STAND = """
-    INSERT INTO boas_stand (sessie_id, nummer) VALUES (%s, 1)
+    INSERT INTO boas_stand (sessie_id, nummer, ingreep) VALUES (%s, 1, 1)
+    ON CONFLICT (sessie_id)
+    DO UPDATE SET nummer = boas_stand.nummer + 1, ingreep = boas_stand.nummer + 1
+"""
+_STAND_NA_STEM = """
+    INSERT INTO boas_stand (sessie_id, nummer, ingreep) VALUES (%s, 1, 0)
     ON CONFLICT (sessie_id) DO UPDATE SET nummer = boas_stand.nummer + 1
 """
 
 
-def schrijf_stem(ronde_id: int, telefoon: str, waarde: int) -> None:
-    """The vote of this phone on this round, instead of what it chose before."""
+def schrijf_stem(sessie_id: int, ronde_id: int, telefoon: str, waarde: int) -> bool:
+    """The vote of this phone on this round, instead of what it chose before, and a higher stand.
+
+    False, with nothing written, when this cannot be voted on now (``lees_ronde`` says why not) or
+    the answer is not on the scale; ``waarde`` is 0 or more.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(_STEM, [ronde_id, telefoon, waarde])
+        cursor.execute(
+            _STEM_PER_DATABASE[connection.vendor], [telefoon, waarde, ronde_id, sessie_id, waarde]
+        )
+        if not cursor.rowcount:
+            return False
+        cursor.execute(_STAND_NA_STEM, [sessie_id])
+    return True
 
 
 def verhoog_stand(sessie_id: int) -> None:
     """One higher: what the session shows has changed."""
     with connection.cursor() as cursor:
         cursor.execute(_STAND, [sessie_id])
+
+
+@dataclass(frozen=True, slots=True)
+class Stemstand:
+    """The stand of a session, and how many phones voted on one round, of one moment."""
+
+    nummer: int
+    ingreep: int
+    gestemd: int
+
+
+def lees_stemstand(sessie_id: int, ronde_id: int) -> Stemstand | None:
+    """The stand with the votes on ``ronde_id`` in one statement, so that they belong together."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nummer, ingreep, (SELECT COUNT(*) FROM boas_stem WHERE ronde_id = %s) "
+            "FROM boas_stand WHERE sessie_id = %s",
+            [ronde_id, sessie_id],
+        )
+        rij = cursor.fetchone()
+    return Stemstand(*rij) if rij else None
 
 
 def eigen_stem(ronde_id: int, telefoon: str) -> int | None:

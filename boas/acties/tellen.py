@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from boas import stemopslag
+from boas import live, stemopslag
 from boas.acties.kern import BestaatNiet, NietNu, TellingKloptNiet, gewijzigd, lopend, onthoud
 from boas.acties.rondes import (
     aantallen_van,
@@ -67,22 +67,26 @@ def stem(sessie_id: int, ronde_id: int, telefoon: str, waarde: int) -> None:
     or not the current one. A vote is never refused for being one too many; the reveal waits
     instead.
     """
+    if waarde < 0 or not stemopslag.schrijf_stem(sessie_id, ronde_id, telefoon, waarde):
+        raise _waarom_niet(sessie_id, ronde_id)
+    transaction.on_commit(lambda: live.meld(sessie_id))
+
+
+def _waarom_niet(sessie_id: int, ronde_id: int) -> NietNu:
+    """Why this vote was not written."""
     ronde = stemopslag.lees_ronde(sessie_id, ronde_id)
     if ronde is None:
-        raise BestaatNiet("Deze stelling hoort niet bij deze sessie.")
+        return BestaatNiet("Deze stelling hoort niet bij deze sessie.")
     if ronde.stemwijze == Sessie.Stemwijze.HANDEN:
-        raise NietNu("In deze sessie stem je met je hand.")
+        return NietNu("In deze sessie stem je met je hand.")
     nu_aan_de_beurt = (
         ronde.sessie_status == Sessie.Status.LOPEND
         and ronde.fase == Sessie.Fase.STELLINGEN
         and ronde.aan_de_beurt
     )
     if ronde.status != Ronde.Status.OPEN or not nu_aan_de_beurt:
-        raise NietNu("Deze stelling is gesloten. Je stem is niet meer veranderd.")
-    if not 0 <= waarde < ronde.antwoorden:
-        raise BestaatNiet("Dat antwoord bestaat niet. Kies een van de knoppen.")
-    stemopslag.schrijf_stem(ronde_id, telefoon, waarde)
-    gewijzigd(sessie_id)
+        return NietNu("Deze stelling is gesloten. Je stem is niet meer veranderd.")
+    return BestaatNiet("Dat antwoord bestaat niet. Kies een van de knoppen.")
 
 
 @transaction.atomic

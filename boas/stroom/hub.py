@@ -27,7 +27,7 @@ HARTSLAG = 15.0
 POLL = 0.04
 # After a refresh, and at least twice as long as that took: a storm of votes is shown in steps, so
 # that there is time left to take them in.
-REST = 0.03
+REST = 0.05
 # After an error: the database may be away for a moment. One session that cannot be shown waits
 # longer each time, up to the last number, while the others go on.
 AFTER_ERROR = 0.5
@@ -82,12 +82,14 @@ class Listener:
 class Room:
     """A session with listeners. ``stand`` is what was last read; None asks to read again.
 
-    After an error it is left alone until ``retry_at`` (monotonic), ``pause`` seconds later.
+    ``beeld`` is that picture, from which the next is made when only phones voted since. After an
+    error the session is left alone until ``retry_at`` (monotonic), ``pause`` seconds later.
     """
 
     listeners: set[Listener] = field(default_factory=set)
     messages: dict[Doelgroep, Bericht] = field(default_factory=dict)
     stand: int | None = None
+    beeld: Beeld | None = None
     retry_at: float = 0.0
     pause: float = AFTER_ERROR
 
@@ -96,7 +98,7 @@ class Room:
 
     def failed(self) -> None:
         """Read again, later."""
-        self.stand = None
+        self.stand = self.beeld = None
         self.retry_at = time.monotonic() + self.pause
         self.pause = min(2 * self.pause, LONGEST_PAUSE)
 
@@ -224,14 +226,14 @@ class Hub:
 
     def _refresh(self, sessie_id: int) -> bool:
         """Read a session and hand it out; whether every audience has its screen."""
-        try:
-            beeld = lees(sessie_id)
-        except Sessie.DoesNotExist:
-            self._loop.call_soon_threadsafe(self._end, sessie_id)
-            return True
         with self._lock:
             room = self._rooms.get(sessie_id, Room())
             before, audiences = dict(room.messages), room.audiences()
+        try:
+            beeld = lees(sessie_id, room.beeld)
+        except Sessie.DoesNotExist:
+            self._loop.call_soon_threadsafe(self._end, sessie_id)
+            return True
         stale = {
             doelgroep
             for doelgroep in audiences
@@ -242,6 +244,7 @@ class Hub:
             fresh |= _render(beeld, doelgroep)
         with self._lock:
             room.messages |= fresh
+            room.beeld = beeld
             # Somebody of another audience came in meanwhile: read once more.
             room.stand = beeld.stand if room.audiences() <= audiences else None
         self._loop.call_soon_threadsafe(self._hand_out, sessie_id, fresh)

@@ -113,14 +113,13 @@ class TestStem:
             acties.stem(sessie.pk, 10**9 - 1, "a", 0)
         assert stemmen() == {}
 
-    def test_a_vote_takes_one_read_and_two_writes_however_many_there_are(self):
+    def test_a_vote_takes_two_writes_however_many_there_are(self):
         sessie, ronde = begin()
         for nummer in range(30):
             with CaptureQueriesContext(connection) as vragen:
                 acties.stem(sessie.pk, ronde.pk, f"telefoon-{nummer}", nummer % 4)
             soorten = [vraag["sql"].split()[0] for vraag in vragen]
             assert [s for s in soorten if "SAVEPOINT" not in s and s != "RELEASE"] == [
-                "SELECT",
                 "INSERT",
                 "INSERT",
             ]

@@ -223,9 +223,9 @@ class TestStroom:
         sessie = maak_sessie()
         echt, mislukt = hub.lees, threading.Event()
 
-        def lees(sessie_id):
+        def lees(sessie_id, eerder):
             if mislukt.is_set():
-                return echt(sessie_id)
+                return echt(sessie_id, eerder)
             mislukt.set()
             raise DatabaseError("even weg")
 
@@ -267,10 +267,10 @@ class TestStroom:
         kapot, heel = maak_sessie(), maak_sessie()
         echt = hub.lees
 
-        def lees(sessie_id):
+        def lees(sessie_id, eerder):
             if sessie_id == kapot.pk:
                 raise ValueError("niet te lezen")
-            return echt(sessie_id)
+            return echt(sessie_id, eerder)
 
         with patch.object(hub, "lees", lees), Stroom(host, adres(kapot)) as wacht:
             assert wacht.event()["event"] == "hart"
