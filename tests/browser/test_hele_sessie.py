@@ -148,7 +148,9 @@ def begin(venster, leider: Page, teksten: dict[str, str]) -> Zaal:
         leider.get_by_role("link", name="Open projector").click()
     projector = popup.value
     expect(projector.locator("h1")).to_have_text("Alles op één plek")
-    expect(projector.get_by_text("Samen bepalen wat er nog nodig is.")).to_be_visible()
+    expect(
+        projector.locator(".doek").get_by_text("Samen bepalen wat er nog nodig is.")
+    ).to_be_visible()
     code = projector.locator(".toegangscode").inner_text()
     telefoons = [
         venster(width=360, height=740, has_touch=True),
@@ -178,7 +180,8 @@ def eerste_stelling(zaal: Zaal) -> None:
     twee.route("**/stem/*/", _stuur_twee_keer)
     stem(twee, 1)
     stem(drie, 3)
-    expect(projector.get_by_text(f"3 van {AANWEZIG} gestemd")).to_be_visible()
+    expect(projector.locator(".tussenstand")).to_have_text(f"3 van {AANWEZIG} gestemd")
+    expect(projector.locator(".tussenstand")).to_be_visible()
     expect(leider.locator(".stand")).to_contain_text("(3 met de telefoon)")
     cijfers(projector, 0, 0, 0, 0)
     expect(projector.locator(".zin, .verdeling")).to_have_count(0)
@@ -235,7 +238,7 @@ def tweede_ronde(zaal: Zaal) -> None:
     tweede.get_by_role("button", name="Vraag opnieuw").click()
     tweede.close()
     leider.bring_to_front()
-    expect(projector.get_by_text("ronde 2")).to_be_visible()
+    expect(projector.locator(".doek").get_by_text("ronde 2")).to_be_visible()
     zaal.op_elke_telefoon("D1")
     zaal.stem_allen(2)
     zaal.typ("1", "Enter", "2", "5", "Enter")

@@ -87,7 +87,7 @@ def test_beide_vensters_zijn_het_eens_en_herladen_verliest_niets(zaal, browser_v
     leider.get_by_label("Waarom oneens").fill("Nooit van gehoord")
     leider.get_by_label("op het scherm").check()
     leider.get_by_role("button", name="Noteer").click()
-    expect(scherm.get_by_text("Nooit van gehoord")).to_be_visible()
+    expect(scherm.locator(".doek").get_by_text("Nooit van gehoord")).to_be_visible()
 
     # The other window goes on; this one follows.
     scherm.bring_to_front()

@@ -218,7 +218,7 @@ def test_een_venster_kan_alles(zaal, browser_van):
     page.get_by_label("op het scherm").check()
     page.get_by_label("Waarom oneens").press("Enter")
     expect(page.locator("#balk [data-redenen] li")).to_have_count(1)
-    expect(page.get_by_text("stellingen te gaan")).to_be_visible()
+    expect(page.locator("#balk").get_by_text("stellingen te gaan")).to_be_visible()
     page.get_by_label("Waarom oneens").press("Escape")
     expect(page.get_by_label("Waarom oneens")).to_be_hidden()
     expect(page.locator("[name=waarde_0]")).to_be_focused()
