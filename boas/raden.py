@@ -42,11 +42,6 @@ class Rem:
         with self._lock:
             return self._now_left(adres) < 1
 
-    def vergeet(self) -> None:
-        """Begin afresh with every address."""
-        with self._lock:
-            self._left.clear()
-
     def _now_left(self, adres: str) -> float:
         left, since = self._left.get(adres, (float(self._burst), 0.0))
         return min(float(self._burst), left + (time.monotonic() - since) * self._per_second)

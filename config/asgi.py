@@ -12,8 +12,9 @@ import threading
 from types import FrameType
 from typing import Any
 
+from config import wsgi
 from config.bridge import Bridge
-from config.wsgi import application as pages
+from config.proxy import WsgiApp
 
 # Importing the above has set Django up.
 from boas.stroom.asgi import Scope, Streams  # isort: skip
@@ -28,9 +29,12 @@ OPEN_FILES = 8192
 
 
 class Application:
-    """The ASGI application. ``end_streams`` may be called by whoever stops the server."""
+    """The ASGI application, around the WSGI application that makes the pages.
 
-    def __init__(self) -> None:
+    ``end_streams`` may be called by whoever stops the server.
+    """
+
+    def __init__(self, pages: WsgiApp) -> None:
         self._pages = Bridge(pages, PAGE_THREADS, "pages")
         self._phones = Bridge(pages, PHONE_THREADS, "phones", batch=PHONE_BATCH)
         self._streams = Streams()
@@ -84,4 +88,4 @@ def allow_open_files() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
-application = Application()
+application = Application(wsgi.application)

@@ -5,8 +5,14 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from config.proxy import Proxies, believe
+from config.proxy import Proxies, WsgiApp, believe
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-application = believe(get_wsgi_application(), Proxies(settings.FORWARDED_ALLOW_IPS))
+
+def make_application() -> WsgiApp:
+    """Return Django with its middleware as the settings are now, believing known proxies."""
+    return believe(get_wsgi_application(), Proxies(settings.FORWARDED_ALLOW_IPS))
+
+
+application = make_application()

@@ -2,12 +2,17 @@
 
 import pytest
 
+from boas import raden
 from tests.factories import Wereld, maak_wereld
 
 
 @pytest.fixture(autouse=True)
-def _snel_en_stil(settings, tmp_path):
-    """Cheap password hashes, uploads in a folder of the test, static names without a manifest."""
+def _snel_en_stil(settings, tmp_path, monkeypatch):
+    """Cheap password hashes, uploads in a folder of the test, static names without a manifest.
+
+    And a brake on guessing of its own: what one test guessed may not slow down the next.
+    """
+    monkeypatch.setattr(raden, "rem", raden.Rem())
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path / "bijlagen"
     settings.STATIC_ROOT = tmp_path

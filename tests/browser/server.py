@@ -21,10 +21,12 @@ class Server(uvicorn.Server):
     """uvicorn that tells when it listens, and ends streams when it is asked to stop."""
 
     def __init__(self) -> None:
-        # Loads the middleware, which wants the settings of a test.
+        # Not at the top: it loads the middleware, which wants the settings of a test.
         from config.asgi import Application
+        from config.wsgi import make_application
 
-        self.application = Application()
+        # Made anew: the one in ``config.wsgi`` follows the settings of the test that came first.
+        self.application = Application(make_application())
         super().__init__(
             uvicorn.Config(
                 self.application,

@@ -28,12 +28,14 @@ def gevraagd(proxies: str, **environ: str) -> tuple[str, str]:
 @pytest.fixture
 def application(settings, db):
     """What a WSGI server runs, redirecting to https."""
+    # Not at the top: it looks for the static files, and those are in a folder of the test. And
+    # before the setting changes, for what the module makes at its import stays.
+    wsgi = import_module("config.wsgi")
     settings.SECURE_SSL_REDIRECT = True
     # As the test client does: the connection of the test stays open.
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
-    # Not at the top: it looks for the static files, and those are in a folder of the test.
-    yield import_module("config.wsgi").application
+    yield wsgi.make_application()
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
 
@@ -83,19 +85,17 @@ class TestInDeToepassing:
         assert asyncio.run(antwoord("127.0.0.1")) == 200
         assert asyncio.run(antwoord("192.0.2.9")) == 301
 
-    def test_de_rem_op_raden_telt_per_telefoon(self, vraag):
-        raden.rem.vergeet()
-        try:
-            een, ander = (
-                {"HTTP_X_FORWARDED_PROTO": "https", "HTTP_X_FORWARDED_FOR": adres}
-                for adres in ("198.51.100.4", "198.51.100.5")
-            )
-            for _ in range(raden.BURST):
-                vraag("/stem/CFH347/", **een)
-            geremd, _ = vraag("/stem/CFH347/", **een)
-            andere, _ = vraag("/stem/CFH347/", **ander)
-        finally:
-            raden.rem.vergeet()
+    def test_de_rem_op_raden_telt_per_telefoon(self, vraag, monkeypatch):
+        # Nothing is given back meanwhile, however slow the machine is.
+        monkeypatch.setattr(raden, "rem", raden.Rem(per_second=0))
+        een, ander = (
+            {"HTTP_X_FORWARDED_PROTO": "https", "HTTP_X_FORWARDED_FOR": adres}
+            for adres in ("198.51.100.4", "198.51.100.5")
+        )
+        for _ in range(raden.BURST):
+            vraag("/stem/CFH347/", **een)
+        geremd, _ = vraag("/stem/CFH347/", **een)
+        andere, _ = vraag("/stem/CFH347/", **ander)
         assert geremd.startswith("429")
         assert andere.startswith("404")
 
