@@ -94,6 +94,19 @@ def lees(code: str) -> Stemscherm:
     )
 
 
+@lru_cache(maxsize=256)
+def van_ronde(code: str, ronde_id: int) -> Stemscherm:
+    """The screen on which this round of this session is voted on. Raises Sessie.DoesNotExist.
+
+    Remembered, for five hundred phones vote on one round: the code and the statement of a round
+    never change. Whether it still is the one to vote on is for who writes the vote.
+    """
+    scherm = lees(code)
+    if scherm.soort != Soort.STEM or scherm.ronde_id != ronde_id:
+        raise Sessie.DoesNotExist
+    return scherm
+
+
 @lru_cache(maxsize=512)
 def html(scherm: Stemscherm) -> str:
     """The part of the page that changes. The same for every phone that shows this screen.

@@ -62,33 +62,39 @@ def stem(request: HttpRequest, code: str) -> HttpResponse:
     if not codes.is_code(code):
         return _onbekend(request, code[:40])
     try:
+        if request.method == "POST":
+            return _stem(request, code)
         scherm = stemscherm.lees(code)
     except Sessie.DoesNotExist:
         return _onbekend(request, code[:40])
-    if request.method == "POST":
-        return _stem(request, scherm)
     naam = telefoon.herken(request, code)
     return _toon(request, scherm.met(gekozen=_eigen_stem(scherm, naam)), naam)
 
 
-def _stem(request: HttpRequest, scherm: Stemscherm) -> HttpResponse:
-    naam = telefoon.herken(request, scherm.code)
+def _stem(request: HttpRequest, code: str) -> HttpResponse:
+    """Write a vote, and show that it stands. Raises Sessie.DoesNotExist for an unknown code."""
+    naam = telefoon.herken(request, code)
     if not naam:
-        return _toon(request, scherm.met(melding=GEEN_TELEFOON), naam, 400)
+        return _toon(request, stemscherm.lees(code).met(melding=GEEN_TELEFOON), naam, 400)
     ronde_id, waarde = _getal(request, "ronde"), _getal(request, "waarde")
     if ronde_id is None or waarde is None:
-        return _weiger(request, scherm.code, naam, GEEN_ANTWOORD, 400)
+        return _weiger(request, code, naam, GEEN_ANTWOORD, 400)
+    try:
+        scherm = stemscherm.van_ronde(code, ronde_id)
+    except Sessie.DoesNotExist:
+        # Not the statement of this moment, or no session at all: the act says which.
+        scherm = stemscherm.lees(code)
     try:
         acties.stem(scherm.sessie_id, ronde_id, telefoon.in_ronde(naam, ronde_id), waarde)
     except acties.BestaatNiet as fout:
-        return _weiger(request, scherm.code, naam, fout.melding, 400)
+        return _weiger(request, code, naam, fout.melding, 400)
     except acties.NietNu as fout:
-        return _weiger(request, scherm.code, naam, fout.melding, 409)
+        return _weiger(request, code, naam, fout.melding, 409)
     if not _is_fragment(request):
         return HttpResponse(status=303, headers={"Location": request.path})
     if scherm.ronde_id != ronde_id:
         # It opened between the reading and the vote.
-        scherm = stemscherm.lees(scherm.code)
+        scherm = stemscherm.lees(code)
     return _toon(request, scherm.met(gekozen=waarde), naam)
 
 

@@ -245,15 +245,16 @@ class TestStem:
         assert "waarde" not in tekst
         assert cookie not in tekst
 
-    def test_three_queries_whatever_the_number_of_votes(self, client, sessie, open_ronde):
+    def test_two_writes_whatever_the_number_of_votes(self, client, sessie, open_ronde):
         client.get(adres(sessie))
         for nummer in range(30):
             Stem.objects.create(ronde=open_ronde, telefoon=str(nummer), waarde=1)
+        stem(client, sessie, open_ronde.pk, 1, **HX)  # the first vote of a round reads it
         with CaptureQueriesContext(connection) as vragen:
             stem(client, sessie, open_ronde.pk, 2, **HX)
         soorten = [vraag["sql"].split()[0] for vraag in vragen]
         echte = [soort for soort in soorten if soort not in ("SAVEPOINT", "RELEASE")]
-        assert echte == ["SELECT", "INSERT", "INSERT"]
+        assert echte == ["INSERT", "INSERT"]
 
 
 class TestCookie:
