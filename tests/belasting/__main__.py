@@ -9,12 +9,13 @@ import sys
 import time
 from collections.abc import Callable
 
-from tests.belasting import groot, kill, otree, paginas, start, telefoons
+from tests.belasting import brug, groot, kill, otree, paginas, start, telefoons
 from tests.belasting.figures import Table
 
 BENCHMARKS: dict[str, Callable[[bool], list[Table]]] = {
     "telefoons": telefoons.measure,
     "groot": groot.measure,
+    "brug": brug.measure,
     "otree": otree.measure,
     "kill": kill.measure,
     "paginas": paginas.measure,

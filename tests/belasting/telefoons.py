@@ -68,7 +68,7 @@ def storm_rows(
     for storm, tally in zip(storms, stored, strict=True):
         when = f"over {storm['spread']} s" if storm["spread"] else "tegelijk"
         rows += [
-            Figure(f"stem beantwoord, {when}", storm["answers"], aims[storm["spread"]]),
+            Figure(f"stem beantwoord, {when}", storm["answers"], aims.get(storm["spread"])),
             Figure(f"van antwoord tot projector, {when}", storm["projector"], STREAM_AIM),
         ]
         found = {
