@@ -31,12 +31,14 @@ def zoek_voor(sessie_id: int, gebruiker) -> Uitslagbron:
     """
     zichtbaar = Sessie.objects.uitslag_zichtbaar_voor(gebruiker).select_related("stand")
     sessie = zichtbaar.select_related("versie__instrument", "team__school").get(pk=sessie_id)
-    vorige = None
-    if sessie.vorige_id:
-        vorige = zichtbaar.select_related("versie").filter(pk=sessie.vorige_id).first()
+    # First which session came before, only then whether it may be seen: an older one that may be
+    # seen is not the previous one.
+    vorige = zichtbaar.select_related("versie").filter(
+        pk__in=Sessie.objects.voor(sessie).values("pk")
+    )
     return Uitslagbron(
         sessie=sessie,
-        vorige=vorige,
+        vorige=vorige.first(),
         met_redenen=sessie.redenen_voor(gebruiker),
     )
 

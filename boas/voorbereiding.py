@@ -28,19 +28,19 @@ def maak_sessie(
     gemaakt_door: Gebruiker,
     onderwerp: str,
     *,
-    vorige: Sessie | None = None,
+    reeks: str = "",
     doel: str = "",
     samenvatting: str = "",
 ) -> Sessie:
     """A session in preparation: every statement chosen, the team ticked as present, not the leader.
 
     ``onderwerp``, ``doel`` and ``samenvatting`` come from what the session is about (a traject);
-    too long a text is cut to what fits. ``vorige`` is the earlier session to compare with.
+    too long a text is cut to what fits. Sessions of one ``reeks`` are compared with each other.
     """
     sessie = Sessie.objects.create(
         team=team,
         versie=versie,
-        vorige=vorige,
+        reeks=reeks,
         onderwerp=_pas("onderwerp", onderwerp),
         doel=_pas("doel", doel),
         samenvatting=_pas("samenvatting", samenvatting),

@@ -37,7 +37,7 @@ def lees_sessie(gebruiker: Gebruiker, pk: int) -> Sessie:
     """The session to prepare. Raises Sessie.DoesNotExist when it is not theirs."""
     return (
         Sessie.objects.bewerkbaar_door(gebruiker)
-        .select_related("versie__instrument", "team", "vorige")
+        .select_related("versie__instrument", "team")
         .get(pk=pk)
     )
 

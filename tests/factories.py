@@ -123,7 +123,11 @@ class TrajectSessieFactory(DjangoModelFactory):
         model = TrajectSessie
 
     traject = factory.SubFactory(TrajectFactory)
-    sessie = factory.SubFactory(SessieFactory, team=factory.SelfAttribute("..traject.team"))
+    sessie = factory.SubFactory(
+        SessieFactory,
+        team=factory.SelfAttribute("..traject.team"),
+        reeks=factory.SelfAttribute("..traject.reeks"),
+    )
 
 
 class ActiviteitFactory(DjangoModelFactory):

@@ -20,18 +20,8 @@ def bereid_sessie_voor(
 ) -> Sessie:
     """A session for the traject, filled with its name, doel and samenvatting.
 
-    It is compared with the traject's last closed session with the same instrument.
+    It is compared with the session before it on the same traject, see ``Sessie.reeks``.
     """
-    vorige = (
-        Sessie.objects.filter(
-            trajectsessie__traject=traject,
-            # By code: a team's own copy of an instrument goes on where the original stopped.
-            versie__instrument__code=instrument.code,
-            status=Sessie.Status.AFGESLOTEN,
-        )
-        .order_by("-afgesloten_op", "-pk")
-        .first()
-    )
     sessie = maak_sessie(
         traject.team,
         instrument.laatste_versie,
@@ -39,7 +29,7 @@ def bereid_sessie_voor(
         traject.naam,
         doel=traject.doel,
         samenvatting=traject.samenvatting,
-        vorige=vorige,
+        reeks=traject.reeks,
     )
     TrajectSessie.objects.create(traject=traject, sessie=sessie)
     return sessie

@@ -5,7 +5,7 @@ from typing import Self
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -42,6 +42,25 @@ class SessieQuerySet(models.QuerySet["Sessie"]):
             mag |= gedeeld & Q(team__isnull=False)
         return self.filter(mag)
 
+    def voor(self, sessie: "Sessie") -> Self:
+        """At most one row: the session whose figures ``sessie`` is compared with.
+
+        Of its reeks and with its instrument (by code: a team's own copy goes on where the original
+        stopped), the last that began before it and was closed. Opened again to be mended, it
+        stays the one: those figures come back.
+        """
+        if not sessie.reeks:
+            return self.none()
+        was_dicht = Sessie.history.filter(id=OuterRef("pk"), status=Sessie.Status.AFGESLOTEN)
+        rijen = self.exclude(pk=sessie.pk).filter(
+            Q(status=Sessie.Status.AFGESLOTEN) | Q(status=Sessie.Status.LOPEND) & Exists(was_dicht),
+            reeks=sessie.reeks,
+            versie__instrument__code=sessie.versie.instrument.code,
+        )
+        if sessie.begonnen_op:
+            rijen = rijen.filter(begonnen_op__lt=sessie.begonnen_op)
+        return rijen.order_by("-begonnen_op", "-pk")[:1]
+
 
 class Sessie(models.Model):
     class Status(models.TextChoices):
@@ -69,14 +88,8 @@ class Sessie(models.Model):
     team = models.ForeignKey(
         Team, models.CASCADE, null=True, blank=True, related_name="sessies", verbose_name="team"
     )
-    vorige = models.ForeignKey(
-        "self",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="volgende",
-        help_text="De eerdere sessie waarmee deze vergeleken wordt.",
-    )
+    # Filled in by whoever knows why sessions follow each other; this app only compares them.
+    reeks = models.CharField("reeks", max_length=40, blank=True, editable=False)
     onderwerp = models.CharField("onderwerp", max_length=160)
     doel = models.TextField("doel", max_length=1000, blank=True)
     samenvatting = models.TextField(
@@ -130,7 +143,10 @@ class Sessie(models.Model):
         verbose_name = "sessie"
         verbose_name_plural = "sessies"
         ordering = ["-gepland_op", "-pk"]
-        indexes = [models.Index(fields=["team", "-gepland_op"], name="sessie_team_datum")]
+        indexes = [
+            models.Index(fields=["team", "-gepland_op"], name="sessie_team_datum"),
+            models.Index(fields=["reeks", "-begonnen_op"], name="sessie_reeks_begin"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(drempel__gte=1, drempel__lte=100), name="sessie_drempel_1_tot_100"
@@ -162,6 +178,11 @@ class Sessie(models.Model):
             self.Status.AFGESLOTEN: "sessie_uitslag",
         }[self.Status(self.status)]
         return reverse(naam, args=[self.pk])
+
+    @property
+    def vorige(self) -> "Sessie | None":
+        """The session it is compared with, as things stand now; looked up each time."""
+        return Sessie.objects.voor(self).first()
 
     def redenen_voor(self, gebruiker) -> bool:
         """Whether the person may read the reasons given: the team itself, nobody else."""

@@ -75,7 +75,7 @@ def _copy(source: Sessie, trajects: list[Verbetertraject], leider: Gebruiker) ->
         Sessie,
         (
             _fields(source)
-            | {"team_id": traject.team_id, "code": nieuwe_code(), "vorige_id": None}
+            | {"team_id": traject.team_id, "code": nieuwe_code(), "reeks": traject.reeks}
             | {name: _ago(getattr(source, name), i) for name in moments}
             for i, traject in enumerate(trajects)
         ),

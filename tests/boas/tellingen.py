@@ -1,5 +1,6 @@
 """Sessions with a given set of tallies, made at once: for tests of what is done with figures."""
 
+import datetime
 from collections.abc import Sequence
 
 from django.utils import timezone
@@ -38,6 +39,17 @@ def getelde_sessie(
             if redenen:
                 Reden.objects.create(ronde=ronde, tekst=f"Geheime reden bij {stelling.code}")
     return sessie
+
+
+def eerdere_sessie(sessie: Sessie, tellingen: Sequence[Aantallen], **velden) -> Sessie:
+    """A session held the day before ``sessie``, which is compared with it from now on."""
+    sessie.reeks = "verbetering"
+    sessie.save()
+    velden = {"versie": sessie.versie, "team": sessie.team, "reeks": "verbetering"} | velden
+    eerder = getelde_sessie(tellingen, **velden)
+    eerder.begonnen_op -= datetime.timedelta(days=1)
+    eerder.save()
+    return eerder
 
 
 def tel(

@@ -13,7 +13,7 @@ from boas import acties
 from boas.models import Sessie, Telling
 from boas.uitslag_lezen import lees_voor
 from organisatie.models import Inzage
-from tests.boas.tellingen import getelde_sessie, tel
+from tests.boas.tellingen import eerdere_sessie, getelde_sessie, tel
 from tests.factories import SessieFactory, VersieFactory
 
 # D1 at the drempel, D2 over it, V3 strong, V4 not answered.
@@ -108,12 +108,9 @@ def test_een_open_tweede_ronde_verandert_niets(wereld, sessie):
 
 
 def test_verandering_alleen_bij_dezelfde_tekst(als, wereld, sessie):
-    andere = VersieFactory(stellingen=4)
+    andere = VersieFactory(instrument=sessie.versie.instrument, nummer=2, stellingen=4)
     andere.stellingen.filter(code="D2").update(tekst="Iets heel anders.")
-    vorige = getelde_sessie(
-        [(0, 6, 4, 0), (0, 0, 6, 6), (2, 2, 5, 5), (1, 1, 1, 1)], versie=andere, team=wereld.team
-    )
-    Sessie.objects.filter(pk=sessie.pk).update(vorige=vorige)
+    eerdere_sessie(sessie, [(0, 6, 4, 0), (0, 0, 6, 6), (2, 2, 5, 5), (1, 1, 1, 1)], versie=andere)
     beeld = lees_voor(sessie.pk, wereld.teamlid)
     assert {s.code: s.verandering.tekst for s in beeld.stellingen} == {
         "D1": "30 procentpunt minder oneens (beter)",
@@ -178,10 +175,7 @@ def test_het_team_ziet_de_redenen_overal(als, wereld, sessie):
 
 
 def test_vorige_sessie_die_niet_gedeeld_is_blijft_verborgen(als, wereld, sessie):
-    vorige = getelde_sessie(
-        [(5, 5, 0, 0)] * 4, versie=sessie.versie, team=wereld.team, onderwerp="Eerdere keer"
-    )
-    Sessie.objects.filter(pk=sessie.pk).update(vorige=vorige)
+    vorige = eerdere_sessie(sessie, [(5, 5, 0, 0)] * 4, onderwerp="Eerdere keer")
     acties.deel(sessie.pk, True)
     assert lees_voor(sessie.pk, wereld.teamlid).vorige == vorige
     assert lees_voor(sessie.pk, wereld.kwaliteit).vorige is None
@@ -203,10 +197,9 @@ def test_uitvoeren_wordt_vastgelegd(als, wereld, sessie):
 def test_evenveel_vragen_bij_4_en_30_stellingen(als, wereld, django_assert_num_queries):
     def maak(aantal):
         tellingen = [(2, 3, 4, 3)] * aantal
-        vorige = getelde_sessie(tellingen, team=wereld.team)
-        return getelde_sessie(
-            tellingen, versie=vorige.versie, team=wereld.team, redenen=True, vorige=vorige
-        )
+        sessie = getelde_sessie(tellingen, team=wereld.team, redenen=True)
+        eerdere_sessie(sessie, tellingen)
+        return sessie
 
     klein, groot = maak(4), maak(30)
     client = als(wereld.teamleider)

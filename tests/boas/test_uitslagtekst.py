@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from boas import acties
 from boas.models import Ronde, Sessie, Telling
-from tests.boas.tellingen import getelde_sessie
+from tests.boas.tellingen import eerdere_sessie, getelde_sessie
 
 TELLINGEN = [(0, 3, 4, 3), (4, 4, 2, 2), (0, 0, 4, 10), None]
 
@@ -36,8 +36,7 @@ def test_de_tweede_keer_is_hetzelfde_en_vraagt_niets_over_de_cijfers(
 def test_met_vorige_een_vraag_meer_en_geen_per_stelling(
     als, wereld, sessie, django_assert_num_queries
 ):
-    vorige = getelde_sessie(TELLINGEN, versie=sessie.versie, team=wereld.team)
-    Sessie.objects.filter(pk=sessie.pk).update(vorige=vorige)
+    eerdere_sessie(sessie, TELLINGEN)
     client = als(wereld.teamlid)
     _pagina(client, sessie)
     with django_assert_num_queries(7):
@@ -55,10 +54,7 @@ def test_na_de_leider_ziet_een_ander_nog_steeds_geen_redenen(als, wereld, sessie
 
 
 def test_na_de_leider_ziet_kwaliteit_de_niet_gedeelde_vorige_niet(als, wereld, sessie):
-    vorige = getelde_sessie(
-        [(5, 5, 0, 0)] * 4, versie=sessie.versie, team=wereld.team, onderwerp="Eerdere keer"
-    )
-    Sessie.objects.filter(pk=sessie.pk).update(vorige=vorige)
+    eerdere_sessie(sessie, [(5, 5, 0, 0)] * 4, onderwerp="Eerdere keer")
     acties.deel(sessie.pk, True)
     assert "Eerdere keer" in _pagina(als(wereld.teamleider), sessie)
     assert "Eerdere keer" not in _pagina(als(wereld.kwaliteit), sessie)
@@ -95,8 +91,7 @@ def test_zolang_de_sessie_loopt_staat_elke_telling_er_meteen(als, wereld, sessie
 
 
 def test_een_verbetering_van_de_vorige_verandert_het_verschil(als, wereld, sessie):
-    vorige = getelde_sessie([(6, 4, 0, 0)] * 4, versie=sessie.versie, team=wereld.team)
-    Sessie.objects.filter(pk=sessie.pk).update(vorige=vorige)
+    vorige = eerdere_sessie(sessie, [(6, 4, 0, 0)] * 4)
     client = als(wereld.teamleider)
     assert "70 procentpunt minder oneens (beter)" in _verschil(client, sessie)
     _verbeter(vorige)

@@ -50,19 +50,18 @@ def _bewaar(client, sessie, onderdeel, data, *, htmx=True, stand=None):
 class TestMaken:
     def test_begins_with_everything_that_can_be_known(self, wereld):
         versie = VersieFactory()
-        vorige = SessieFactory(team=wereld.team, versie=versie)
         sessie = maak_sessie(
             wereld.team,
             versie,
             wereld.teamleider,
             "Begeleiding " * 30,
-            vorige=vorige,
+            reeks="verbetering",
             doel=" Weten ",
         )
 
         assert len(sessie.onderwerp) == 160
         assert sessie.doel == "Weten"
-        assert (sessie.drempel, sessie.duur_minuten, sessie.vorige) == (30, 120, vorige)
+        assert (sessie.drempel, sessie.duur_minuten, sessie.reeks) == (30, 120, "verbetering")
         assert [k.stelling.code for k in sessie.keuze.all()] == ["D1", "D2", "V3", "V4"]
         # The leader asks and does not vote.
         assert set(sessie.aanwezigen.all()) == set(wereld.leden[1:])

@@ -19,7 +19,7 @@ def vandaag(dagen: int = 0) -> datetime.date:
 def gesloten(wereld, tellingen=(LAAG, GOED, LAAG), traject=None, versie=None) -> TrajectSessie:
     """A session held today: as many statements counted as there are tallies."""
     traject = traject or TrajectFactory(team=wereld.team, naam="Begeleiding")
-    extra = {"versie": versie} if versie else {}
+    extra = {"reeks": traject.reeks} | ({"versie": versie} if versie else {})
     ts = TrajectSessieFactory(
         traject=traject,
         sessie=SessieFactory(team=wereld.team, onderwerp="Begeleiding", **extra),

@@ -1,13 +1,16 @@
 """The draft of a planning: what is proposed, taken over once, and never lost or doubled."""
 
 import datetime
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 
 from boas.instrumenten import kopieer
+from boas.models import Sessie
 from boas.regels.klaarzetten import STANDAARD_ACTIVITEITEN
-from tests.factories import ActiviteitFactory, TrajectSessieFactory
+from tests.factories import ActiviteitFactory, SessieFactory, TrajectFactory, TrajectSessieFactory
 from tests.verbeterplan.hulp import GOED, LAAG, gesloten, vandaag
 from verbeterplan import acties, planning
 from verbeterplan.models import Activiteit, Keuze, Overleg
@@ -166,3 +169,21 @@ def test_een_sessie_bij_een_traject_is_voorgevuld_en_kent_de_vorige(wereld):
     # The team's own copy goes on where the original stopped.
     eigen = kopieer(instrument, wereld.team)
     assert acties.bereid_sessie_voor(traject, eigen, wereld.teamleider).vorige == eerste.sessie
+
+
+def test_een_sessie_van_een_ander_traject_is_niet_de_vorige(wereld):
+    eerste = gesloten(wereld)
+    ander = TrajectFactory(team=wereld.team)
+    instrument = eerste.sessie.versie.instrument
+    assert acties.bereid_sessie_voor(ander, instrument, wereld.teamleider).vorige is None
+
+
+def test_sessies_van_voor_de_reeks_krijgen_die_van_hun_traject(wereld):
+    eerste = gesloten(wereld)
+    Sessie.objects.update(reeks="")
+    Sessie.history.update(reeks="")
+    los = SessieFactory(team=wereld.team)
+    import_module("verbeterplan.migrations.0002_reeks").zet_reeks(apps, None)
+    eerste.sessie.refresh_from_db()
+    assert (eerste.sessie.reeks, eerste.sessie.history.first().reeks) == (eerste.traject.reeks,) * 2
+    assert Sessie.objects.get(pk=los.pk).reeks == ""

@@ -76,6 +76,11 @@ class Verbetertraject(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("traject", args=[self.pk])
 
+    @property
+    def reeks(self) -> str:
+        """How its sessions find each other (``Sessie.reeks``): the engine knows no traject."""
+        return f"traject-{self.pk}"
+
 
 class VerbeteractieQuerySet(VanTeamQuerySet):
     naar_team = "traject__team"
