@@ -5,8 +5,6 @@ comes too late raises ``acties.NietNu``.
 """
 
 from collections.abc import Iterable
-from contextlib import ExitStack
-from functools import partial
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -128,18 +126,18 @@ def neem_stelling_op(sessie: Sessie, stelling: Stelling) -> None:
 def voeg_bijlage_toe(
     sessie: Sessie, bestand: UploadedFile, naam: str, gebruiker: Gebruiker
 ) -> Bijlage:
-    """Attach a file that was checked (``organisatie.bijlagen.controleer_bijlage``)."""
+    """Attach a file that was checked (``organisatie.bijlagen.controleer_bijlage``).
+
+    Not inside another transaction, see ``Bijlage.met_bestand``. Raises NietNu when the session has
+    begun.
+    """
     if sessie.team is None:
         raise NietNu("Bij een sessie zonder team horen geen documenten.")
     bijlage = Bijlage(team=sessie.team, naam=naam, grootte=bestand.size or 0, door=gebruiker)
-    bijlage.bestand.save(naam, bestand, save=False)
-    with ExitStack() as bij_mislukken:
-        # The file is on disk before its row: without a row nobody would ever remove it.
-        bij_mislukken.callback(bijlage.bestand.delete, save=False)
-        with transaction.atomic():
-            bijlage.save()
-            sessie.bijlagen.add(bijlage)
-        bij_mislukken.pop_all()
+    with bijlage.met_bestand(bestand):
+        in_voorbereiding(sessie.pk)
+        bijlage.save()
+        sessie.bijlagen.add(bijlage)
     return bijlage
 
 
@@ -167,12 +165,8 @@ def _houd_vast(sessie: Sessie) -> None:
 
 def _ruim_op(bijlagen: list[Bijlage]) -> None:
     for bijlage in bijlagen:
-        if bijlage.sessies.exists():
-            continue
-        bestand = bijlage.bestand
-        bijlage.delete()
-        # A transaction that fails afterwards must not have lost the file.
-        transaction.on_commit(partial(bestand.delete, save=False))
+        if not bijlage.sessies.exists():
+            bijlage.delete()
 
 
 def _pas(veld: str, tekst: str) -> str:

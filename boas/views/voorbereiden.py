@@ -58,11 +58,8 @@ def sessie_bijlage_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     form = BijlageFormulier(request.POST, request.FILES, namen=namen)
     try:
         if form.is_valid():
-            with transaction.atomic():
-                voorbereiding.in_voorbereiding(pk)
-                voorbereiding.voeg_bijlage_toe(
-                    sessie, form.cleaned_data["bestand"], form.naam, request.user
-                )
+            bestand = form.cleaned_data["bestand"]
+            voorbereiding.voeg_bijlage_toe(sessie, bestand, form.naam, request.user)
             form = BijlageFormulier()
     except NietNu as te_laat:
         return _te_laat(request, pk, te_laat)

@@ -107,6 +107,12 @@ class TestWeggooien:
         bestanden = [pad.read_bytes() for pad in settings.MEDIA_ROOT.rglob("*") if pad.is_file()]
         assert bestanden == [b"tekst"]
 
+    def test_a_session_that_began_meanwhile_takes_none(self, sessie, wereld, settings):
+        acties.start(sessie.pk)
+        with pytest.raises(acties.NietNu):
+            _hang_aan(sessie, wereld, "plan.txt")
+        assert not [pad for pad in settings.MEDIA_ROOT.rglob("*") if pad.is_file()]
+
 
 class TestEigenStellingen:
     @pytest.mark.parametrize("daad", ["kopie", "nieuw"])
