@@ -10,7 +10,16 @@ from functools import cached_property
 from django.db.models import Count
 
 from boas import stemopslag
-from boas.models import Reden, Ronde, Sessie, SessieStelling, Stelling, Telling
+from boas.models import (
+    Genoteerd,
+    Opmerking,
+    Reden,
+    Ronde,
+    Sessie,
+    SessieStelling,
+    Stelling,
+    Telling,
+)
 from boas.regels import drempel, spreiding, uitslag
 from boas.regels.telling import Telling as Turf
 from boas.regels.telling import optellen
@@ -66,8 +75,9 @@ class RondeBeeld:
 class Beeld:
     """The whole picture. ``stelling``, ``nummer`` and ``ronde`` only in the phase of statements.
 
-    ``keuzes`` are all statements of the session in order, ``onthuld`` the keys of those revealed.
-    ``ingreep`` is the stand after the last change that was more than a phone's vote.
+    ``keuzes`` are all statements of the session in order, ``onthuld`` the keys of those revealed;
+    ``opmerkingen`` only at the opening. ``ingreep`` is the stand after the last change that was
+    more than a phone's vote.
     """
 
     sessie: Sessie
@@ -81,6 +91,7 @@ class Beeld:
     keuze: SessieStelling | None = None
     ronde: RondeBeeld | None = None
     eerdere: RondeBeeld | None = None
+    opmerkingen: tuple[Opmerking, ...] = ()
     redenen: tuple[Reden, ...] = ()
     vorige_keuze_id: int | None = None
     volgende_keuze_id: int | None = None
@@ -102,8 +113,14 @@ class Beeld:
         return f"{self.sessie.status}-{self.ronde.ronde.pk}-{self.ronde.ronde.status}"
 
     @property
-    def redenen_op_projector(self) -> list[Reden]:
-        return [reden for reden in self.redenen if reden.op_projector]
+    def genoteerd(self) -> tuple[Genoteerd, ...]:
+        """What was written down here: remarks at the opening, reasons at a statement."""
+        return self.opmerkingen or self.redenen
+
+    @property
+    def op_projector(self) -> list[Genoteerd]:
+        """What of that the leader wants on the projector."""
+        return [notitie for notitie in self.genoteerd if notitie.op_projector]
 
 
 def lees(sessie_id: int, eerder: Beeld | None = None) -> Beeld:
@@ -145,7 +162,8 @@ def lees_van(sessie: Sessie) -> Beeld:
     )
     plek = next((i for i, k in enumerate(keuzes) if k.pk == sessie.huidige_id), None)
     if plek is None or sessie.fase != Sessie.Fase.STELLINGEN:
-        return basis
+        opening = sessie.status == Sessie.Status.LOPEND and sessie.fase != Sessie.Fase.AFSLUITING
+        return replace(basis, opmerkingen=tuple(sessie.opmerkingen.all())) if opening else basis
     keuze = keuzes[plek]
     rondes = list(
         sessie.rondes.filter(stelling=keuze.stelling_id)

@@ -8,6 +8,8 @@ from django.http import QueryDict
 from boas.models import Sessie
 
 HOOGSTENS = 2000
+# The field in which the leader writes down what is said.
+NOTEREN = "noteren"
 # Keys of rows; more does not fit in a database.
 _HOOGSTE_SLEUTEL = 2**63 - 1
 _GETAL = re.compile(r"[0-9]{1,19}")
@@ -87,9 +89,9 @@ def doel(data: QueryDict) -> Doel:
     raise Invoerfout(_VERDWAALD)
 
 
-def reden(data: QueryDict) -> str:
-    """The text of a reason; a character no database stores is refused."""
+def genoteerd(data: QueryDict) -> str:
+    """The text of a reason or a remark; a character no database stores is refused."""
     tekst = data.get("tekst", "")
     if "\x00" in tekst:
-        raise Invoerfout("In de tekst staat een teken dat we niet kunnen bewaren.", "reden")
+        raise Invoerfout("In de tekst staat een teken dat we niet kunnen bewaren.", NOTEREN)
     return tekst

@@ -24,8 +24,11 @@ from rapportage.grafieken.kleuren import vullingen
 # The longest text, in characters, that gets each size; longer ones get the last.
 _MATEN = ((48, "maat-1"), (80, "maat-2"), (120, "maat-3"), (170, "maat-4"))
 _KLEINSTE_MAAT = "maat-5"
-# What a room reads from a screen; the rest the leader tells.
-_LANGSTE_DOEL, _LANGSTE_SAMENVATTING = 320, 640
+# What a room reads from a screen, of the aim and of the summary; the rest the leader tells. With
+# remarks on the screen both were told already.
+_OPENING, _OPENING_BESPROKEN = (320, 640), (200, 400)
+# Remarks on the screen: how many, and their length together.
+_OPMERKINGEN = 3, 330
 # Under a statement that takes half the screen, less fits: length of the intervention, of a reason,
 # and the number of reasons.
 _RUIM, _KRAP = (480, 200, 4), (200, 110, 1)
@@ -56,13 +59,25 @@ def projector_context(beeld: Beeld) -> dict[str, Any]:
     if context["toestand"] == "afsluiting":
         context["afsluiting"] = lees_afsluiting(sessie)
     if context["toestand"] == "opening":
-        context["doel"] = inkorten(sessie.doel, _LANGSTE_DOEL)
-        context["samenvatting"] = inkorten(sessie.samenvatting, _LANGSTE_SAMENVATTING)
+        context |= _opening(beeld)
     if ronde and beeld.stelling:
         context["maat"] = maat(beeld.stelling.tekst)
         if ronde.onthuld:
             context |= _gesprek(beeld, ronde)
     return context
+
+
+def _opening(beeld: Beeld) -> dict[str, Any]:
+    """Aim and summary, and the remarks on them that the leader wants the room to see."""
+    hoeveel, samen = _OPMERKINGEN
+    laatste = beeld.op_projector[-hoeveel:]
+    opmerkingen = [inkorten(o.tekst, samen // len(laatste)) for o in laatste]
+    doel, samenvatting = _OPENING_BESPROKEN if opmerkingen else _OPENING
+    return {
+        "doel": inkorten(beeld.sessie.doel, doel),
+        "samenvatting": inkorten(beeld.sessie.samenvatting, samenvatting),
+        "opmerkingen": opmerkingen,
+    }
 
 
 def _gesprek(beeld: Beeld, ronde: RondeBeeld) -> dict[str, Any]:
@@ -75,7 +90,7 @@ def _gesprek(beeld: Beeld, ronde: RondeBeeld) -> dict[str, Any]:
     smal = len(rondes) > 1
     return {
         "interventie": inkorten(interventie, lengte),
-        "redenen": [inkorten(r.tekst, reden_lengte) for r in beeld.redenen_op_projector[-hoeveel:]],
+        "redenen": [inkorten(r.tekst, reden_lengte) for r in beeld.op_projector[-hoeveel:]],
         "grafieken": [
             (
                 f"Ronde {r.ronde.nummer}: {procent_tekst(r.turf, r.grens)} oneens" if smal else "",
@@ -139,6 +154,8 @@ def _gedeeld(beeld: Beeld) -> dict[str, Any]:
         "sessie": beeld.sessie,
         "ronde": ronde,
         "toestand": nu,
+        # What the leader can write down now.
+        "noteren": "reden" if ronde else "opmerking" if nu == Sessie.Fase.OPENING else "",
         "stap": _stap(beeld),
         "antwoorden": _antwoorden(ronde) if ronde else [],
         "handen": ",".join(map(str, ronde.handen)) if ronde else "",
@@ -162,7 +179,7 @@ def _stap(beeld: Beeld) -> str:
     delen: list[object] = [toestand(beeld), beeld.klaar, sessie.blad, sessie.aantal_aanwezig]
     if ronde:
         delen += [ronde.ronde.pk, ronde.ronde.aanwezig]
-    delen += [f"{reden.pk}{'s' if reden.op_projector else ''}" for reden in beeld.redenen]
+    delen += [f"{n.pk}{'s' if n.op_projector else ''}" for n in beeld.genoteerd]
     return "-".join(map(str, delen))
 
 

@@ -13,7 +13,7 @@ def stellingenlijst(beeld: Beeld) -> dict[str, Any]:
     ``huidige`` and ``keuze`` are keys of SessieStelling, ``stelling`` of Stelling.
     """
     sessie = beeld.sessie
-    acties = ("ga_naar", "nasturen", "reden", "handen", "onthul", "aanwezig")
+    acties = ("ga_naar", "nasturen", "opmerking", "reden", "handen", "onthul", "aanwezig")
     return {
         "sessie": sessie.pk,
         "aanwezig": sessie.aantal_aanwezig,

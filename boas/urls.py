@@ -87,6 +87,12 @@ urlpatterns = [
     path("sessies/<int:pk>/handen/", leiding.handen, name="sessie_handen"),
     path("sessies/<int:pk>/verbeter/", leiding.verbeter, name="sessie_verbeter"),
     path("sessies/<int:pk>/aanwezig/", leiding.aanwezig, name="sessie_aanwezig"),
+    path("sessies/<int:pk>/opmerking/", leiding.opmerking, name="sessie_opmerking"),
+    path(
+        "sessies/<int:pk>/opmerking/<int:opmerking>/",
+        leiding.opmerking_wijzig,
+        name="sessie_opmerking_wijzig",
+    ),
     path("sessies/<int:pk>/reden/", leiding.reden, name="sessie_reden"),
     path("sessies/<int:pk>/reden/<int:reden>/", leiding.reden_wijzig, name="sessie_reden_wijzig"),
     path("sessies/<int:pk>/ongedaan/", leiding.ongedaan, name="sessie_ongedaan"),

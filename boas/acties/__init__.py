@@ -6,13 +6,15 @@ person who tried, and changes nothing.
 """
 
 from boas.acties.kern import AlGedaan, BestaatNiet, NietNu, TellingKloptNiet, is_gedaan
+from boas.acties.noteren import LANGSTE_TEKST
 from boas.acties.ongedaan import maak_ongedaan
-from boas.acties.redenen import LANGSTE_REDEN, noteer_reden, toon_reden, verwijder_reden
+from boas.acties.opmerkingen import noteer_opmerking, toon_opmerking, verwijder_opmerking
+from boas.acties.redenen import noteer_reden, toon_reden, verwijder_reden
 from boas.acties.tellen import stem, stuur_na, tel_handen, zet_aanwezig
 from boas.acties.verloop import deel, ga_naar, heropen, onthul, opnieuw, sluit_sessie, start
 
 __all__ = [
-    "LANGSTE_REDEN",
+    "LANGSTE_TEKST",
     "AlGedaan",
     "BestaatNiet",
     "NietNu",
@@ -22,6 +24,7 @@ __all__ = [
     "heropen",
     "is_gedaan",
     "maak_ongedaan",
+    "noteer_opmerking",
     "noteer_reden",
     "onthul",
     "opnieuw",
@@ -30,7 +33,9 @@ __all__ = [
     "stem",
     "stuur_na",
     "tel_handen",
+    "toon_opmerking",
     "toon_reden",
+    "verwijder_opmerking",
     "verwijder_reden",
     "zet_aanwezig",
 ]

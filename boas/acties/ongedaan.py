@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from boas.acties.kern import NietNu, eis_nieuw, gewijzigd, lopend, onthoud
+from boas.acties.opmerkingen import opmerking_van
 from boas.acties.redenen import reden_van
 from boas.acties.rondes import heeft_antwoorden, keuze_van, ronde_van, verlaat_huidige, zet_plaats
 from boas.models import Handeling, Ronde, Sessie
@@ -65,13 +66,19 @@ def _terug_opnieuw(sessie: Sessie, gegevens: dict[str, Any]) -> str:
 
 
 def _terug_reden(sessie: Sessie, gegevens: dict[str, Any]) -> str:
-    reden_van(sessie, gegevens["reden"]).delete()
+    reden_van(sessie.pk, gegevens["reden"]).delete()
     return "De reden is weg."
+
+
+def _terug_opmerking(sessie: Sessie, gegevens: dict[str, Any]) -> str:
+    opmerking_van(sessie.pk, gegevens["opmerking"]).delete()
+    return "De opmerking is weg."
 
 
 _TERUG: dict[str, Callable[[Sessie, dict[str, Any]], str]] = {
     Soort.GA_NAAR: _terug_ga_naar,
     Soort.ONTHUL: _terug_onthul,
     Soort.OPNIEUW: _terug_opnieuw,
+    Soort.OPMERKING: _terug_opmerking,
     Soort.REDEN: _terug_reden,
 }

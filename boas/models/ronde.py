@@ -86,20 +86,3 @@ class Telling(models.Model):
 
     def __str__(self) -> str:
         return f"{self.waarde}: {self.n}"
-
-
-class Reden(models.Model):
-    """Why people disagree, in the leader's words; on the projector only when the leader wants."""
-
-    ronde = models.ForeignKey(Ronde, models.CASCADE, related_name="redenen")
-    tekst = models.CharField("reden", max_length=500)
-    op_projector = models.BooleanField("op het scherm", default=False)
-    moment = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = "reden"
-        verbose_name_plural = "redenen"
-        ordering = ["pk"]
-
-    def __str__(self) -> str:
-        return self.tekst

@@ -31,7 +31,8 @@ class SessieQuerySet(models.QuerySet["Sessie"]):
         """Sessions whose figures the person may see.
 
         The leader always; the team once it is closed; quality and directeur once it is closed and
-        the leader shared it. Reasons are for the team only, see ``Sessie.redenen_voor``.
+        the leader shared it. Reasons and remarks are for the team only, see
+        ``Sessie.redenen_voor``.
         """
         toegang = toegang_van(gebruiker)
         gesloten = Q(status=Sessie.Status.AFGESLOTEN)
@@ -185,7 +186,7 @@ class Sessie(models.Model):
         return Sessie.objects.voor(self).first()
 
     def redenen_voor(self, gebruiker) -> bool:
-        """Whether the person may read the reasons given: the team itself, nobody else."""
+        """Whether the person may read reasons and remarks: the team itself, nobody else."""
         return self.team_id in toegang_van(gebruiker).lid_van
 
     def naar(self, status: "Sessie.Status") -> None:
@@ -253,6 +254,7 @@ class Handeling(models.Model):
         GA_NAAR = "ga_naar"
         ONTHUL = "onthul"
         OPNIEUW = "opnieuw"
+        OPMERKING = "opmerking"
         REDEN = "reden"
         NAGESTUURD = "nagestuurd"
         ONGEDAAN = "ongedaan"

@@ -1,5 +1,8 @@
 """The leader's page, and every act of the leader during a session."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
@@ -7,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from boas import acties, leidinginvoer
 from boas.beeld import lees_van
+from boas.leidinginvoer import NOTEREN
 from boas.models import Sessie
 from boas.schermen import leiding_context
 from boas.stellingenlijst import stellingenlijst
@@ -84,7 +88,32 @@ def aanwezig(request: Verzoek, sessie: Sessie) -> None:
     acties.zet_aanwezig(sessie.pk, leidinginvoer.aanwezig(request.POST))
 
 
-@leideractie("reden")
+@leideractie(NOTEREN)
+def opmerking(request: Verzoek, sessie: Sessie) -> str:
+    """Note what the team says at the opening."""
+    post = request.POST
+    acties.noteer_opmerking(
+        sessie.pk,
+        leidinginvoer.genoteerd(post),
+        op_projector=bool(post.get("op_projector")),
+        sleutel=leidinginvoer.sleutel(post),
+    )
+    return "De opmerking is genoteerd."
+
+
+@leideractie(NOTEREN)
+def opmerking_wijzig(request: Verzoek, sessie: Sessie, opmerking: int) -> str:
+    """Put a remark on the screen, take it off, or remove it."""
+    toon, weg = acties.toon_opmerking, acties.verwijder_opmerking
+    return _wijzig(
+        request,
+        "opmerking",
+        partial(toon, sessie.pk, opmerking),
+        partial(weg, sessie.pk, opmerking),
+    )
+
+
+@leideractie(NOTEREN)
 def reden(request: Verzoek, sessie: Sessie) -> str:
     """Note a reason on a round, or (counted without connection) on a statement."""
     post = request.POST
@@ -92,7 +121,7 @@ def reden(request: Verzoek, sessie: Sessie) -> str:
     acties.noteer_reden(
         sessie.pk,
         op_ronde,
-        leidinginvoer.reden(post),
+        leidinginvoer.genoteerd(post),
         stelling_id=None if op_ronde else leidinginvoer.rij(post, "stelling"),
         op_projector=bool(post.get("op_projector")),
         sleutel=leidinginvoer.sleutel(post),
@@ -100,20 +129,30 @@ def reden(request: Verzoek, sessie: Sessie) -> str:
     return "De reden is genoteerd."
 
 
-@leideractie("reden")
+@leideractie(NOTEREN)
 def reden_wijzig(request: Verzoek, sessie: Sessie, reden: int) -> str:
     """Put a reason on the screen, take it off, or remove it."""
+    toon, weg = acties.toon_reden, acties.verwijder_reden
+    return _wijzig(
+        request, "reden", partial(toon, sessie.pk, reden), partial(weg, sessie.pk, reden)
+    )
+
+
+def _wijzig(
+    request: Verzoek, woord: str, toon: Callable[[bool], None], verwijder: Callable[[], None]
+) -> str:
+    """What a button beside a reason or remark asks for."""
     match request.POST.get("doe"):
         case "toon":
-            acties.toon_reden(sessie.pk, reden, True)
-            return "De reden staat op het scherm."
+            toon(True)
+            return f"De {woord} staat op het scherm."
         case "verberg":
-            acties.toon_reden(sessie.pk, reden, False)
-            return "De reden is van het scherm."
+            toon(False)
+            return f"De {woord} is van het scherm."
         case "verwijder":
-            acties.verwijder_reden(sessie.pk, reden)
-            return "De reden is weg."
-    raise leidinginvoer.Invoerfout("Kies wat je met deze reden wilt doen.", "reden")
+            verwijder()
+            return f"De {woord} is weg."
+    raise leidinginvoer.Invoerfout(f"Kies wat je met deze {woord} wilt doen.", NOTEREN)
 
 
 @leideractie("algemeen")

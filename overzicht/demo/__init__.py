@@ -48,6 +48,7 @@ def _assistent(mensen: Mensen, vandaag: datetime.date) -> None:
         verhaal.TELLINGEN,
         opnieuw=verhaal.TWEEDE_RONDE,
         redenen=verhaal.REDENEN,
+        opmerkingen=verhaal.OPMERKINGEN,
     )
     acties.deel(eerste.pk, True)
     maak_planning(eerste, leider, mensen.leden, vandaag)

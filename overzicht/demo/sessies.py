@@ -1,7 +1,7 @@
 """Sessions and planning of the demo, through the same functions a team leader uses."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils import timezone
 
@@ -24,11 +24,14 @@ def houd_sessie(
     *,
     opnieuw: Mapping[str, Tally] | None = None,
     redenen: Mapping[str, tuple[str, ...]] | None = None,
+    opmerkingen: Iterable[str] = (),
 ) -> Sessie:
     """Hold a whole BOAS with raised hands on ``dag`` (in the past) and close it."""
     sessie = bereid_sessie_voor(traject, _boas(), leider)
     sessie.keuze.exclude(stelling__code__in=tellingen).delete()
     acties.start(sessie.pk)
+    for tekst in opmerkingen:
+        acties.noteer_opmerking(sessie.pk, tekst)
     for keuze in sessie.keuze.select_related("stelling"):
         code = keuze.stelling.code
         acties.ga_naar(sessie.pk, Sessie.Fase.STELLINGEN, keuze.pk)

@@ -88,6 +88,12 @@ TELLINGEN: dict[str, tuple[int, int, int, int]] = {
 }
 # After a talk about what "zelf" meant, the team answered A1 again.
 TWEEDE_RONDE = {"A1": (1, 4, 6, 3)}
+# What was said at the opening, after the summary.
+OPMERKINGEN = (
+    "Goed dat we de begeleiding hebben aangepakt: studenten vragen erom.",
+    "Ik hoor vandaag voor het eerst dat de afspraken al gelden.",
+    "Twee gesprekken per periode lukt alleen als ze in het rooster staan.",
+)
 REDENEN = {
     "D2": ("We hebben over het probleem gepraat, niet over waar we heen willen.",),
     "D4": ("De afspraken waren al af toen wij ze hoorden.",),

@@ -78,7 +78,7 @@
   function zetWerk(html, na, verstuurd) {
     var oud = onthoud();
     werk.innerHTML = html;
-    if (na === "reden" && verstuurd) window.Redenveld.verzonden(verstuurd.tekst);
+    if (window.Redenveld.noteert(na) && verstuurd) window.Redenveld.verzonden(verstuurd.tekst);
     herstel(oud, na, verstuurd || {});
     if (bediening() && bediening().dataset.aanwezig) gegevens.aanwezig = Number(bediening().dataset.aanwezig);
     if (handenForm()) window.Handen.stelVoor(handenForm());
@@ -138,7 +138,7 @@
     var fout = een("[aria-invalid=true]", werk);
     var zelfdePlek = zelfde && oud.toestand === bediening().dataset.toestand;
     if (fout) return fout.focus();
-    if (na === "reden" && !(oud.naam && oud.naam !== "tekst") && een("#id_tekst", werk)) return een("#id_tekst", werk).focus();
+    if (window.Redenveld.noteert(na) && !(oud.naam && oud.naam !== "tekst") && een("#id_tekst", werk)) return een("#id_tekst", werk).focus();
     if (zelfdePlek && na !== "handen") {
       if (oud.naam === null) return undefined;
       var terug = oud.plek && een(oud.plek, werk);

@@ -29,7 +29,12 @@
     el.style.setProperty("--pas", laag.toFixed(3));
   }
 
-  function pasAlles() { document.querySelectorAll("[data-pas]").forEach(pas); }
+  function pasAlles() {
+    var delen = document.querySelectorAll("[data-pas]");
+    // All at full size first: what one leaves over depends on the others.
+    delen.forEach(function (el) { el.style.setProperty("--pas", "1"); });
+    delen.forEach(pas);
+  }
 
   /* --- Bar, theme, full screen ------------------------------------------------------------------------ */
 
@@ -66,6 +71,7 @@
   document.addEventListener("leiding:typt", function () { if (balk.hidden) zetBalk(true); });
   document.addEventListener("leiding:werk", pasAlles);
   document.addEventListener("stroom:nieuw", pasAlles);
+  document.addEventListener("toggle", pasAlles, true);
   window.addEventListener("resize", pasAlles);
 
   /* --- Without connection --------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
-/* What is typed in the field for reasons stays until it was sent: also when the page shows another
-   statement meanwhile, or is loaded again. The reason then still goes to the statement it was
-   typed for. Kept per tab, so that two windows do not type in each other's field. */
+/* What is typed in the field for reasons, at the opening for remarks, stays until it was sent: also
+   when the page shows another statement meanwhile, or is loaded again. It then still goes to where
+   it was typed: the statement, or without one the opening. Kept per tab, so that two windows do not
+   type in each other's field. */
 (function () {
   "use strict";
 
@@ -36,7 +37,7 @@
     if (!concept) richt(form, null);
   });
 
-  /* Make the form one for that statement, and say so when it is not the one shown. Hidden fields
+  /* Make the form one for that place, and say so when it is not the one shown. Hidden fields
      have no default of their own, so what stood there is kept beside them. */
   function richt(form, doel) {
     var hier = form.hier || { stelling: waarde(form, "stelling"), ronde: waarde(form, "ronde"), code: form.dataset.code };
@@ -45,11 +46,15 @@
     form.elements.stelling.value = naar.stelling;
     if (form.elements.ronde) form.elements.ronde.value = naar.ronde;
     form.dataset.code = naar.code;
+    form.dataset.doe = naar.stelling ? "reden" : "opmerking";
+    form.setAttribute("action", window.Leiding.gegevens.adressen[form.dataset.doe]);
     form.querySelector("[data-reden-bij]").textContent =
       naar.stelling === hier.stelling ? "" : "Dit typte je bij " + naar.code + "; daar wordt het genoteerd.";
   }
 
   window.Redenveld = {
+    /* Whether an act of this kind comes from the field. */
+    noteert: function (soort) { return soort === "reden" || soort === "opmerking"; },
     /* Put back what was typed; called for every new form. */
     terug: function () {
       var form = vorm();

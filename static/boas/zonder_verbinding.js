@@ -1,5 +1,5 @@
-/* Going on without connection: the statements are in the page, tallies and reasons wait in the
-   queue (wachtrij.js), and when the connection is back they arrive once, in order. */
+/* Going on without connection: the statements are in the page, tallies, reasons and remarks wait in
+   the queue (wachtrij.js), and when the connection is back they arrive once, in order. */
 (function () {
   "use strict";
 
@@ -8,6 +8,8 @@
   var G = L.gegevens;
   var OPNIEUW_NA = 3000; // ms between two attempts
   var KLAAR_TOON = 8000; // ms that "alles is aangekomen" stays
+  // What the page counts of what waits, each with its words for one and for more.
+  var TELBAAR = [["nasturen", "telling", "tellingen"], ["reden", "reden", "redenen"], ["opmerking", "opmerking", "opmerkingen"]];
   var CONCEPT = "boas-" + G.sessie + "-concept";
   var SCHERM = "boas-" + G.sessie + "-scherm";
   var los = false;
@@ -84,12 +86,17 @@
 
   function inhoud() {
     var wachtend = rij.wachtend();
-    var t = wachtend.filter(function (x) { return x.soort === "nasturen"; }).length;
-    var r = wachtend.filter(function (x) { return x.soort === "reden"; }).length;
-    var delen = [];
-    if (t) delen.push(aantalWoord(t, "telling", "tellingen"));
-    if (r) delen.push(aantalWoord(r, "reden", "redenen"));
-    return { tekst: delen.join(" en "), staat: t + r === 1 ? "staat" : "staan" };
+    var totaal = 0;
+    var delen = TELBAAR.map(function (woorden) {
+      var n = wachtend.filter(function (x) { return x.soort === woorden[0]; }).length;
+      totaal += n;
+      return n && aantalWoord(n, woorden[1], woorden[2]);
+    }).filter(Boolean);
+    return { tekst: opsomming(delen), staat: totaal === 1 ? "staat" : "staan" };
+  }
+
+  function opsomming(delen) {
+    return [delen.slice(0, -1).join(", "), delen[delen.length - 1]].filter(Boolean).join(" en ");
   }
 
   function toon() {
@@ -150,7 +157,7 @@
       var geteld = legVast(form, id);
       return geteld && laatZien(plekVan(L.bediening().dataset.stelling), geteld);
     }
-    if (soort === "reden") return bewaarReden(form, velden, id);
+    if (window.Redenveld.noteert(soort)) return noteer(soort, velden, id);
     if (soort === "ga_naar") return gaNaar(knop, velden);
     if (soort === "aanwezig" && /^[0-9]{1,4}$/.test(velden.aanwezig)) {
       G.aanwezig = Number(velden.aanwezig);
@@ -192,13 +199,14 @@
     return rij.voegToe("ga_naar", G.adressen.ga_naar, { naar: "stelling-" + G.stellingen[doel].keuze }, "naar " + G.stellingen[doel].code, null, true);
   }
 
-  function bewaarReden(form, velden, id) {
+  function noteer(soort, velden, id) {
     if (!velden.tekst.trim()) return undefined;
-    var hier = L.bediening().dataset.stelling;
-    var stelling = velden.stelling || hier;
-    var mee = { stelling: stelling, tekst: velden.tekst };
+    // At the opening there is no statement.
+    var hier = L.bediening().dataset.stelling || "";
+    var stelling = soort === "reden" ? velden.stelling || hier : "";
+    var mee = stelling ? { stelling: stelling, tekst: velden.tekst } : { tekst: velden.tekst };
     if (velden.op_projector) mee.op_projector = "1";
-    rij.voegToe("reden", G.adressen.reden, mee, "reden bij " + keuzeVan(stelling).code, id);
+    rij.voegToe(soort, G.adressen[soort], mee, stelling ? "reden bij " + keuzeVan(stelling).code : "opmerking", id);
     window.Redenveld.verzonden(velden.tekst);
     var nu = L.werk.querySelector("#reden");
     if (!nu) return undefined;

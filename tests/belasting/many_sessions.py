@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from boas import acties
-from boas.models import Reden, Ronde, Sessie, SessieStelling, Stand, Telling
+from boas.models import Opmerking, Reden, Ronde, Sessie, SessieStelling, Stand, Telling
 from boas.regels.code import nieuwe_code
 from organisatie.models import Gebruiker, Lidmaatschap, Team
 from overzicht.demo import maak_demo
@@ -80,7 +80,7 @@ def _copy(source: Sessie, trajects: list[Verbetertraject], leider: Gebruiker) ->
             for i, traject in enumerate(trajects)
         ),
     )
-    for model in (SessieStelling, Stand):
+    for model in (SessieStelling, Stand, Opmerking):
         rows = list(model.objects.filter(sessie=source))
         _many(model, (_fields(row) | {"sessie_id": new.pk} for new in sessies for row in rows))
     for ronde in source.rondes.all():

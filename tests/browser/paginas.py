@@ -84,6 +84,13 @@ def met_balk(page: Page) -> None:
     expect(page.locator("#balk")).to_be_visible()
 
 
+def met_meer(page: Page) -> None:
+    """The bar with all it has."""
+    met_balk(page)
+    page.locator(".meer > summary").click()
+    expect(page.get_by_label("Opmerking uit het team")).to_be_visible()
+
+
 def donker_scherm(page: Page) -> None:
     """The projector's own dark look; the browser remembers it from before."""
     if page.locator("html").get_attribute("data-thema") != "donker":
@@ -187,8 +194,10 @@ _LEIDEN = [
     Pagina("sessie_leiding", "onthuld", geval="uitgeklapt", doe=klap_alles_uit),
     Pagina("sessie_leiding", "open", geval="toetsen", doe=met_toetsen),
     *_elk("sessie_projector", ["voorbereiding", *_LOPEND, "afgesloten"]),
-    *_elk("sessie_projector", ["open", "onthuld"], geval="donker", doe=donker_scherm),
-    *_elk("sessie_projector", ["open", "onthuld", "afsluiting_2"], geval="balk", doe=met_balk),
+    *_elk("sessie_projector", ["opening", "open", "onthuld"], geval="donker", doe=donker_scherm),
+    *_elk("sessie_projector", ["opening", "open", "onthuld"], geval="balk", doe=met_balk),
+    Pagina("sessie_projector", "afsluiting_2", geval="balk", doe=met_balk),
+    Pagina("sessie_projector", "opening", geval="balk, meer", doe=met_meer),
 ]
 
 _UITSLAG = [
@@ -315,6 +324,7 @@ ALLEEN_POST = [
             "handen",
             "verbeter",
             "aanwezig",
+            "opmerking",
             "reden",
             "ongedaan",
             "nasturen",
@@ -324,6 +334,7 @@ ALLEEN_POST = [
             "uitslag_versturen",
         )
     ],
+    Pagina("sessie_opmerking_wijzig", "gepland", extra=(("opmerking", "1"),)),
     Pagina("sessie_reden_wijzig", "gepland", extra=(("reden", "1"),)),
     Pagina("sessie_bijlage_verwijder", "gepland", extra=(("bijlage", "bijlage"),)),
     Pagina("sessie_onderdeel", "gepland", extra=(("onderdeel", "doel"),)),

@@ -43,6 +43,12 @@ def sessies() -> dict[str, dict[str, Any]]:
         acties.start(sessie.pk)
         return sessie
 
+    def opening() -> Sessie:
+        sessie = begonnen("Opening")
+        acties.noteer_opmerking(sessie.pk, "Goed dat we dit doen.", op_projector=True)
+        acties.noteer_opmerking(sessie.pk, "Dit vraagt veel tijd.")
+        return sessie
+
     def open_(onderwerp: str, **anders: Any) -> Sessie:
         sessie = begonnen(onderwerp, **anders)
         acties.ga_naar(sessie.pk, Sessie.Fase.STELLINGEN, sessie.keuze.first().pk)
@@ -79,6 +85,7 @@ def sessies() -> dict[str, dict[str, Any]]:
 
     def afsluiting(blad: int) -> Sessie:
         sessie = onthuld(f"Afsluiting blad {blad}", 4, 5, 3, 2)
+        acties.noteer_opmerking(sessie.pk, "Goed dat we dit doen.")
         acties.ga_naar(sessie.pk, Sessie.Fase.AFSLUITING, blad=blad)
         return sessie
 
@@ -98,7 +105,7 @@ def sessies() -> dict[str, dict[str, Any]]:
     toestanden: dict[str, Callable[[], Sessie]] = {
         "kaal": lambda: bereid_sessie_voor(traject, boas, leider),
         "voorbereiding": lambda: nieuw("Toetsen en herkansen"),
-        "opening": lambda: begonnen("Opening"),
+        "opening": opening,
         "open": lambda: open_("Stelling open"),
         "open_telefoons": lambda: open_("Met telefoons", stemwijze=Sessie.Stemwijze.TELEFOONS),
         "open_handen": lambda: open_("Met handen", stemwijze=Sessie.Stemwijze.HANDEN),

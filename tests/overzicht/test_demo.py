@@ -35,6 +35,8 @@ def test_het_verhaal():
     assert gehouden.gedeeld_op is not None
     assert komend.status == Sessie.Status.VOORBEREIDING
     assert komend.vorige == gehouden
+    assert gehouden.opmerkingen.count() == 3
+    assert not komend.opmerkingen.exists()
     afspraken = gehouden.rondes.get(stelling__code="V3")
     assert [t.n for t in afspraken.tellingen.filter(bron="handen").order_by("waarde")] == [
         6, 6, 1, 1,

@@ -11,7 +11,7 @@ def _van(welke: str) -> Maak:
 LOPEND, NIEUW, GESLOTEN = _van("lopend"), _van("sessie"), _van("gesloten")
 # An act without script goes back to the page, also when it is refused.
 ACTIES = ["ga_naar", "onthul", "opnieuw", "handen", "verbeter", "aanwezig", "reden"]
-ACTIES += ["ongedaan", "nasturen", "sluit", "start", "heropen"]
+ACTIES += ["opmerking", "ongedaan", "nasturen", "sluit", "start", "heropen"]
 SCRIPT = {"HX-Request": "true"}
 
 
@@ -19,6 +19,11 @@ def _reden(podium: Podium) -> dict[str, int]:
     ronde = podium.lopend.rondes.get()
     reden = acties.noteer_reden(podium.lopend.pk, ronde.pk, "Te druk")
     return {"pk": podium.lopend.pk, "reden": reden.pk}
+
+
+def _opmerking(podium: Podium) -> dict[str, int]:
+    opmerking = acties.noteer_opmerking(podium.lopend.pk, "Goed dat we dit doen")
+    return {"pk": podium.lopend.pk, "opmerking": opmerking.pk}
 
 
 RIJEN = [
@@ -34,6 +39,8 @@ RIJEN = [
     *(niet_toegestaan(f"sessie_{actie}", "GET", LOPEND) for actie in ACTIES),
     Rij("sessie_reden_wijzig", "POST", verwacht(teamleider=302), _reden),
     niet_toegestaan("sessie_reden_wijzig", "GET", _reden),
+    Rij("sessie_opmerking_wijzig", "POST", verwacht(teamleider=302), _opmerking),
+    niet_toegestaan("sessie_opmerking_wijzig", "GET", _opmerking),
     # Asked by a script: the part of the page, or why not.
     Rij(
         "sessie_sluit",
