@@ -16,7 +16,7 @@ from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
 
 @dataclass(frozen=True, eq=False)
 class Uitslagbron:
-    """Which result, compared with which session, and whether with the reasons."""
+    """Which result, compared with which session, and whether with the reasons and remarks."""
 
     sessie: Sessie
     vorige: Sessie | None
@@ -24,7 +24,7 @@ class Uitslagbron:
 
 
 def zoek_voor(sessie_id: int, gebruiker) -> Uitslagbron:
-    """What this person may see of the result: reasons for the team only.
+    """What this person may see of the result: reasons and remarks for the team only.
 
     The previous session takes part only when the person may see its figures too, since a change
     gives them away. Raises Sessie.DoesNotExist when the result is not theirs to see.
@@ -56,7 +56,7 @@ def lees_bron(bron: Uitslagbron) -> Uitslagbeeld:
 def lees(sessie: Sessie, *, vorige: Sessie | None, met_redenen: bool) -> Uitslagbeeld:
     """Read the result of a session that was fetched with ``versie``, as ``vorige`` must be.
 
-    Without ``met_redenen`` the reasons are not even read.
+    Without ``met_redenen`` reasons and remarks are not even read.
     """
     keuzes = list(sessie.keuze.select_related("stelling__cluster"))
     rondes = _rondes(sessie, met_redenen)
@@ -157,4 +157,5 @@ def _orden(
         vorige=vorige,
         vervallen=tuple(c for c, v in anders.items() if v.soort == Soort.VERVALLEN),
         met_redenen=met_redenen,
+        opmerkingen=tuple(o.tekst for o in sessie.opmerkingen.all()) if met_redenen else (),
     )

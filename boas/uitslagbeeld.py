@@ -152,7 +152,10 @@ class ClusterBeeld:
 
 @dataclass(frozen=True)
 class Uitslagbeeld:
-    """The whole result. ``vorige`` is the session compared with, when there is one to compare."""
+    """The whole result. ``vorige`` is the session compared with, when there is one to compare.
+
+    ``met_redenen``: with the reasons and with the remarks at the opening, for the team.
+    """
 
     sessie: Sessie
     stellingen: tuple[StellingBeeld, ...]
@@ -162,6 +165,7 @@ class Uitslagbeeld:
     vorige: Sessie | None
     vervallen: tuple[str, ...]
     met_redenen: bool
+    opmerkingen: tuple[str, ...] = ()
 
     @property
     def schaal(self) -> tuple[str, ...]:

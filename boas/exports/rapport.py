@@ -9,7 +9,7 @@ from rapportage.pdf import maak_pdf
 
 
 def maak_rapport(beeld: Uitslagbeeld) -> bytes:
-    """The report as .pdf; reasons only when ``beeld`` has them.
+    """The report as .pdf; reasons and remarks only when ``beeld`` has them.
 
     Raises PdfNietBeschikbaar and TeDruk, both with a message for the user.
     """

@@ -15,6 +15,7 @@ from boas.exports.werkboek_bladen import (
     eerdere_rondes,
     interventies,
     ondertitel,
+    opmerkingen,
     planningsblad,
     uitleg,
 )
@@ -45,15 +46,16 @@ def maak_werkboek(
 ) -> bytes:
     """The workbook of a session as .xlsx.
 
-    In: the result as its reader may see it (reasons only when ``beeld`` has them), and the
-    planning when there is one, with where and how often it is followed up. Without a planning the
-    sheet is ready for use, with the suggested interventions as its first lines. Raises TeDruk.
+    In: the result as its reader may see it (reasons and remarks only when ``beeld`` has them), and
+    the planning when there is one, with where and how often it is followed up. Without a planning
+    the sheet is ready for use, with the suggested interventions as its first lines. Raises TeDruk.
     """
     raster = Raster(len(beeld.schaal), beeld.sessie.versie.oneens_tm, len(beeld.stellingen))
     bladen = [
         uitleg(beeld),
         _boas(beeld, raster),
         _samenvatting(beeld, raster),
+        *([opmerkingen(beeld)] if beeld.opmerkingen else []),
         planningsblad(beeld, planning, opvolging),
         interventies(beeld, raster),
     ]

@@ -10,6 +10,7 @@ from rapportage.excel.onderdelen import Blad, Cel, Formule, Grenzen, Keuze, Kolo
 from rapportage.getallen import datum
 
 PLANNING_STATUSSEN = ("open", "bezig", "klaar", "hulp gevraagd", "verzet", "vervallen")
+OPMERKINGEN = "Opmerkingen"
 LEGE_PLANREGELS = 25
 VROEGSTE, LAATSTE = "DATE(2000,1,1)", "DATE(2099,12,31)"
 
@@ -27,6 +28,7 @@ class PlanningRegel:
 
 
 def uitleg(beeld: Uitslagbeeld) -> Blad:
+    extra = [(OPMERKINGEN, "Hier staat wat jullie bij de opening zeiden.")]
     regels = [
         (
             BOAS,
@@ -44,6 +46,7 @@ def uitleg(beeld: Uitslagbeeld) -> Blad:
             "Samenvatting",
             "Hier zie je per onderdeel hoeveel stellingen aandacht vragen. Dit blad vult zichzelf.",
         ),
+        *(extra if beeld.opmerkingen else []),
         (
             "Planning",
             "Hier spreek je af wie wat doet, en wanneer het klaar is. Kies bij status een woord "
@@ -72,6 +75,17 @@ def uitleg(beeld: Uitslagbeeld) -> Blad:
         boven=[[ondertitel(beeld)], [antwoord()]],
         kolommen=[Kolom("Blad", 18), Kolom("Wat je ermee doet", 92, terugloop=True)],
         rijen=([Cel(naam, vet=True), tekst] for naam, tekst in regels),
+        filter=False,
+        beveiligd=True,
+    )
+
+
+def opmerkingen(beeld: Uitslagbeeld) -> Blad:
+    return Blad(
+        naam=OPMERKINGEN,
+        titel="Opmerkingen bij de opening",
+        kolommen=[Kolom("opmerking", 92, terugloop=True)],
+        rijen=([tekst] for tekst in beeld.opmerkingen),
         filter=False,
         beveiligd=True,
     )

@@ -59,7 +59,7 @@ def delen(request: Verzoek, pk: int) -> HttpResponse:
     else:
         messages.success(
             request,
-            "Kwaliteit en directie zien nu de cijfers, zonder de redenen."
+            "Kwaliteit en directie zien nu de cijfers, zonder de redenen en opmerkingen."
             if aan
             else "Kwaliteit en directie zien de cijfers niet meer.",
         )
