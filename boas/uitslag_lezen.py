@@ -53,6 +53,21 @@ def lees_bron(bron: Uitslagbron) -> Uitslagbeeld:
     return lees(bron.sessie, vorige=bron.vorige, met_redenen=bron.met_redenen)
 
 
+def moment(sessie: Sessie) -> tuple[object, ...]:
+    """What changes with all that a closed session shows in a result, its own or a next one's.
+
+    The number alone would do, were it not that a restored database may count again from there.
+    """
+    return (
+        sessie.pk,
+        sessie.standnummer,
+        sessie.afgesloten_op,
+        sessie.drempel,
+        sessie.onderwerp,
+        sessie.gepland_op,
+    )
+
+
 def lees(sessie: Sessie, *, vorige: Sessie | None, met_redenen: bool) -> Uitslagbeeld:
     """Read the result of a session that was fetched with ``versie``, as ``vorige`` must be.
 

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from boas.models import Sessie
-from boas.uitslag_lezen import Uitslagbron, lees_bron
+from boas.uitslag_lezen import Uitslagbron, lees_bron, moment
 from boas.uitslaggrafiek import met_grafieken
 
 # A long result with reasons is some 200 kB.
@@ -43,22 +43,7 @@ def tekst_van(bron: Uitslagbron) -> Uitslagtekst:
     sessies = [bron.sessie, bron.vorige] if bron.vorige else [bron.sessie]
     if any(sessie.status != Sessie.Status.AFGESLOTEN for sessie in sessies):
         return _maak(bron)
-    return _bewaard(_Vraag((bron.met_redenen, *map(_moment, sessies)), bron))
-
-
-def _moment(sessie: Sessie) -> tuple[object, ...]:
-    """What changes with all that a closed session shows in a result, its own or a next one's.
-
-    The number alone would do, were it not that a restored database may count again from there.
-    """
-    return (
-        sessie.pk,
-        sessie.standnummer,
-        sessie.afgesloten_op,
-        sessie.drempel,
-        sessie.onderwerp,
-        sessie.gepland_op,
-    )
+    return _bewaard(_Vraag((bron.met_redenen, *map(moment, sessies)), bron))
 
 
 @lru_cache(maxsize=HOEVEEL)

@@ -43,9 +43,13 @@ def lees_toegang(gebruiker: Gebruiker) -> Toegang:
     lidmaatschappen = list(
         Lidmaatschap.objects.geldig_op(vandaag)
         .filter(gebruiker=gebruiker)
+        # By no order: that of the pages joins two tables, and this is read for every one of them.
+        .order_by()
         .values_list("team_id", "rol")
     )
-    functies = list(Functie.objects.filter(gebruiker=gebruiker).values_list("rol", "school_id"))
+    functies = list(
+        Functie.objects.filter(gebruiker=gebruiker).order_by().values_list("rol", "school_id")
+    )
     rollen = {rol for rol, _ in functies}
     return Toegang(
         leidt=frozenset(t for t, rol in lidmaatschappen if rol == Lidmaatschap.Rol.TEAMLEIDER),

@@ -12,10 +12,9 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from boas import uitslag_lezen
+from boas.aandacht import Aandachtspunt, aandacht_van
 from boas.models import Sessie
 from boas.regels import klaarzetten
-from boas.uitslagbeeld import StellingBeeld
 from organisatie.models import Gebruiker, Lidmaatschap
 from verbeterplan.models import Activiteit, Keuze, TrajectSessie
 from verbeterplan.models.trajectsessie import TrajectSessieQuerySet
@@ -24,6 +23,7 @@ from verbeterplan.regels.voorstel import kort
 UITSLAG_MAILEN = "uitslag_mailen"
 # What the leader does, so nobody has to be asked in the meeting.
 VAN_DE_LEIDER = {UITSLAG_MAILEN, klaarzetten.PLANNINGSOVERLEG}
+_STANDAARD = {standaard.sleutel for standaard in klaarzetten.STANDAARD_ACTIVITEITEN}
 
 
 class NietInPlanning(Exception):
@@ -44,7 +44,7 @@ class Voorstelregel:
     toelichting: str
     datum: datetime.date
     borgstap: str
-    beeld: StellingBeeld | None = None
+    beeld: Aandachtspunt | None = None
     loopt_al: Activiteit | None = None
 
     @property
@@ -67,8 +67,12 @@ def lees_trajectsessie(sessie_id: int) -> TrajectSessie:
 def met_alles(rijen: TrajectSessieQuerySet) -> TrajectSessieQuerySet:
     """With what the pages and files of a planning need of session, traject and meeting."""
     return rijen.select_related(
-        "sessie__versie__instrument", "sessie__team", "traject__team__school", "planningsoverleg"
-    )
+        "sessie__versie__instrument",
+        "sessie__team",
+        "sessie__stand",
+        "traject__team__school",
+        "planningsoverleg",
+    ).met_versie()
 
 
 def activiteiten_van(trajectsessie: TrajectSessie) -> list[Activiteit]:
@@ -82,16 +86,23 @@ def activiteiten_van(trajectsessie: TrajectSessie) -> list[Activiteit]:
     )
 
 
-def voorstellen(trajectsessie: TrajectSessie) -> list[Voorstelregel]:
-    """What is not in the planning yet, in order of date; empty until the session is closed."""
-    sessie = trajectsessie.sessie
-    if sessie.status != Sessie.Status.AFGESLOTEN:
+def voorstellen(
+    trajectsessie: TrajectSessie, gedaan: Collection[tuple[int | None, str]] | None = None
+) -> list[Voorstelregel]:
+    """What is not in the planning yet, in order of date; empty until the session is closed.
+
+    ``gedaan`` is what is in it, as statement and key of its choices, for who has read that.
+    """
+    if trajectsessie.sessie.status != Sessie.Status.AFGESLOTEN:
         return []
-    gedaan = {
-        _sleutel(stelling_id, sleutel)
-        for stelling_id, sleutel in trajectsessie.keuzes.values_list("stelling", "sleutel")
-    }
-    return [regel for regel in _concept(trajectsessie) if regel.sleutel not in gedaan]
+    if gedaan is None:
+        gedaan = trajectsessie.keuzes.values_list("stelling", "sleutel")
+    sleutels = {_sleutel(stelling_id, sleutel) for stelling_id, sleutel in gedaan}
+    laag = aandacht_van(trajectsessie.sessie)
+    alle = {_sleutel(beeld.stelling, "") for beeld in laag} | _STANDAARD
+    if alle <= sleutels:
+        return []
+    return [regel for regel in _concept(trajectsessie, laag) if regel.sleutel not in sleutels]
 
 
 @transaction.atomic
@@ -153,7 +164,7 @@ def verwijder(activiteit: Activiteit) -> None:
     rij = rijen.met_bevestiging().first()
     if rij is None:
         return
-    if not kan_weg(rij):
+    if not kan_weg(rij.status, rij.ooit_bevestigd):  # type: ignore[attr-defined]
         raise NietInPlanning(
             "Deze afspraak is al gemaakt. Laat hem vervallen en vertel waarom; zo blijft zichtbaar "
             "wat jullie hadden afgesproken."
@@ -161,12 +172,12 @@ def verwijder(activiteit: Activiteit) -> None:
     rij.delete()
 
 
-def kan_weg(activiteit: Activiteit) -> bool:
+def kan_weg(status: str, ooit_bevestigd: bool) -> bool:
     """Whether it is still a draft: open and never confirmed (``met_bevestiging``).
 
     Another date asks for a new confirmation; it does not undo that something was agreed.
     """
-    return activiteit.status == Activiteit.Status.OPEN and not activiteit.ooit_bevestigd  # type: ignore[attr-defined]
+    return status == Activiteit.Status.OPEN and not ooit_bevestigd
 
 
 def _maak(
@@ -191,28 +202,25 @@ def _maak(
     Keuze.objects.create(
         trajectsessie=ts,
         activiteit=activiteit,
-        stelling=regel.beeld.stelling if regel.beeld else None,
+        stelling_id=regel.beeld.stelling if regel.beeld else None,
         sleutel="" if regel.beeld else regel.sleutel,
     )
     return activiteit
 
 
-def _concept(ts: TrajectSessie) -> list[Voorstelregel]:
+def _concept(ts: TrajectSessie, aandacht: Collection[Aandachtspunt]) -> list[Voorstelregel]:
     """The whole draft, whatever was taken over already."""
     dag = sessiedatum(ts.sessie)
     assert dag is not None, "a closed session has begun"  # noqa: S101 -- a CheckConstraint says so
-    laag = {
-        beeld.code: beeld
-        for beeld in uitslag_lezen.lees(ts.sessie, vorige=None, met_redenen=False).aandacht
-    }
+    laag = {beeld.code: beeld for beeld in aandacht}
     concept = klaarzetten.zet_klaar(
         dag,
         [
             klaarzetten.Interventie(
                 code=code,
-                tekst=beeld.stelling.interventie,
-                doorlooptijd_dagen=beeld.stelling.doorlooptijd_dagen,
-                borgstap=beeld.stelling.borgstap,
+                tekst=beeld.interventie,
+                doorlooptijd_dagen=beeld.doorlooptijd_dagen,
+                borgstap=beeld.borgstap,
             )
             for code, beeld in laag.items()
         ],
@@ -224,7 +232,7 @@ def _concept(ts: TrajectSessie) -> list[Voorstelregel]:
 
 def _als_regel(
     voorstel: klaarzetten.Voorstel,
-    beeld: StellingBeeld | None,
+    beeld: Aandachtspunt | None,
     lopend: dict[tuple[str, str], Activiteit],
 ) -> Voorstelregel:
     datum = voorstel.datum
@@ -235,13 +243,13 @@ def _als_regel(
         return Voorstelregel(voorstel.sleutel, voorstel.tekst, "", datum, voorstel.borgstap)
     wat = kort(voorstel.tekst)
     return Voorstelregel(
-        sleutel=_sleutel(beeld.stelling.pk, ""),
+        sleutel=_sleutel(beeld.stelling, ""),
         wat=wat,
         toelichting="" if wat == voorstel.tekst.rstrip(".") else voorstel.tekst,
         datum=datum,
         borgstap=voorstel.borgstap,
         beeld=beeld,
-        loopt_al=lopend.get((beeld.code, beeld.stelling.interventie)),
+        loopt_al=lopend.get((beeld.code, beeld.interventie)),
     )
 
 
@@ -258,16 +266,14 @@ def _overlegdag(ts: TrajectSessie, dag: datetime.date) -> datetime.date | None:
 
 def _lopend(ts: TrajectSessie) -> dict[tuple[str, str], Activiteit]:
     """Interventions still to do from other sessions of the traject, by code and text."""
-    keuzes = (
-        Keuze.objects.filter(
-            trajectsessie__traject=ts.traject_id,
-            stelling__isnull=False,
-            activiteit__in=Activiteit.objects.te_doen().values("pk"),
-        )
-        .exclude(trajectsessie=ts)
-        .select_related("stelling", "activiteit")
+    lopend = (
+        Activiteit.objects.te_doen()
+        .filter(keuze__trajectsessie__traject=ts.traject_id, keuze__stelling__isnull=False)
+        .exclude(keuze__trajectsessie=ts)
+        .select_related("keuze__stelling")
     )
-    return {(k.stelling.code, k.stelling.interventie): k.activiteit for k in keuzes if k.stelling}
+    per_stelling = ((rij.keuze.stelling, rij) for rij in lopend)
+    return {(s.code, s.interventie): rij for s, rij in per_stelling if s}
 
 
 def _sleutel(stelling_id: int | None, sleutel: str) -> str:

@@ -1,8 +1,7 @@
 """What the planning page of a session shows, read once, in a constant number of queries."""
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from boas.models import Sessie
@@ -12,24 +11,13 @@ from organisatie.toegang import toegang_van
 from verbeterplan import planning, planningpost
 from verbeterplan.forms.activiteit import RegelForm
 from verbeterplan.forms.planning import OpvolgingForm
+from verbeterplan.forms.velden import eigenaarkeuzes
 from verbeterplan.models import Activiteit, TrajectSessie
 from verbeterplan.planning import Voorstelregel
+from verbeterplan.planningregel import Invoer, Kijker, Regel, getypt, maak_regel, rijen_van
 from verbeterplan.tijdlijn import Tijdlijnen, tijdlijnen
 
 VASTE_ACTIVITEITEN = "Hoort bij elke planning"
-
-
-@dataclass
-class Regel:
-    """A line: the activity, for who leads its form, and what this person may do with it."""
-
-    activiteit: Activiteit
-    code: str
-    form: RegelForm | None
-    mag_bevestigen: bool
-    kan_weg: bool
-    eerste: bool = False
-    laatste: bool = False
 
 
 @dataclass
@@ -40,7 +28,7 @@ class Planningbeeld:
     leidt: bool
     regels: list[Regel]
     voorstellen: list[Voorstelregel]
-    nieuw: RegelForm | None
+    nieuw: Invoer | None
     opvolging: OpvolgingForm | None
     post: Verzending | None
 
@@ -56,38 +44,34 @@ class Planningbeeld:
     def gesloten(self) -> bool:
         return self.sessie.status == Sessie.Status.AFGESLOTEN
 
-    @property
-    def activiteiten(self) -> list[Activiteit]:
-        return [regel.activiteit for regel in self.regels]
-
     @cached_property
     def tijdlijnen(self) -> Tijdlijnen | None:
-        return tijdlijnen(self.activiteiten, titel=f"Planning {self.sessie.onderwerp}")
+        return tijdlijnen(self.regels, titel=f"Planning {self.sessie.onderwerp}")
 
     @property
     def voorstelgroepen(self) -> list[tuple[str, list[Voorstelregel]]]:
         """The proposals: per cluster what follows from its low scores, then the standard ones."""
         groepen: dict[str, list[Voorstelregel]] = {}
         for voorstel in sorted(self.voorstellen, key=_clusterplek):
-            naam = voorstel.beeld.stelling.cluster.naam if voorstel.beeld else VASTE_ACTIVITEITEN
+            naam = voorstel.beeld.cluster if voorstel.beeld else VASTE_ACTIVITEITEN
             groepen.setdefault(naam, []).append(voorstel)
         return list(groepen.items())
 
     @property
     def stand(self) -> str:
         """How far the meeting is, in words."""
-        tellend = [a for a in self.activiteiten if a.status != Activiteit.Status.VERVALLEN]
-        klaar = sum(a.status == Activiteit.Status.KLAAR for a in tellend)
-        open_ = [a for a in tellend if a.status != Activiteit.Status.KLAAR]
+        tellend = [r for r in self.regels if r.status != Activiteit.Status.VERVALLEN]
+        klaar = sum(r.status == Activiteit.Status.KLAAR for r in tellend)
+        open_ = [r for r in tellend if r.status != Activiteit.Status.KLAAR]
         if not tellend:
             return "Er staat nog niets in de planning."
         if not open_:
             return f"Alle {len(tellend)} afspraken zijn klaar."
         delen = [
             (klaar, "klaar"),
-            (sum(a.bevestigd_op is not None for a in open_), "bevestigd"),
-            (sum(not (a.eigenaar_id and a.datum) for a in open_), "nog zonder eigenaar of datum"),
-            (sum(a.stand.voorbij for a in open_), "met een datum die voorbij is"),
+            (sum(r.bevestigd for r in open_), "bevestigd"),
+            (sum(not (r.wie and r.datum) for r in open_), "nog zonder eigenaar of datum"),
+            (sum(r.stand.voorbij for r in open_), "met een datum die voorbij is"),
         ]
         afspraken = "1 afspraak" if len(tellend) == 1 else f"{len(tellend)} afspraken"
         rest = ", ".join(f"{aantal} {woord}" for aantal, woord in delen if aantal)
@@ -95,13 +79,13 @@ class Planningbeeld:
 
     def regel(self, activiteit_id: int) -> Regel | None:
         """The line of one activity."""
-        return next((r for r in self.regels if r.activiteit.pk == activiteit_id), None)
+        return next((r for r in self.regels if r.pk == activiteit_id), None)
 
 
 def _clusterplek(voorstel: Voorstelregel) -> tuple[bool, int]:
     if voorstel.beeld is None:
         return True, 0
-    return False, voorstel.beeld.stelling.cluster.volgorde
+    return False, voorstel.beeld.clusterplek
 
 
 def lees(
@@ -115,71 +99,49 @@ def lees(
 
     ``ingevuld`` and ``opvolging`` are forms somebody filled in wrong: they come back as they are.
     """
-    leidt = trajectsessie.traject.team_id in toegang_van(gebruiker).leidt
-    cijfers = Sessie.objects.uitslag_zichtbaar_voor(gebruiker)
-    met_codes = leidt or cijfers.filter(pk=trajectsessie.sessie_id).exists()
-    leden = list(Lidmaatschap.objects.van_team(trajectsessie.traject.team_id)) if leidt else []
-    dag = planning.sessiedatum(trajectsessie.sessie)
-    regels = [
-        _regel(activiteit, gebruiker, leidt, met_codes, leden, dag, ingevuld)
-        for activiteit in planning.activiteiten_van(trajectsessie)
-    ]
+    kijker = _kijker(trajectsessie, gebruiker)
+    rijen = rijen_van(trajectsessie)
+    regels = [maak_regel(rij, kijker, ingevuld) for rij in rijen]
     if regels:
-        regels[0].eerste = True
-        regels[-1].laatste = True
-    if not leidt:
+        regels[0] = replace(regels[0], eerste=True)
+        regels[-1] = replace(regels[-1], laatste=True)
+    if not kijker.leidt:
         return Planningbeeld(trajectsessie, False, regels, [], None, None, None)
-    nieuw = ingevuld if ingevuld and not ingevuld.instance.pk else None
+    nieuw = getypt(ingevuld) if ingevuld and not ingevuld.instance.pk else None
     return Planningbeeld(
         trajectsessie,
         True,
         regels,
-        planning.voorstellen(trajectsessie),
-        nieuw or nieuwe_regel(trajectsessie, leden),
-        opvolging or OpvolgingForm(instance=trajectsessie, sessiedatum=dag),
+        planning.voorstellen(
+            trajectsessie, [(rij.keuze__stelling, rij.keuze__sleutel) for rij in rijen]
+        ),
+        nieuw or Invoer(keuzes=eigenaarkeuzes(kijker.leden, None)),
+        opvolging or _opvolging(trajectsessie),
         planningpost.laatste(trajectsessie),
     )
 
 
-def nieuwe_regel(
-    trajectsessie: TrajectSessie, leden: Sequence[Lidmaatschap], data: object = None
-) -> RegelForm:
+def nieuwe_regel(trajectsessie: TrajectSessie, data: object) -> RegelForm:
     """The form for a line of one's own."""
+    team_id = trajectsessie.traject.team_id
     return RegelForm(
         data,
-        instance=Activiteit(
-            team_id=trajectsessie.traject.team_id, traject_id=trajectsessie.traject_id
-        ),
-        leden=list(leden),
+        instance=Activiteit(team_id=team_id, traject_id=trajectsessie.traject_id),
+        leden=list(Lidmaatschap.objects.van_team(team_id)),
         sessiedatum=planning.sessiedatum(trajectsessie.sessie),
     )
 
 
-def _regel(
-    activiteit: Activiteit,
-    gebruiker: Gebruiker,
-    leidt: bool,
-    met_codes: bool,
-    leden: list[Lidmaatschap],
-    dag: datetime.date | None,
-    ingevuld: RegelForm | None,
-) -> Regel:
-    # What is done or cancelled is read; its own page opens it again.
-    nog_te_doen = activiteit.status not in (Activiteit.Status.KLAAR, Activiteit.Status.VERVALLEN)
-    form = None
-    if leidt and nog_te_doen:
-        zelfde = ingevuld is not None and ingevuld.instance.pk == activiteit.pk
-        form = ingevuld if zelfde else RegelForm(instance=activiteit, leden=leden, sessiedatum=dag)
-    stelling = activiteit.keuze.stelling
-    eigenaar = activiteit.eigenaar
-    eigen = eigenaar is not None and eigenaar.gebruiker_id == gebruiker.pk
-    te_bevestigen = bool(
-        activiteit.eigenaar_id and activiteit.datum and not activiteit.bevestigd_op
-    )
-    return Regel(
-        activiteit=activiteit,
-        code=stelling.code if stelling and met_codes else "",
-        form=form,
-        mag_bevestigen=(leidt or eigen) and te_bevestigen and nog_te_doen,
-        kan_weg=leidt and planning.kan_weg(activiteit),
-    )
+def _kijker(trajectsessie: TrajectSessie, gebruiker: Gebruiker) -> Kijker:
+    team_id = trajectsessie.traject.team_id
+    if team_id in toegang_van(gebruiker).leidt:
+        leden = Lidmaatschap.objects.van_team(team_id).values_list("pk", "gebruiker__naam")
+        return Kijker(gebruiker.pk, leidt=True, met_codes=True, leden=tuple(leden))
+    cijfers = Sessie.objects.uitslag_zichtbaar_voor(gebruiker)
+    met_codes = cijfers.filter(pk=trajectsessie.sessie_id).exists()
+    return Kijker(gebruiker.pk, leidt=False, met_codes=met_codes)
+
+
+def _opvolging(trajectsessie: TrajectSessie) -> OpvolgingForm:
+    dag = planning.sessiedatum(trajectsessie.sessie)
+    return OpvolgingForm(instance=trajectsessie, sessiedatum=dag)

@@ -4,12 +4,14 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from rapportage.grafieken import Mijlpaal, tijdlijn
 from verbeterplan.models import Activiteit
+from verbeterplan.regels.afspraak import Stand
 
 BREED = 1000
 SMAL = 360
@@ -23,28 +25,50 @@ class Tijdlijnen:
     smal: SafeString
 
 
-def mijlpalen(activiteiten: Iterable[Activiteit]) -> list[Mijlpaal]:
+class OpDeLijn(Protocol):
+    """An activity, or what a page knows of one; ``wie`` is the name of its owner, if any."""
+
+    @property
+    def wat(self) -> str: ...
+
+    @property
+    def datum(self) -> datetime.date | None: ...
+
+    @property
+    def status(self) -> str: ...
+
+    @property
+    def volgorde(self) -> int: ...
+
+    @property
+    def wie(self) -> str: ...
+
+    @property
+    def stand(self) -> Stand: ...
+
+
+def mijlpalen(afspraken: Iterable[OpDeLijn]) -> list[Mijlpaal]:
     """What has a date and is not cancelled, in order of date. Expects owners fetched along."""
     rijen = [
-        rij
-        for rij in activiteiten
+        (rij.datum, rij.volgorde, rij)
+        for rij in afspraken
         if rij.datum is not None and rij.status != Activiteit.Status.VERVALLEN
     ]
     return [
         Mijlpaal(
             wat=rij.wat,
-            wie=rij.eigenaar.gebruiker.naam if rij.eigenaar else "nog geen eigenaar",
-            dag=rij.datum,
+            wie=rij.wie or "nog geen eigenaar",
+            dag=dag,
             gereed=rij.status == Activiteit.Status.KLAAR,
             noot="" if rij.status == Activiteit.Status.OPEN else rij.stand.woord,
         )
-        for rij in sorted(rijen, key=lambda rij: (rij.datum, rij.volgorde))
+        for dag, _, rij in sorted(rijen, key=lambda rij: rij[:2])
     ]
 
 
-def tijdlijnen(activiteiten: Iterable[Activiteit], *, titel: str) -> Tijdlijnen | None:
+def tijdlijnen(afspraken: Iterable[OpDeLijn], *, titel: str) -> Tijdlijnen | None:
     """The time line for a page; None when nothing has a date yet."""
-    punten = mijlpalen(activiteiten)
+    punten = mijlpalen(afspraken)
     if not punten:
         return None
     return _teken(tuple(punten), titel, timezone.localdate())

@@ -110,6 +110,17 @@ def test_wie_niet_leidt_leest_alleen(wereld, als, persona):
     assert html.count("Bevestig de datum van") == (1 if persona == "teamlid" else 0)
 
 
+def test_na_de_leider_ziet_een_ander_nog_steeds_geen_velden(wereld, als):
+    ts = met_regels(wereld, 3)
+    velden_van_de_leider = als(wereld.teamleider).get(adres(ts)).content.decode()
+    assert velden_van_de_leider.count('name="wat"') == 4
+    for persona in ("teamlid", "kwaliteit"):
+        html = als(getattr(wereld, persona)).get(adres(ts)).content.decode()
+        assert "Afspraak 0" in html
+        assert 'name="wat"' not in html
+    assert als(wereld.teamleider).get(adres(ts)).content.decode().count('name="wat"') == 4
+
+
 def test_codes_van_lage_scores_alleen_voor_wie_de_cijfers_mag_zien(wereld, als):
     ts = gesloten(wereld)
     als(wereld.teamleider).post(

@@ -7,7 +7,6 @@ from django import forms
 from django.utils import timezone
 
 from organisatie.models import Gebruiker, Lidmaatschap
-from verbeterplan.forms.snel import SnelleDatum, SnelleKeuze, SnelTekstvak
 from verbeterplan.forms.velden import DatumField, EigenaarField, eis_goede_datum
 from verbeterplan.forms.versie import VersieForm
 from verbeterplan.models import Activiteit, Verbetertraject
@@ -53,23 +52,7 @@ class AfspraakForm(VersieForm):
 
 
 class RegelForm(AfspraakForm):
-    """A line of the planning; its fields carry the name of their column as label."""
-
-    eigenaar = EigenaarField(widget=SnelleKeuze)
-    datum = DatumField(label="Klaar op", required=False, widget=SnelleDatum)
-
-    class Meta(AfspraakForm.Meta):
-        widgets = {"wat": SnelTekstvak(attrs={"rows": 2, "maxlength": 200})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.auto_id = f"regel-{self.instance.pk or 'nieuw'}-%s"
-        for naam, veld in self.fields.items():
-            if naam != "versie":
-                soort = "form-select" if naam == "eigenaar" else "form-control"
-                fout = " is-invalid" if naam in self.errors else ""
-                veld.widget.attrs["class"] = f"{soort} regel-{naam}{fout}"
-                veld.widget.attrs["aria-describedby"] = f"regel-{self.instance.pk or 'nieuw'}-fout"
+    """A line of the planning. Its page draws the fields itself, from a ``planningregel.Invoer``."""
 
 
 class ActiviteitForm(AfspraakForm):

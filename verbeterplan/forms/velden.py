@@ -11,6 +11,10 @@ from organisatie.models import Lidmaatschap
 from rapportage.getallen import datum as datum_tekst
 from verbeterplan.regels.datum import Datumfout, keur_datum
 
+# People by the key of their membership, and what a field to choose from them offers.
+Leden = tuple[tuple[int, str], ...]
+Keuzes = tuple[tuple[str, str], ...]
+
 
 class Datumkiezer(forms.DateInput):
     """A date as the browser's own date field wants it."""
@@ -61,6 +65,14 @@ def eis_goede_datum(
             )
 
 
+def eigenaarkeuzes(leden: Leden, huidige: tuple[int, str] | None) -> Keuzes:
+    """Nobody, these people, and the present owner who left the team since."""
+    keuzes = (("", "Nog niemand"), *((str(pk), naam) for pk, naam in leden))
+    if huidige is None or huidige[0] in dict(leden):
+        return keuzes
+    return (*keuzes, (str(huidige[0]), f"{huidige[1]} (niet meer in het team)"))
+
+
 class EigenaarField(forms.ChoiceField):
     """Somebody of the team today, or nobody yet. Gives a Lidmaatschap or None.
 
@@ -75,14 +87,12 @@ class EigenaarField(forms.ChoiceField):
     def zet_leden(self, leden: Iterable[Lidmaatschap], huidige: Lidmaatschap | None = None) -> None:
         """Offer these people; a present owner who left the team stays readable."""
         self._leden = {str(lid.pk): lid for lid in leden}
-        keuzes = [
-            ("", "Nog niemand"),
-            *((pk, lid.gebruiker.naam) for pk, lid in self._leden.items()),
-        ]
         if huidige is not None and str(huidige.pk) not in self._leden:
             self._vertrokken = str(huidige.pk)
-            keuzes.append((self._vertrokken, f"{huidige.gebruiker.naam} (niet meer in het team)"))
-        self.choices = keuzes
+        self.choices = eigenaarkeuzes(
+            tuple((lid.pk, lid.gebruiker.naam) for lid in self._leden.values()),
+            (huidige.pk, huidige.gebruiker.naam) if huidige else None,
+        )
 
     def prepare_value(self, value: Any) -> Any:
         return value.pk if isinstance(value, Lidmaatschap) else value

@@ -15,6 +15,7 @@ from boas.models.instrument import Borgstap
 from organisatie.models import Lidmaatschap, Team
 from organisatie.toegang import toegang_van
 from verbeterplan.models.traject import VanTeamQuerySet, Verbeteractie, Verbetertraject
+from verbeterplan.models.versie import historie_van
 from verbeterplan.regels import afspraak
 
 
@@ -37,7 +38,7 @@ class ActiviteitQuerySet(VanTeamQuerySet):
 
     def met_bevestiging(self) -> Self:
         """Annotate ``ooit_bevestigd``: whether its owner ever confirmed a date."""
-        regels = Activiteit.history.model.objects.filter(
+        regels = historie_van(Activiteit).objects.filter(
             id=OuterRef("pk"), bevestigd_op__isnull=False
         )
         return self.annotate(ooit_bevestigd=Exists(regels))
@@ -141,6 +142,11 @@ class Activiteit(models.Model):
     def stand(self) -> afspraak.Stand:
         """How it stands today: word, icon, date passed or not."""
         return afspraak.stand_van(self.status, self.datum, timezone.localdate())
+
+    @property
+    def wie(self) -> str:
+        """The name of the owner; empty when there is none yet."""
+        return self.eigenaar.gebruiker.naam if self.eigenaar else ""
 
     @property
     def mag_naar(self) -> frozenset[str]:

@@ -3,10 +3,17 @@
 A form carries the version it was made from; who saves later can be told what changed meanwhile.
 """
 
+from functools import cache
 from typing import Any, Self, cast
 
 from django.db import models
 from django.db.models import OuterRef, Subquery
+
+
+@cache
+def historie_van(model: type[models.Model]) -> Any:
+    """The lines of history of a model; asking the model makes a new manager each time."""
+    return cast(Any, model).history.model
 
 
 class VersieQuerySet(models.QuerySet):
@@ -14,7 +21,7 @@ class VersieQuerySet(models.QuerySet):
 
     def met_versie(self) -> Self:
         """Annotate ``versie``, the id of the newest line of history."""
-        regels = cast(Any, self.model).history.model.objects.filter(
+        regels = historie_van(self.model).objects.filter(
             **{self.model._meta.pk.name: OuterRef("pk")}
         )
         return self.annotate(

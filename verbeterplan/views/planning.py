@@ -52,7 +52,7 @@ def overnemen(request: Verzoek, pk: int) -> HttpResponse:
 def nieuw(request: Verzoek, pk: int) -> HttpResponse:
     """Add a line of one's own."""
     ts = geleid(request, pk)
-    form = planningbeeld.nieuwe_regel(ts, leden_van(ts.traject.team_id), request.POST)
+    form = planningbeeld.nieuwe_regel(ts, request.POST)
     if not form.is_valid():
         return toon(request, ts, deel="planning", ingevuld=form)
     planning.voeg_toe(ts, form.instance)
