@@ -34,7 +34,8 @@ def _inhoud(veld: BoundField) -> tuple[object, ...]:
         # Read once: choices from the database ask again each time, also for their number.
         widget.choices = list(iter(widget.choices))
     return (
-        type(veld.form),
+        # By name: a filter makes its form anew each time.
+        type(veld.form).__qualname__,
         veld.html_name,
         veld.auto_id,
         veld.form.is_bound,

@@ -1,10 +1,13 @@
 """The list of sessions: when, which team, about what, and where to go on."""
 
+import datetime
+from dataclasses import dataclass
 from typing import Any
 
 import django_filters
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Page
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +18,7 @@ from organisatie.models import Team
 from organisatie.pagina import pagina_van
 from organisatie.verzoek import Verzoek
 from rapportage.excel.onderdelen import Kolom
+from rapportage.getallen import lokale_datum
 from rapportage.lijst import BestandGaatNiet, lijst_antwoord
 
 PER_PAGINA = 25
@@ -25,6 +29,19 @@ KOLOMMEN = (
     Kolom("Instrument", 30),
     Kolom("Status", 17),
 )
+
+
+@dataclass(frozen=True)
+class Rij:
+    """A session in the list: all that is shown of it, so that equal rows look equal."""
+
+    pk: int
+    dag: datetime.date | None
+    onderwerp: str
+    team: str
+    status: str
+    leidt: bool
+    mag_uitslag: bool
 
 
 def _teams(request: Verzoek) -> QuerySet[Team]:
@@ -75,7 +92,7 @@ def sessies(request: Verzoek) -> HttpResponse:
     vraag.pop("pagina", None)
     context = {
         "filter": filter_,
-        "pagina": pagina_van(request, filter_.qs, PER_PAGINA),
+        "pagina": _pagina(request, filter_.qs),
         "vraag": f"{vraag.urlencode()}&" if vraag else "",
         "gefilterd": any(request.GET.get(naam) for naam in ("team", "status")),
     }
@@ -89,6 +106,29 @@ def _rijen(request: Verzoek) -> QuerySet[Sessie]:
         .annotate(mag_uitslag=Exists(uitslag))
         .select_related("team", "versie__instrument")
         .order_by("-gepland_op", "-pk")
+    )
+
+
+def _pagina(request: Verzoek, sessies: QuerySet[Sessie]) -> Page:
+    """A page of rows. The texts of a session are long, so only what is shown is read."""
+    kolommen = ("pk", "begonnen_op", "gepland_op", "onderwerp", "status", "team", "team__naam")
+    rijen = sessies.values_list(*kolommen, "mag_uitslag", named=True)
+    pagina = pagina_van(request, rijen, PER_PAGINA)
+    leidt = request.user.toegang.leidt
+    pagina.object_list = [_rij(rij, rij.team in leidt) for rij in pagina.object_list]
+    return pagina
+
+
+def _rij(rij: Any, leidt: bool) -> Rij:
+    moment = rij.begonnen_op or rij.gepland_op
+    return Rij(
+        pk=rij.pk,
+        dag=lokale_datum(moment) if moment else None,
+        onderwerp=rij.onderwerp,
+        team=rij.team__naam,
+        status=rij.status,
+        leidt=leidt,
+        mag_uitslag=rij.mag_uitslag,
     )
 
 
