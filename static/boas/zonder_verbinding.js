@@ -55,6 +55,8 @@
   }
 
   function terug() {
+    // Tried twice at the same time, the second would wipe what the first one said.
+    if (!los) return;
     los = afgemeld = false;
     clearTimeout(wekker);
     bewaarHier(SCHERM, null);

@@ -103,6 +103,25 @@ def test_antwoord_dat_verloren_ging_telt_niet_dubbel(zaal, browser_van):
     lijst(page, "Eenmaal")
 
 
+def test_dat_het_aankwam_blijft_staan_als_er_twee_keer_geprobeerd_werd(zaal, browser_van):
+    sessie = zaal.maak()
+    context = browser_van()
+    page = bij_de_opening(leiding(context, sessie))
+    context.set_offline(True)
+    noteer(page, "Onderweg")
+    gehouden: list[Route] = []
+    page.route("**/leiding/", lambda route: gehouden.append(route), times=1)
+
+    context.set_offline(False)
+    while not gehouden:
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.evaluate("() => window.dispatchEvent(new Event('focus'))")
+    gehouden[0].continue_()
+
+    expect(page.get_by_role("button", name="Op het scherm: Onderweg")).to_be_visible()
+    expect(page.locator("[data-wachtrij]")).to_contain_text("Het is aangekomen.")
+
+
 def test_wat_getypt_is_blijft_bij_waar_het_getypt_werd(zaal, browser_van):
     sessie = zaal.maak()
     page = bij_de_opening(leiding(browser_van(), sessie))
