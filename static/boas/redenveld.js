@@ -58,6 +58,9 @@
     /* Put back what was typed; called for every new form. */
     terug: function () {
       var form = vorm();
+      var lijst = form && form.parentNode.querySelector("[data-redenen]");
+      // In the bar only the last ones are in view.
+      if (lijst) lijst.scrollTop = lijst.scrollHeight;
       if (!form || !concept) return;
       form.elements.tekst.value = concept.tekst;
       form.elements.op_projector.checked = concept.scherm;
