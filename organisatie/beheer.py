@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from organisatie import forms
+from organisatie.forms import beheer as forms
 from rapportage.excel.onderdelen import Soort as CelSoort
 
 

@@ -14,7 +14,8 @@ from django.utils import formats, timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from organisatie.beheer import PERSONEN, SOORTEN, Soort
-from organisatie.forms import EIGEN_BEHEER, GESLOTEN, OrganisatieForm
+from organisatie.bewerken import meld_bewaard, te_bewerken
+from organisatie.forms.beheer import EIGEN_BEHEER, GESLOTEN, OrganisatieForm
 from organisatie.historie import wijzigingen
 from organisatie.models import (
     Functie,
@@ -68,12 +69,13 @@ def beheer(request: Verzoek) -> HttpResponse:
 @alleen_beheerder
 def organisatie(request: Verzoek) -> HttpResponse:
     """The name of the organisation."""
-    deze = Organisatie.deze()
-    form = OrganisatieForm(request.POST or None, instance=deze)
-    if form.is_valid():
-        form.save()
-        messages.success(request, "De naam is bewaard.")
-        return redirect("beheer")
+    pk = Organisatie.deze().pk
+    with te_bewerken(request, Organisatie.objects.all(), pk) as deze:
+        form = OrganisatieForm(request.POST or None, instance=deze)
+        if form.is_valid():
+            form.save()
+            meld_bewaard(request, form, "De naam is bewaard.")
+            return redirect("beheer")
     context = {"form": form, "wijzigingen": wijzigingen(deze)}
     return render(request, "organisatie/organisatie.html", context)
 
@@ -141,14 +143,13 @@ def _vooraf(request: Verzoek, soort: Soort) -> dict[str, str]:
 @alleen_beheerder
 def wijzig(request: Verzoek, soort: Soort, pk: int) -> HttpResponse:
     """One row with its history; that of a person is personal, so looking at it is recorded."""
-    rij = get_object_or_404(soort.rijen(), pk=pk)
-    if isinstance(rij, Gebruiker) and request.method == "GET":
-        leg_inzage_vast(request.user, Inzage.Soort.BEKEKEN, f"gegevens van {rij.naam}")
-    form = soort.form(request.POST or None, instance=rij, door=ik(request))
-    if form.is_valid():
-        bewaard = form.save()
-        messages.success(request, f"Bewaard: {bewaard}.")
-        return redirect("beheer_lijst", soort)
+    with te_bewerken(request, soort.rijen(), pk) as rij:
+        if isinstance(rij, Gebruiker) and request.method == "GET":
+            leg_inzage_vast(request.user, Inzage.Soort.BEKEKEN, f"gegevens van {rij.naam}")
+        form = soort.form(request.POST or None, instance=rij, door=ik(request))
+        if form.is_valid():
+            meld_bewaard(request, form, f"Bewaard: {form.save()}.")
+            return redirect("beheer_lijst", soort)
     context = {"soort": soort, "form": form, "rij": soort.rijen().get(pk=pk)}
     return render(request, "organisatie/rij.html", context | {"wijzigingen": wijzigingen(rij)})
 

@@ -9,6 +9,7 @@ from django.core import mail
 from django.urls import reverse
 
 from organisatie.beheer import SOORTEN
+from organisatie.forms.beheer import EIGEN_BEHEER
 from organisatie.models import (
     Functie,
     Gebruiker,
@@ -20,6 +21,7 @@ from organisatie.models import (
     Schooljaar,
     Team,
 )
+from organisatie.models.versie import lees_versie
 from tests.excel import lees_xlsx
 from tests.factories import GebruikerFactory, LidmaatschapFactory, SchoolFactory, TeamFactory
 
@@ -35,6 +37,11 @@ def pad(soort, pk=None, wat="") -> str:
     if pk is None:
         return reverse("beheer_nieuw" if wat else "beheer_lijst", args=[soort])
     return reverse("beheer_verwijder" if wat else "beheer_wijzig", args=[soort, pk])
+
+
+def wijzig(client, soort, rij, data):
+    """Send the form of a row as it stands now."""
+    return client.post(pad(soort, rij.pk), data | {"versie": lees_versie(rij) or ""})
 
 
 def fouten(antwoord) -> dict[str, list[str]]:
@@ -64,7 +71,8 @@ def test_elke_soort_heeft_een_lijst_een_formulier_en_een_werkboek(beheer, soort)
 
 
 def test_naam_van_de_organisatie(beheer):
-    beheer.post("/beheer/organisatie/", {"naam": "ROC Noord"})
+    versie = lees_versie(Organisatie.deze())
+    beheer.post("/beheer/organisatie/", {"naam": "ROC Noord", "versie": versie})
     assert Organisatie.deze().naam == "ROC Noord"
     assert "ROC Noord" in beheer.get("/beheer/").content.decode()
     assert "gewijzigd: naam" in beheer.get("/beheer/organisatie/").content.decode()
@@ -114,7 +122,7 @@ def test_hetzelfde_adres_met_andere_hoofdletters_kan_niet_twee_keer(beheer, were
 
 def test_persoon_uitzetten_en_weer_aanzetten(beheer, wereld):
     lid = wereld.teamlid
-    beheer.post(pad("personen", lid.pk), {"naam": lid.naam, "email": lid.email})
+    wijzig(beheer, "personen", lid, {"naam": lid.naam, "email": lid.email})
     lid.refresh_from_db()
     assert not lid.is_active
     assert "gewijzigd: actief" in beheer.get(pad("personen", lid.pk)).content.decode()
@@ -122,13 +130,11 @@ def test_persoon_uitzetten_en_weer_aanzetten(beheer, wereld):
 
 def test_je_sluit_jezelf_niet_buiten(beheer, wereld):
     ik = wereld.beheerder
-    uit = beheer.post(pad("personen", ik.pk), {"naam": ik.naam, "email": ik.email})
+    uit = wijzig(beheer, "personen", ik, {"naam": ik.naam, "email": ik.email})
     assert fouten(uit) == {"is_active": ["Je kunt je eigen account niet uitzetten."]}
     functie = ik.functies.get()
-    wijzig = beheer.post(
-        pad("functies", functie.pk), {"gebruiker": ik.pk, "rol": "kwaliteitsmedewerker"}
-    )
-    assert fouten(wijzig).keys() == {"rol"}
+    anders = {"gebruiker": ik.pk, "rol": "kwaliteitsmedewerker"}
+    assert fouten(wijzig(beheer, "functies", functie, anders)) == {"rol": [EIGEN_BEHEER]}
     beheer.post(pad("functies", functie.pk, "verwijder"))
     beheer.post(pad("personen", ik.pk, "verwijder"))
     assert Functie.objects.filter(gebruiker=ik, rol="beheerder").count() == 1
@@ -210,7 +216,7 @@ def test_periode_overlapt_niet_en_valt_in_het_jaar(beheer, van, tot, melding):
 
 def test_een_gesloten_jaar_verandert_niet(beheer):
     jaar = Schooljaar.objects.create(**JAAR, gesloten=True)
-    antwoord = beheer.post(pad("schooljaren", jaar.pk), JAAR | {"naam": "anders", "gesloten": "on"})
+    antwoord = wijzig(beheer, "schooljaren", jaar, JAAR | {"naam": "anders", "gesloten": "on"})
     assert fouten(antwoord).keys() == {"gesloten"}
     periode = beheer.post(
         pad("periodes", wat="nieuw"),
@@ -254,9 +260,7 @@ def test_een_verkeerd_getypte_persoon_kan_wel_weg(beheer):
 
 
 def test_historie_zegt_wie_wat_veranderde(beheer, wereld):
-    beheer.post(
-        pad("teams", wereld.team.pk), {"naam": "OA", "school": wereld.school.pk, "actief": "on"}
-    )
+    wijzig(beheer, "teams", wereld.team, {"naam": "OA", "school": wereld.school.pk, "actief": "on"})
     tekst = beheer.get(pad("teams", wereld.team.pk)).content.decode()
     assert "gewijzigd: naam" in tekst
     assert "Bea Beheer" in tekst

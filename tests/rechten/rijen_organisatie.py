@@ -1,6 +1,7 @@
 """Start, teams, beheer, attachments and the pages around signing in."""
 
-from organisatie.models import Schooljaar
+from organisatie.models import Organisatie, Schooljaar
+from organisatie.models.versie import lees_versie
 from tests.rechten.tabel import Podium, Rij, niet_toegestaan, verwacht
 
 
@@ -33,6 +34,14 @@ def _teamgegevens(podium: Podium) -> dict:
     return {"naam": "Nieuw team", "school": podium.wereld.school.pk, "actief": "on"}
 
 
+def _teamwijziging(podium: Podium) -> dict:
+    return {"versie": lees_versie(podium.wereld.team), **_teamgegevens(podium)}
+
+
+def _andere_naam(podium: Podium) -> dict:
+    return {"versie": lees_versie(Organisatie.deze()), "naam": "ROC"}
+
+
 def _beheer(status: int) -> dict[str, int]:
     return verwacht(404, beheerder=status)
 
@@ -59,7 +68,7 @@ RIJEN = [
     Rij("beheer", "GET", _beheer(200)),
     _alleen_lezen("beheer"),
     Rij("beheer_organisatie", "GET", _beheer(200)),
-    Rij("beheer_organisatie", "POST", _beheer(302), data=lambda p: {"naam": "ROC"}),
+    Rij("beheer_organisatie", "POST", _beheer(302), data=_andere_naam),
     Rij("beheer_inzage", "GET", _beheer(200)),
     Rij("beheer_inzage", "GET", _beheer(200), query="?formaat=xlsx"),
     _alleen_lezen("beheer_inzage"),
@@ -69,7 +78,7 @@ RIJEN = [
     Rij("beheer_nieuw", "GET", _beheer(200), kwargs=_soort),
     Rij("beheer_nieuw", "POST", _beheer(302), kwargs=_soort, data=_teamgegevens),
     Rij("beheer_wijzig", "GET", _beheer(200), kwargs=_rij),
-    Rij("beheer_wijzig", "POST", _beheer(302), kwargs=_rij, data=_teamgegevens),
+    Rij("beheer_wijzig", "POST", _beheer(302), kwargs=_rij, data=_teamwijziging),
     Rij("beheer_verwijder", "GET", _beheer(200), kwargs=_rij),
     Rij("beheer_verwijder", "POST", _beheer(200), kwargs=_rij, geval="in gebruik"),
     Rij("beheer_verwijder", "POST", _beheer(302), kwargs=_schooljaar),

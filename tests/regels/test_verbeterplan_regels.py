@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from verbeterplan.regels.advies import Moment, advies_boas, een_jaar_na
 from verbeterplan.regels.afspraak import OVERGANGEN, WOORDEN, stand_van
 from verbeterplan.regels.datum import VERSTE_DAGEN, Datumfout, keur_datum
-from verbeterplan.regels.samenvoegen import voeg_samen
 from verbeterplan.regels.volgorde import verplaats
 from verbeterplan.regels.voorstel import kort
 
@@ -93,29 +92,6 @@ def test_datum_voorbij_vanaf_de_dag_erna(status):
 @pytest.mark.parametrize("status", ["klaar", "vervallen"])
 def test_wat_af_is_kan_niet_te_laat_zijn(status):
     assert not stand_van(status, VANDAAG - timedelta(days=400), VANDAAG).voorbij
-
-
-WAARDEN = st.fixed_dictionaries({"wat": st.integers(0, 2), "datum": st.integers(0, 2)})
-
-
-@given(WAARDEN, WAARDEN, WAARDEN)
-def test_samenvoegen_verliest_van_niemand_iets(basis, mijn, hun):
-    uit = voeg_samen(basis, mijn, hun)
-    for veld in basis:
-        if veld in uit.botsingen:
-            assert mijn[veld] != hun[veld]
-            assert basis[veld] not in (mijn[veld], hun[veld])
-        elif mijn[veld] != basis[veld]:
-            assert uit.waarden[veld] == mijn[veld]
-        else:
-            assert uit.waarden[veld] == hun[veld]
-
-
-@given(WAARDEN, WAARDEN)
-def test_samenvoegen_zonder_basis_meldt_elk_verschil(mijn, hun):
-    uit = voeg_samen(None, mijn, hun)
-    assert set(uit.botsingen) == {veld for veld in mijn if mijn[veld] != hun[veld]}
-    assert uit.waarden == mijn
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from typing import Any, cast
 from django import forms
 from django.utils import timezone
 
+from organisatie.forms.versie import VersieForm
 from organisatie.models import Gebruiker, Team
 from verbeterplan.forms.velden import eis_goede_datum
-from verbeterplan.forms.versie import VersieForm
 from verbeterplan.models import Agendapunt, Overleg, Verbetertraject
 
 

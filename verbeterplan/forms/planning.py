@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
+from organisatie.forms.versie import VersieForm
 from verbeterplan.forms.overleg import MomentField, dag_van
 from verbeterplan.forms.velden import eis_goede_datum
-from verbeterplan.forms.versie import VersieForm
 from verbeterplan.models import TrajectSessie
 
 

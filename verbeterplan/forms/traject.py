@@ -6,9 +6,9 @@ from django import forms
 from django.db.models import F, Q
 
 from boas.models import Instrument
+from organisatie.forms.versie import VersieForm
 from organisatie.models import Gebruiker, Lidmaatschap, Team
 from verbeterplan.forms.velden import DatumField, EigenaarField
-from verbeterplan.forms.versie import VersieForm
 from verbeterplan.models import Verbeteractie, Verbetertraject
 
 

@@ -13,9 +13,9 @@ from simple_history.models import HistoricalRecords
 from boas.models import Sessie
 from boas.models.instrument import Borgstap
 from organisatie.models import Lidmaatschap, Team
+from organisatie.models.versie import historie_van
 from organisatie.toegang import toegang_van
 from verbeterplan.models.traject import VanTeamQuerySet, Verbeteractie, Verbetertraject
-from verbeterplan.models.versie import historie_van
 from verbeterplan.regels import afspraak
 
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from organisatie.models import Lidmaatschap, Team
+from organisatie.models.versie import VersieQuerySet
 from organisatie.toegang import toegang_van
-from verbeterplan.models.versie import VersieQuerySet
 
 
 class VanTeamQuerySet(VersieQuerySet):

@@ -8,6 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from organisatie.bewerken import meld_bewaard, te_bewerken
+from organisatie.models.versie import versie_van
 from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
@@ -15,14 +17,11 @@ from verbeterplan import exports
 from verbeterplan.forms.activiteit import ActiviteitFilter, ActiviteitForm, StandForm
 from verbeterplan.geschiedenis import wijzigingen
 from verbeterplan.models import Activiteit, Verbetertraject
-from verbeterplan.models.versie import versie_van
 from verbeterplan.tijdlijn import tijdlijnen
 from verbeterplan.views.hulp import (
     bevestig_getoonde_datum,
     formulier,
     leden_van,
-    meld_bewaard,
-    te_bewerken,
 )
 
 

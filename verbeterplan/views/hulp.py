@@ -1,33 +1,18 @@
 """What the views of this app share."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from organisatie.models import Lidmaatschap
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 from rapportage.getallen import datum
-from verbeterplan.forms.versie import VersieForm
 from verbeterplan.models import Activiteit
 
 RICHTINGEN = {"op": -1, "neer": 1}
-
-
-@contextmanager
-def te_bewerken(request: Verzoek, rijen: Any, pk: int) -> Iterator[Any]:
-    """One of ``rijen`` for a form, or 404; a POST holds it locked until the form is saved."""
-    if request.method == "POST":
-        with transaction.atomic():
-            yield get_object_or_404(rijen.select_for_update(of=("self",)), pk=pk)
-    else:
-        yield get_object_or_404(rijen, pk=pk)
 
 
 def bevestig_getoonde_datum(request: Verzoek, rij: Activiteit) -> None:
@@ -45,16 +30,6 @@ def bevestig_getoonde_datum(request: Verzoek, rij: Activiteit) -> None:
 def leden_van(team_id: int) -> list[Lidmaatschap]:
     """The people who can own something in this team, today."""
     return list(Lidmaatschap.objects.van_team(team_id))
-
-
-def meld_bewaard(request: Verzoek, form: VersieForm, tekst: str = "Bewaard.") -> None:
-    """Say that it was saved, and that what a colleague changed meanwhile stayed."""
-    if form.overgenomen:
-        velden = ", ".join(
-            str(form.fields[veld].label or veld).lower() for veld in form.overgenomen
-        )
-        tekst += f" Een collega had intussen iets anders veranderd ({velden}); dat is gebleven."
-    messages.success(request, tekst)
 
 
 def formulier(request: Verzoek, form: Any, **context: Any) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
@@ -21,8 +22,6 @@ from verbeterplan.views.hulp import (
     formulier,
     geleid_team,
     gevraagd_nummer,
-    meld_bewaard,
-    te_bewerken,
 )
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.verzoek import Verzoek
 from verbeterplan import acties, planning, planningbeeld
 from verbeterplan.forms.activiteit import RegelForm
@@ -18,8 +19,6 @@ from verbeterplan.views.hulp import (
     RICHTINGEN,
     bevestig_getoonde_datum,
     leden_van,
-    meld_bewaard,
-    te_bewerken,
 )
 from verbeterplan.views.planningbestand import als_bestand
 

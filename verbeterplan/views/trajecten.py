@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from boas.models import Sessie
+from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
@@ -18,7 +19,7 @@ from verbeterplan import acties, exports
 from verbeterplan.forms.traject import SessieNieuwForm, TrajectFilter, TrajectForm
 from verbeterplan.models import Activiteit, Overleg, Verbetertraject
 from verbeterplan.regels.advies import Advies, advies_boas
-from verbeterplan.views.hulp import formulier, geleid_team, meld_bewaard, te_bewerken
+from verbeterplan.views.hulp import formulier, geleid_team
 
 BOAS = "boas"
 EERSTE = 25

@@ -6,12 +6,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 from verbeterplan import acties
 from verbeterplan.forms.traject import VerbeteractieForm
 from verbeterplan.models import Verbeteractie, Verbetertraject
-from verbeterplan.views.hulp import RICHTINGEN, formulier, leden_van, meld_bewaard, te_bewerken
+from verbeterplan.views.hulp import RICHTINGEN, formulier, leden_van
 
 
 @require_http_methods(["GET", "POST"])

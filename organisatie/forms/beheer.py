@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Q
 
+from organisatie.forms.versie import VersieForm
 from organisatie.models import (
     Functie,
     Gebruiker,
@@ -28,7 +29,7 @@ class Dag(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-class BeheerForm(forms.ModelForm):
+class BeheerForm(VersieForm):
     """Shows at ``hoofdveld`` what a model says of a row as a whole; ``door`` is who writes."""
 
     hoofdveld = "naam"
@@ -50,15 +51,21 @@ class BeheerForm(forms.ModelForm):
                 field = self.hoofdveld
         super().add_error(field, error)
 
+    def anders(self, gegevens: dict[str, Any]) -> bool:
+        """Whether saving these would change the row. Asked in ``clean``: after that it has."""
+        velden = gegevens.keys() & set(self._meta.fields or ())
+        return any(gegevens[veld] != getattr(self.instance, veld) for veld in velden)
+
 
 class VanTot(BeheerForm):
     """A form with a first and a last day."""
 
-    def clean_tot(self) -> Any:
-        van, tot = self.cleaned_data.get("van"), self.cleaned_data["tot"]
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        van, tot = gegevens.get("van"), gegevens.get("tot")
         if van and tot and tot < van:
-            raise ValidationError("De laatste dag ligt voor de eerste.")
-        return tot
+            self.add_error("tot", "De laatste dag ligt voor de eerste.")
+        return gegevens
 
 
 class OrganisatieForm(BeheerForm):
@@ -121,12 +128,11 @@ class LidmaatschapForm(VanTot):
         widgets = {"van": Dag(), "tot": Dag()}
         help_texts = {"tot": "Leeg zolang iemand in het team zit."}
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, Any]:
         """A person is in a team once at a time: two stretches never overlap."""
-        super().clean()
-        gegevens = self.cleaned_data
+        gegevens = super().clean()
         if not {"gebruiker", "team", "van", "tot"} <= gegevens.keys():
-            return None
+            return gegevens
         ander = Lidmaatschap.objects.filter(
             Q(tot=None) | Q(tot__gte=gegevens["van"]),
             gebruiker=gegevens["gebruiker"],
@@ -140,7 +146,7 @@ class LidmaatschapForm(VanTot):
                 "gebruiker",
                 f"{botst.gebruiker} zit dan al in dit team: vanaf {botst.van:%d-%m-%Y} {einde}.",
             )
-        return None
+        return gegevens
 
 
 class FunctieForm(BeheerForm):
@@ -150,17 +156,16 @@ class FunctieForm(BeheerForm):
         model = Functie
         fields = ["gebruiker", "rol", "school"]
 
-    def clean(self) -> dict[str, Any] | None:
-        super().clean()
-        rol, school = self.cleaned_data.get("rol"), self.cleaned_data.get("school")
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        rol, school = gegevens.get("rol"), gegevens.get("school")
         if rol == Functie.Rol.DIRECTEUR and not school and "school" not in self.errors:
             self.add_error("school", "Kies van welke school deze persoon directeur is.")
         if rol and rol != Functie.Rol.DIRECTEUR and school:
             self.add_error("school", "Laat dit leeg: deze functie geldt voor alle scholen.")
-        was = self.instance.pk and Functie.objects.get(pk=self.instance.pk)
-        if was and self.has_changed() and was.eigen_beheer_van(self.door):
+        if self.instance.pk and self.anders(gegevens) and self.instance.eigen_beheer_van(self.door):
             self.add_error("rol", EIGEN_BEHEER)
-        return None
+        return gegevens
 
 
 class SchooljaarForm(VanTot):
@@ -171,19 +176,19 @@ class SchooljaarForm(VanTot):
         fields = ["naam", "van", "tot", "gesloten"]
         widgets = {"van": Dag(), "tot": Dag()}
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, Any]:
         """The periods of the year stay inside it; a closed year stays as it is."""
-        super().clean()
-        if self.initial.get("gesloten") and self.cleaned_data.get("gesloten") and self.changed_data:
+        gegevens = super().clean()
+        if self.instance.gesloten and gegevens.get("gesloten") and self.anders(gegevens):
             self.add_error("gesloten", GESLOTEN)
-        van, tot = self.cleaned_data.get("van"), self.cleaned_data.get("tot")
+        van, tot = gegevens.get("van"), gegevens.get("tot")
         if not (self.instance.pk and van and tot):
-            return None
+            return gegevens
         buiten = self.instance.periodes.filter(Q(van__lt=van) | Q(tot__gt=tot)).first()
         if buiten:
             veld = "van" if buiten.van < van else "tot"
             self.add_error(veld, f"{buiten.naam} valt dan buiten het schooljaar.")
-        return None
+        return gegevens
 
 
 class PeriodeForm(VanTot):
@@ -194,11 +199,12 @@ class PeriodeForm(VanTot):
         fields = ["schooljaar", "naam", "van", "tot"]
         widgets = {"van": Dag(), "tot": Dag()}
 
-    def clean_schooljaar(self) -> Schooljaar:
-        schooljaar = self.cleaned_data["schooljaar"]
-        if schooljaar.gesloten or (self.instance.pk and self.instance.schooljaar.gesloten):
-            raise ValidationError(GESLOTEN)
-        return schooljaar
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        jaren = [gegevens.get("schooljaar"), self.instance.pk and self.instance.schooljaar]
+        if any(jaar and jaar.gesloten for jaar in jaren):
+            self.add_error("schooljaar", GESLOTEN)
+        return gegevens
 
 
 class InzageFilter(forms.Form):

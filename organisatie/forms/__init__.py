@@ -1,0 +1,1 @@
+"""Forms of beheer, and what every form shares that two people may have open."""
