@@ -18,6 +18,7 @@
   var bewaren = Promise.resolve();
   var vuil = false;
   var klaarOm = 0;
+  var schrijft = false; // went to the field for reasons while an answer was on its way
 
   function een(kies, in_) { return (in_ || document).querySelector(kies); }
   function bediening() { return een("[data-bediening]", werk); }
@@ -137,7 +138,10 @@
   function focus(oud, zelfde, na) {
     var fout = een("[aria-invalid=true]", werk);
     var zelfdePlek = zelfde && oud.toestand === bediening().dataset.toestand;
+    var schrijven = schrijft && oud.naam === "tekst" && een("#id_tekst", werk);
+    schrijft = false;
     if (fout) return fout.focus();
+    if (schrijven) return schrijven.focus();
     if (window.Redenveld.noteert(na) && !(oud.naam && oud.naam !== "tekst") && een("#id_tekst", werk)) return een("#id_tekst", werk).focus();
     if (zelfdePlek && na !== "handen") {
       if (oud.naam === null) return undefined;
@@ -342,6 +346,7 @@
 
   function naarReden() {
     var veld = een("#id_tekst", werk);
+    schrijft = Boolean(handelt || verversing);
     document.dispatchEvent(new CustomEvent("leiding:typt"));
     if (veld.closest("details")) veld.closest("details").open = true;
     veld.focus();

@@ -99,6 +99,19 @@ def test_volgende_tijdens_een_trage_reden_gaat_door(zaal, browser_van):
     assert zaal.lees(sessie)["redenen"] == ["Trage wifi"]
 
 
+def test_wie_tijdens_een_traag_antwoord_gaat_schrijven_blijft_in_het_veld(zaal, browser_van):
+    sessie = zaal.maak()
+    page = leiding(browser_van(), sessie)
+    traag = Traag(page, "**/ga-naar/")
+    toetsen(page, "ArrowRight", "r")
+    expect(page.get_by_label("Waarom oneens")).to_be_focused()
+
+    traag.door(page)
+
+    expect(page.locator(".nu-tekst")).to_contain_text("afspraak 2")
+    expect(page.get_by_label("Waarom oneens")).to_be_focused()
+
+
 def test_reden_verwijderen_vraagt_het_eerst(zaal, browser_van):
     sessie = zaal.maak()
     page = leiding(browser_van(), sessie)
