@@ -94,7 +94,8 @@ def stages() -> list[Stage]:
         ),
         Stage(
             "pytest in de browser",
-            pytest("-m", "browser"),
+            # Each of the two takes over from the other what still waits.
+            pytest("-n", "2", "--dist", "worksteal", "-m", "browser"),
             # Playwright runs an event loop in the thread of the test.
             settings={"DJANGO_ALLOW_ASYNC_UNSAFE": "true"},
             needs=lambda: shutil.which("chromium"),

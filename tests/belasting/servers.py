@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from tools.environment import ROOT
 
@@ -76,6 +76,52 @@ def call(given: Place, module: str, request: Any = None, *arguments: str) -> Any
         check=True,
     )
     return json.loads(done.stdout)
+
+
+class Helper:
+    """``python -m module``, kept: it answers every line of JSON with one.
+
+    For who asks often: a new Python for each question costs seconds. One that died is started
+    again at the next question. Its errors go to our standard error.
+    """
+
+    def __init__(self, given: Place, module: str) -> None:
+        self._command = [sys.executable, "-m", module]
+        self._environment = given.environment(LOG_LEVEL="WARNING")
+        self._process: subprocess.Popen[str] | None = None
+
+    def ask(self, request: Any) -> Any:
+        """Return the answer. Raises RuntimeError when the module failed to give one."""
+        if self._process is None:
+            self._process = subprocess.Popen(
+                self._command,
+                cwd=ROOT,
+                env=self._environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+        answer = self._process.stdout.readline()
+        if not answer:
+            self.stop()
+            raise RuntimeError(f"no answer from {self._command[-1]} to {request}")
+        return json.loads(answer)
+
+    def stop(self) -> None:
+        """End it, and see to it that nothing of it stays behind."""
+        if self._process is None:
+            return
+        self._process.kill()
+        self._process.communicate()
+        self._process = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
 
 
 class Server:

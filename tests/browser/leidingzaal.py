@@ -1,8 +1,8 @@
 """Run beside an installation without demo data: sessions for one test, and what became of them.
 
-In, as JSON: {"doe": "inrichten"} makes the team and gives the cookie of its signed-in leader;
-{"doe": "maak", ...} makes a running session; {"doe": "lees", "sessie": pk} gives its rounds;
-"per_stelling" its reasons; "sluit" closes it.
+Every line in is a question as JSON, every line out its answer. {"doe": "inrichten"} makes the team
+and gives the cookie of its signed-in leader; {"doe": "maak", ...} makes a running session;
+{"doe": "lees", "sessie": pk} gives its rounds; "per_stelling" its reasons; "sluit" closes it.
 """
 
 import json
@@ -19,21 +19,21 @@ LANGSTE = (
 
 
 def inrichten() -> dict[str, Any]:
-    from django.conf import settings
-    from django.core.management import call_command
-    from django.test import Client
-
     from tests.factories import maak_wereld
 
-    call_command("migrate", verbosity=0)
     wereld = maak_wereld()
+    leider = wereld.teamleider
+    return {"team": wereld.team.pk, "leider": leider.pk, "koekje": koekje(leider)}
+
+
+def koekje(gebruiker: Any) -> str:
+    """Sign this person in, as the form would."""
+    from django.conf import settings
+    from django.test import Client
+
     client = Client()
-    client.force_login(wereld.teamleider)
-    return {
-        "team": wereld.team.pk,
-        "leider": wereld.teamleider.pk,
-        "koekje": client.cookies[settings.SESSION_COOKIE_NAME].value,
-    }
+    client.force_login(gebruiker)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def maak(
@@ -45,7 +45,7 @@ def maak(
     from organisatie.models import Gebruiker, Team
     from tests.factories import SessieFactory, VersieFactory
 
-    # Every call is a process of its own, with its own counters: name what must be unique.
+    # The counters of the factories begin again in a new process: name what must be unique.
     versie = VersieFactory(stellingen=stellingen, instrument__code=f"zaal-{Sessie.objects.count()}")
     if tekst:
         laatste = versie.stellingen.last()
@@ -104,7 +104,7 @@ def sluit(sessie: int) -> dict[str, Any]:
 
 if __name__ == "__main__":
     django.setup()
-    vraag = json.load(sys.stdin)
-    kan = [inrichten, maak, lees, per_stelling, sluit]
-    antwoord = {doe.__name__: doe for doe in kan}[vraag.pop("doe")](**vraag)
-    print(json.dumps(antwoord))  # noqa: T201 - the answer to who started this
+    kan = {doe.__name__: doe for doe in (inrichten, maak, lees, per_stelling, sluit)}
+    for regel in sys.stdin:
+        vraag = json.loads(regel)
+        print(json.dumps(kan[vraag.pop("doe")](**vraag)), flush=True)  # noqa: T201

@@ -4,14 +4,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import log_in
+from tests.browser.paginas import BEHEERDER, LEIDER
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
 def pagina(venster) -> Page:
-    page = venster()
-    log_in(page, "beheerder@demo.example")
+    page = venster(als=BEHEERDER)
     page.goto("/beheer/scholen/nieuw/")
     return page
 
@@ -93,7 +93,7 @@ def test_een_storing_wordt_gezegd_en_verdwijnt_zodra_het_weer_lukt(pagina, antwo
 
 def test_zonder_javascript_werkt_het_ook(venster):
     page = venster(java_script_enabled=False)
-    log_in(page, "beheerder@demo.example")
+    log_in(page, BEHEERDER)
     page.goto("/beheer/scholen/nieuw/")
     page.get_by_label("Naam").fill("College Zonder")
     page.get_by_role("button", name="Voeg toe").click()
@@ -101,9 +101,8 @@ def test_zonder_javascript_werkt_het_ook(venster):
 
 
 def test_het_menu_op_de_telefoon_gaat_dicht_met_escape(venster):
-    page = venster()
-    log_in(page, "teamleider@demo.example")
-    page.set_viewport_size({"width": 360, "height": 740})
+    page = venster(width=360, height=740, als=LEIDER)
+    page.goto("/")
     menu = page.locator("details.menu-smal")
     menu.locator("summary").click()
     expect(menu.get_by_role("link", name="Sessies")).to_be_visible()

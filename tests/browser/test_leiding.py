@@ -6,8 +6,9 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.installatie import KOEKJE
 from tests.browser.leidingzaal import LANGSTE
-from tests.browser.zaal import KOEKJE, leiding, projector, toetsen
+from tests.browser.zaal import leiding, projector, toetsen
 
 pytestmark = pytest.mark.browser
 

@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import log_in
-from tests.browser.paginas import klap_alles_uit
+from tests.browser.paginas import LEIDER, klap_alles_uit
 
 pytestmark = pytest.mark.browser
 
@@ -50,16 +49,9 @@ FOCUS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def gegevens(borgen):
-    return borgen.zet_klaar()
-
-
 @pytest.fixture
 def leider(venster) -> Page:
-    page = venster()
-    log_in(page, "teamleider@demo.example")
-    return page
+    return venster(als=LEIDER)
 
 
 def loop_langs(page: Page) -> list[dict]:

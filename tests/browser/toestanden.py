@@ -1,15 +1,12 @@
-"""Run beside an installation with the demo: a session in every state there is, through the acts.
+"""Beside the demo a session in every state there is, through the acts.
 
-Prints as JSON the session of each state (its number, its code for phones), and of every other kind
-of row the one that the pages are looked at with.
+Told are the session of each state (its number, its code for phones), and of every other kind of row
+the one that the pages are looked at with.
 """
 
 import datetime
-import json
 from collections.abc import Callable
 from typing import Any
-
-import django
 
 
 def sessies() -> dict[str, dict[str, Any]]:
@@ -186,6 +183,6 @@ def rijen() -> dict[str, dict[str, Any]]:
     return {naam: {"pk": rij.pk} for naam, rij in gevonden.items()}
 
 
-if __name__ == "__main__":
-    django.setup()
-    print(json.dumps(sessies() | rijen()))  # noqa: T201 - the answer to who started this
+def alle() -> dict[str, dict[str, Any]]:
+    """Make them all, in a database with the demo."""
+    return sessies() | rijen()

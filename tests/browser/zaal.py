@@ -8,46 +8,45 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.belasting.servers import Place, Server, call, free_port, running
-
-KOEKJE = "sessionid"
+from tests.belasting.servers import Helper, Server, free_port, running
+from tests.browser.installatie import KOEKJE, Bron
 
 
 @dataclass
 class Zaal:
     """A running installation with one team; ``open_`` gives a page of its signed-in leader."""
 
-    plaats: Place
+    hulp: Helper
     url: str
     ingericht: dict[str, Any]
 
     def maak(self, **velden: Any) -> int:
         wie = {"team": self.ingericht["team"], "leider": self.ingericht["leider"]}
-        vraag = {"doe": "maak", **wie, **velden}
-        return call(self.plaats, "tests.browser.leidingzaal", vraag)["sessie"]
+        return self.hulp.ask({"doe": "maak", **wie, **velden})["sessie"]
 
     def lees(self, sessie: int) -> dict[str, Any]:
-        return call(self.plaats, "tests.browser.leidingzaal", {"doe": "lees", "sessie": sessie})
+        return self.hulp.ask({"doe": "lees", "sessie": sessie})
 
     def per_stelling(self, sessie: int) -> list[Any]:
         """Key and reasons of every statement, in order."""
-        vraag = {"doe": "per_stelling", "sessie": sessie}
-        return call(self.plaats, "tests.browser.leidingzaal", vraag)["stellingen"]
+        return self.hulp.ask({"doe": "per_stelling", "sessie": sessie})["stellingen"]
 
     def sluit(self, sessie: int) -> None:
-        call(self.plaats, "tests.browser.leidingzaal", {"doe": "sluit", "sessie": sessie})
+        self.hulp.ask({"doe": "sluit", "sessie": sessie})
 
 
-@pytest.fixture(scope="module")
-def zaal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zaal]:
+@pytest.fixture(scope="session")
+def zaal(bron: Bron, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zaal]:
+    """One room for all: every test makes a session of its own in it."""
     poort = free_port()
-    # Debug: static files come from the tree, so that nothing has to be collected first.
-    plaats = Place(tmp_path_factory.mktemp("zaal"), {"DEBUG": "true", "LOG_LEVEL": "WARNING"})
-    ingericht = call(plaats, "tests.browser.leidingzaal", {"doe": "inrichten"})
+    plaats = bron.kopie(tmp_path_factory.mktemp("zaal") / "data", "leeg", LOG_LEVEL="WARNING")
     opdracht = [sys.executable, "-m", "uvicorn", "config.asgi:application", "--port", str(poort)]
     opdracht += ["--timeout-graceful-shutdown", "2", "--log-level", "warning"]
-    with running(Server(plaats, opdracht, poort)):
-        yield Zaal(plaats, f"http://127.0.0.1:{poort}", ingericht)
+    with (
+        Helper(plaats, "tests.browser.leidingzaal") as hulp,
+        running(Server(plaats, opdracht, poort)),
+    ):
+        yield Zaal(hulp, f"http://127.0.0.1:{poort}", hulp.ask({"doe": "inrichten"}))
 
 
 @pytest.fixture
