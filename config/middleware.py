@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from config.logformaat import verzoek_id
 
@@ -69,3 +70,18 @@ class GeenNul:
         if "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest
         return self.get_response(request)
+
+
+class AlleenKnop:
+    """Say so when somebody opens the address behind a button as a page: a bare 405 says nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 405 and request.method == "GET":
+            pagina = render(request, "fouten/405.html", status=405)
+            pagina["Allow"] = response["Allow"]
+            return pagina
+        return response

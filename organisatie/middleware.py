@@ -1,10 +1,12 @@
 """Login by default."""
 
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
 
@@ -12,7 +14,8 @@ class InlogVereist(LoginRequiredMiddleware):
     """Every view asks for a login unless it says otherwise.
 
     An expired session on an htmx request sends the whole page to the login, never a login form
-    inside a table; afterwards the person is back on the page they came from.
+    inside a table; afterwards the person is back on the page they came from. So too after a
+    button of an ordinary form: its own address is no page to come back to.
     """
 
     def process_view(self, request: HttpRequest, view_func, view_args, view_kwargs):
@@ -23,9 +26,20 @@ class InlogVereist(LoginRequiredMiddleware):
 
     # The answer to htmx is no HttpResponseRedirect: the address stands in a header.
     def handle_no_permission(self, request: HttpRequest, view_func) -> HttpResponse:  # type: ignore[override]
-        if not request.htmx:  # type: ignore[attr-defined]
-            return super().handle_no_permission(request, view_func)
-        terug = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
         login = resolve_url(self.get_login_url(view_func))
         veld = self.get_redirect_field_name(view_func)
-        return HttpResponseClientRedirect(f"{login}?{veld}={quote(terug)}")
+        if request.htmx:  # type: ignore[attr-defined]
+            terug = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
+            return HttpResponseClientRedirect(f"{login}?{veld}={quote(terug)}")
+        if request.method in {"GET", "HEAD"}:
+            return super().handle_no_permission(request, view_func)
+        return redirect_to_login(_vandaan(request), login, veld)
+
+
+def _vandaan(request: HttpRequest) -> str:
+    """The page of this installation on which the button stood, else the start page."""
+    vandaan = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(vandaan, {request.get_host()}):
+        return "/"
+    delen = urlsplit(vandaan)
+    return f"{delen.path}?{delen.query}" if delen.query else delen.path or "/"

@@ -51,6 +51,13 @@ def test_foutpaginas(wereld, pad, status, kop):
     assert b"Traceback" not in antwoord.content
 
 
+def test_het_adres_van_een_knop_is_geen_pagina(wereld, als):
+    antwoord = als(wereld.teamlid).get("/trajecten/1/boas/")
+    assert antwoord.status_code == 405
+    assert antwoord["Allow"] == "POST"
+    assert "<h1>Hier is geen pagina</h1>" in antwoord.content.decode()
+
+
 def test_een_onbekende_host_krijgt_400(client, db):
     antwoord = client.get("/inloggen/", headers={"host": "kwaad.example"})
     assert antwoord.status_code == 400

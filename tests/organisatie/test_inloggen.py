@@ -258,3 +258,17 @@ def test_htmx_van_een_andere_site_geeft_geen_terugweg_daarheen(client):
         "/teams/", headers={"HX-Request": "true", "HX-Current-URL": "https://kwaad.example/x"}
     )
     assert antwoord["HX-Redirect"] == "/inloggen/?next=/"
+
+
+@pytest.mark.parametrize(
+    ("vandaan", "terug"),
+    [
+        ("http://testserver/trajecten/3/?tab=1", "/trajecten/3/%3Ftab%3D1"),
+        ("http://testserver/trajecten/3/", "/trajecten/3/"),
+        ("https://kwaad.example/x", "/"),
+        ("", "/"),
+    ],
+)
+def test_een_knop_na_een_verlopen_sessie_brengt_terug_naar_zijn_pagina(client, vandaan, terug):
+    antwoord = client.post("/trajecten/3/boas/", headers={"Referer": vandaan})
+    assert antwoord["Location"] == f"/inloggen/?next={terug}"
