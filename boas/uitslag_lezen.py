@@ -64,7 +64,7 @@ def moment(sessie: Sessie) -> tuple[object, ...]:
         sessie.afgesloten_op,
         sessie.drempel,
         sessie.onderwerp,
-        sessie.gepland_op,
+        sessie.moment,
     )
 
 

@@ -85,8 +85,7 @@ def leg_verstuurd_vast(verzending: Verzending) -> None:
 
 def naam_van(sessie: Sessie) -> str:
     """The file name of a result, without extension."""
-    wanneer = sessie.gepland_op or sessie.begonnen_op
-    return bestandsnaam("Uitslag", sessie.onderwerp, str(sessie.team or ""), wanneer)
+    return bestandsnaam("Uitslag", sessie.onderwerp, str(sessie.team or ""), sessie.moment)
 
 
 def _over(sessie: Sessie) -> str:

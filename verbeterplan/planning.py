@@ -55,8 +55,7 @@ class Voorstelregel:
 
 def sessiedatum(sessie: Sessie) -> datetime.date | None:
     """The day of the session: when it began, else when it is planned."""
-    moment = sessie.begonnen_op or sessie.gepland_op
-    return timezone.localtime(moment).date() if moment else None
+    return timezone.localtime(sessie.moment).date() if sessie.moment else None
 
 
 def lees_trajectsessie(sessie_id: int) -> TrajectSessie:

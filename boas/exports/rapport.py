@@ -24,7 +24,7 @@ def maak_rapport(beeld: Uitslagbeeld) -> bytes:
             "titel": f"Uitslag {sessie.versie.instrument}",
             "ondertitel": sessie.onderwerp,
             "team": str(sessie.team or ""),
-            "datum": datum(sessie.gepland_op or sessie.begonnen_op),
+            "datum": datum(sessie.moment),
             "versie": versie_van(beeld),
         },
     )

@@ -191,7 +191,7 @@ def eerdere_rondes(beeld: Uitslagbeeld) -> Blad:
 def ondertitel(beeld: Uitslagbeeld) -> str:
     """Team, date, and whether the result may still change."""
     sessie = beeld.sessie
-    delen = [str(sessie.team or ""), datum(sessie.gepland_op) if sessie.gepland_op else ""]
+    delen = [str(sessie.team or ""), datum(sessie.moment) if sessie.moment else ""]
     if beeld.voorlopig and beeld.beantwoord:
         delen.append("voorlopige uitslag")
     return " · ".join(deel for deel in delen if deel)

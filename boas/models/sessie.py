@@ -1,5 +1,6 @@
 """A session: one team, one instrument, one meeting with statements and tallies."""
 
+import datetime
 from typing import Self
 
 from django.conf import settings
@@ -179,6 +180,11 @@ class Sessie(models.Model):
             self.Status.AFGESLOTEN: "sessie_uitslag",
         }[self.Status(self.status)]
         return reverse(naam, args=[self.pk])
+
+    @property
+    def moment(self) -> datetime.datetime | None:
+        """When it was held, or else is planned."""
+        return self.begonnen_op or self.gepland_op
 
     @property
     def vorige(self) -> "Sessie | None":

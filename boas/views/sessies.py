@@ -51,11 +51,11 @@ def _teams(request: Verzoek) -> QuerySet[Team]:
 class Sessiefilter(django_filters.FilterSet):
     """By team (those whose sessions one sees) and by status."""
 
-    team = django_filters.ModelChoiceFilter(queryset=_teams, label="Team", empty_label="alle teams")
+    team = django_filters.ModelChoiceFilter(queryset=_teams, label="Team", empty_label="Alle teams")
     status = django_filters.ChoiceFilter(
         choices=Sessie.Status.choices,
         label="Status",
-        empty_label="alle",
+        empty_label="Alles",
         widget=forms.Select,
     )
 
@@ -134,7 +134,7 @@ def _rij(rij: Any, leidt: bool) -> Rij:
 
 def _regel(sessie: Sessie) -> list[Any]:
     return [
-        sessie.begonnen_op or sessie.gepland_op,
+        sessie.moment,
         str(sessie.team),
         sessie.onderwerp,
         str(sessie.versie.instrument),

@@ -67,11 +67,12 @@
     return "Dit lukte niet. Controleer wat je invulde en probeer het opnieuw.";
   }
 
-  /* --- Confirm: <form data-bevestig="Verwijder je …?"> or the same on a button ------------------ */
+  /* --- Confirm: <form data-bevestig="Verwijder je …?"> or the same on a button; red, unless what it
+     asks takes nothing away: data-bevestig-soort="gewoon" --------------------------------------- */
 
   var dialoog = null;
 
-  function vraag(tekst, knop, ja) {
+  function vraag(tekst, knop, ja, soort) {
     if (typeof HTMLDialogElement === "undefined") {
       if (window.confirm(tekst)) ja();
       return;
@@ -83,7 +84,7 @@
     var vraagtekst = maak("p", "", tekst);
     vraagtekst.id = "bevestiging-vraag";
     var rij = maak("div", "knoppen");
-    var doen = maak("button", "btn btn-danger", knop);
+    var doen = maak("button", soort === "gewoon" ? "btn btn-primary" : "btn btn-danger", knop);
     var niet = maak("button", "btn btn-outline-secondary", "Annuleer");
     doen.type = niet.type = "button";
     doen.addEventListener("click", function () { dialoog.close(); ja(); });
@@ -137,7 +138,7 @@
       vraag(tekst, form.dataset.bevestigKnop || (knop && knop.textContent.trim()) || "Ja", function () {
         form.dataset.bevestigd = "ja";
         opnieuw(form, e.submitter);
-      });
+      }, form.dataset.bevestigSoort);
       return;
     }
     delete form.dataset.bevestigd;
@@ -186,8 +187,18 @@
 
   /* --- Once the page is there ------------------------------------------------------------------------ */
 
+  /* Back at a place further down the page, the message comes along to where the eye is. */
+  function toonMeldingBijPlek() {
+    var plek = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    var meldingen = document.getElementById("meldingen");
+    if (!plek || !meldingen || !meldingen.children.length || plek.contains(meldingen)) return;
+    if (/^H[1-6]$/.test(plek.tagName)) plek.after(meldingen);
+    else plek.prepend(meldingen);
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
     document.body.append(balk, woorden, storing);
+    toonMeldingBijPlek();
     var fout = document.querySelector("[aria-invalid=true]");
     if (fout) fout.focus();
   });

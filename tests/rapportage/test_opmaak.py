@@ -39,3 +39,7 @@ def test_alleen_toegestane_tags(tekst):
     for tag in ("p", "ul", "ol", "li", "strong", "em", "br"):
         kaal = kaal.replace(f"<{tag}>", "").replace(f"</{tag}>", "")
     assert "<" not in kaal
+
+
+def test_een_getal_en_zijn_procentteken_blijven_op_een_regel():
+    assert opgemaakt("van 6,1 % naar 5 %") == "<p>van 6,1\xa0% naar 5\xa0%</p>\n"

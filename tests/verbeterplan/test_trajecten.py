@@ -65,6 +65,18 @@ def test_een_onbekend_filter_toont_alles(wereld, als, traject):
     assert ">Begeleiding</a>" in html
 
 
+def test_een_sessie_die_nog_open_staat_is_de_volgende_stap(wereld, als, traject):
+    boas = Instrument.objects.get(code="boas").laatste_versie
+    client = als(wereld.teamleider)
+    assert ">Bereid een BOAS voor</button>" in lees(client, "traject", traject.pk)
+    open_ = TrajectSessieFactory(traject=traject, sessie__versie=boas).sessie
+    html = lees(client, "traject", traject.pk)
+    assert f'class="btn btn-primary" href="{open_.get_absolute_url()}"' in html
+    assert ">Bereid nog een BOAS voor</button>" in html
+    assert html.count("btn-primary") == 1
+    assert "Ga verder" not in lees(als(wereld.teamlid), "traject", traject.pk)
+
+
 def test_evenveel_queries_voor_een_en_dertig_trajecten(
     wereld, als, traject, django_assert_max_num_queries
 ):

@@ -55,11 +55,14 @@ def traject(request: Verzoek, pk: int) -> HttpResponse:
     )
     leidt = rij.team_id in toegang_van(request.user).leidt
     activiteiten = rij.activiteiten.te_doen().select_related("eigenaar__gebruiker")
+    sessies = _sessies(rij, request.user)
+    gesloten = Sessie.Status.AFGESLOTEN
     context = {
         "traject": rij,
         "leidt": leidt,
         "advies": _advies(rij),
-        "sessies": _sessies(rij, request.user),
+        "sessies": sessies,
+        "open_sessie": next((s["sessie"] for s in sessies if s["sessie"].status != gesloten), None),
         "verbeteracties": _verbeteracties(rij, request.user),
         "activiteiten": activiteiten[:EERSTE],
         "aantal_te_doen": activiteiten.count(),
