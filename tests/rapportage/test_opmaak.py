@@ -42,4 +42,4 @@ def test_alleen_toegestane_tags(tekst):
 
 
 def test_een_getal_en_zijn_procentteken_blijven_op_een_regel():
-    assert opgemaakt("van 6,1 % naar 5 %") == "<p>van 6,1\xa0% naar 5\xa0%</p>\n"
+    assert opgemaakt("van 6,1 % naar 5 %") == "<p>van 6,1&nbsp;% naar 5&nbsp;%</p>\n"
