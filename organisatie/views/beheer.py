@@ -89,7 +89,7 @@ def lijst(request: Verzoek, soort: Soort) -> HttpResponse:
     if request.GET.get("formaat") == "xlsx":
         return bestand_of_melding(request, lambda: _werkboek(request, soort, rijen))
     pagina = pagina_van(request, rijen)
-    regels = [(rij, [toon(k.waarde(rij)) for k in soort.kolommen]) for rij in pagina]
+    regels = [(rij, [(k.kop, toon(k.waarde(rij))) for k in soort.kolommen]) for rij in pagina]
     context = {"soort": soort, "pagina": pagina, "regels": regels, "zoek": zoek}
     return render(request, "organisatie/lijst.html", context)
 

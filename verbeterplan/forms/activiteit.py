@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Gebruiker, Lidmaatschap
-from verbeterplan.forms.velden import DatumField, EigenaarField, eis_goede_datum
+from verbeterplan.forms.velden import DatumField, EigenaarField, Kiezer, eis_goede_datum
 from verbeterplan.models import Activiteit, Verbetertraject
 from verbeterplan.models.activiteit import ActiviteitQuerySet
 
@@ -167,8 +167,9 @@ class ActiviteitFilter(forms.Form):
             *Activiteit.Status.choices,
         ],
         required=False,
+        widget=Kiezer,
     )
-    eigenaar = forms.ChoiceField(required=False)
+    eigenaar = forms.ChoiceField(required=False, widget=Kiezer)
 
     def __init__(self, *args: Any, leden: list[Lidmaatschap], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

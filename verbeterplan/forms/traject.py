@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from boas.models import Instrument
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Gebruiker, Lidmaatschap, Team
-from verbeterplan.forms.velden import DatumField, EigenaarField
+from verbeterplan.forms.velden import DatumField, EigenaarField, Kiezer
 from verbeterplan.models import Verbeteractie, Verbetertraject
 
 
@@ -88,6 +88,7 @@ class SessieNieuwForm(forms.Form):
         queryset=Instrument.objects.none(),
         label="Instrument",
         empty_label=None,
+        widget=Kiezer,
         error_messages={
             "invalid_choice": "Kies een instrument uit de lijst.",
             "required": "Kies een instrument uit de lijst.",
@@ -111,7 +112,9 @@ class SessieNieuwForm(forms.Form):
 class TeamFilter(forms.Form):
     """What a list shows; anything unknown in the address shows everything."""
 
-    team = forms.ModelChoiceField(Team.objects.none(), required=False, empty_label="Alle teams")
+    team = forms.ModelChoiceField(
+        Team.objects.none(), required=False, empty_label="Alle teams", widget=Kiezer
+    )
 
     def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -130,4 +133,5 @@ class TrajectFilter(TeamFilter):
         choices=[("", "Alle standen"), *Verbetertraject.Status.choices],
         required=False,
         label="Stand",
+        widget=Kiezer,
     )

@@ -25,6 +25,13 @@ class Datumkiezer(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+class Kiezer(forms.Select):
+    """A choice in a form that is written out field by field."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
+        super().__init__({"class": "form-select", **(attrs or {})}, choices)
+
+
 class DatumField(forms.DateField):
     """A date; says in plain words what is wrong with it."""
 
