@@ -16,8 +16,6 @@ from boas.models import (
     Reden,
     Ronde,
     Sessie,
-    SessieStelling,
-    Stelling,
     Telling,
 )
 from boas.regels import drempel, spreiding, uitslag
@@ -71,6 +69,23 @@ class RondeBeeld:
         return spreiding.spreidingswoord(self.turf)
 
 
+@dataclass(frozen=True, slots=True)
+class Gevraagd:
+    """A statement of the session as a value: what screens and browsers need of it.
+
+    ``pk`` is the key of SessieStelling, ``stelling_id`` of Stelling.
+    """
+
+    pk: int
+    stelling_id: int
+    code: str
+    tekst: str
+    succesfactor: str
+    toelichting: str
+    interventie: str
+    cluster: str
+
+
 @dataclass(frozen=True)
 class Beeld:
     """The whole picture. ``stelling``, ``nummer`` and ``ronde`` only in the phase of statements.
@@ -85,21 +100,20 @@ class Beeld:
     ingreep: int
     totaal: int
     klaar: int
-    keuzes: tuple[SessieStelling, ...] = ()
+    keuzes: tuple[Gevraagd, ...] = ()
     onthuld: frozenset[int] = frozenset()
     nummer: int | None = None
-    keuze: SessieStelling | None = None
+    keuze: Gevraagd | None = None
     ronde: RondeBeeld | None = None
     eerdere: RondeBeeld | None = None
     opmerkingen: tuple[Opmerking, ...] = ()
     redenen: tuple[Reden, ...] = ()
-    vorige_keuze_id: int | None = None
-    volgende_keuze_id: int | None = None
-    volgende_stelling: Stelling | None = None
+    vorige: Gevraagd | None = None
+    volgende: Gevraagd | None = None
 
     @property
-    def stelling(self) -> Stelling | None:
-        return self.keuze.stelling if self.keuze else None
+    def stelling(self) -> Gevraagd | None:
+        return self.keuze
 
     @property
     def laatste_keuze_id(self) -> int | None:
@@ -147,7 +161,7 @@ def _na_stemmen(eerder: Beeld) -> Beeld | None:
 
 def lees_van(sessie: Sessie) -> Beeld:
     """Read the picture of a session that was already fetched (with ``versie``)."""
-    keuzes = list(sessie.keuze.select_related("stelling__cluster"))
+    keuzes = _gevraagd(sessie)
     onthuld = frozenset(
         sessie.rondes.filter(status=Ronde.Status.ONTHULD).values_list("stelling_id", flat=True)
     )
@@ -157,7 +171,7 @@ def lees_van(sessie: Sessie) -> Beeld:
         ingreep=sessie.stand.ingreep if hasattr(sessie, "stand") else 0,
         totaal=len(keuzes),
         klaar=len(onthuld),
-        keuzes=tuple(keuzes),
+        keuzes=keuzes,
         onthuld=onthuld,
     )
     plek = next((i for i, k in enumerate(keuzes) if k.pk == sessie.huidige_id), None)
@@ -171,7 +185,6 @@ def lees_van(sessie: Sessie) -> Beeld:
         .prefetch_related("tellingen", "redenen")
     )
     beelden = [ronde_beeld(ronde, sessie) for ronde in rondes]
-    volgende = keuzes[plek + 1] if plek + 1 < len(keuzes) else None
     return replace(
         basis,
         nummer=plek + 1,
@@ -179,10 +192,15 @@ def lees_van(sessie: Sessie) -> Beeld:
         ronde=beelden[-1] if beelden else None,
         eerdere=beelden[-2] if len(beelden) > 1 else None,
         redenen=tuple(reden for ronde in rondes for reden in ronde.redenen.all()),
-        vorige_keuze_id=keuzes[plek - 1].pk if plek else None,
-        volgende_keuze_id=volgende.pk if volgende else None,
-        volgende_stelling=volgende.stelling if volgende else None,
+        vorige=keuzes[plek - 1] if plek else None,
+        volgende=keuzes[plek + 1] if plek + 1 < len(keuzes) else None,
     )
+
+
+def _gevraagd(sessie: Sessie) -> tuple[Gevraagd, ...]:
+    stelling = ("code", "tekst", "succesfactor", "toelichting", "interventie", "cluster__naam")
+    kolommen = ("pk", "stelling_id", *(f"stelling__{kolom}" for kolom in stelling))
+    return tuple(Gevraagd(*rij) for rij in sessie.keuze.values_list(*kolommen))
 
 
 def ronde_beeld(ronde: Ronde, sessie: Sessie) -> RondeBeeld:

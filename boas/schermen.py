@@ -152,6 +152,7 @@ def _gedeeld(beeld: Beeld) -> dict[str, Any]:
     return {
         "beeld": beeld,
         "sessie": beeld.sessie,
+        "schaal": tuple(beeld.sessie.versie.schaal),
         "ronde": ronde,
         "toestand": nu,
         # What the leader can write down now.

@@ -26,12 +26,12 @@ def stellingenlijst(beeld: Beeld) -> dict[str, Any]:
             {
                 "keuze": keuze.pk,
                 "stelling": keuze.stelling_id,
-                "code": keuze.stelling.code,
-                "tekst": keuze.stelling.tekst,
-                "cluster": keuze.stelling.cluster.naam,
-                "succesfactor": keuze.stelling.succesfactor,
-                "toelichting": keuze.stelling.toelichting,
-                "interventie": keuze.stelling.interventie,
+                "code": keuze.code,
+                "tekst": keuze.tekst,
+                "cluster": keuze.cluster,
+                "succesfactor": keuze.succesfactor,
+                "toelichting": keuze.toelichting,
+                "interventie": keuze.interventie,
                 "klaar": keuze.stelling_id in beeld.onthuld,
             }
             for keuze in beeld.keuzes

@@ -74,5 +74,9 @@ def maak(beeld: Beeld, nu: datetime.datetime) -> Tempobeeld | None:
 
 def _eerste(nu: datetime.datetime, waar: Callable[[datetime.datetime], bool]) -> datetime.datetime:
     """The first moment from ``nu``, to half a minute, at which ``waar`` holds (it then stays)."""
-    momenten = [nu + datetime.timedelta(seconds=30 * i) for i in range(2 * _VOORUIT_MINUTEN)]
-    return momenten[min(bisect_left(momenten, True, key=waar), len(momenten) - 1)]
+
+    def moment(stap: int) -> datetime.datetime:
+        return nu + datetime.timedelta(seconds=30 * stap)
+
+    laatste = 2 * _VOORUIT_MINUTEN - 1
+    return moment(bisect_left(range(laatste), True, key=lambda stap: waar(moment(stap))))

@@ -106,8 +106,14 @@ TEMPLATES = [
                     ],
                 )
             ],
-            "builtins": ["template_partials.templatetags.partials"],
-            "libraries": {"lucide": "rapportage.templatetags.iconen"},
+            "builtins": [
+                "template_partials.templatetags.partials",
+                "rapportage.templatetags.adressen",
+            ],
+            "libraries": {
+                "lucide": "rapportage.templatetags.iconen",
+                "static": "rapportage.templatetags.adressen",
+            },
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
