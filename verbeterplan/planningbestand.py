@@ -14,14 +14,14 @@ from organisatie.models import Gebruiker
 from rapportage.antwoord import bestandsnaam
 from rapportage.excel.onderdelen import Kolom
 from rapportage.excel.schrijver import tabel
-from rapportage.getallen import datum, datum_kort, datum_met_dag, tijd
-from rapportage.pdf import maak_pdf
+from rapportage.getallen import VAST, datum, datum_kort, datum_met_dag, tijd
+from rapportage.pdf import maak_passende_pdf
 from verbeterplan import planning
 from verbeterplan.models import Activiteit, TrajectSessie
 from verbeterplan.posterlijn import Posterlijn
 
-# Below this many a poster gets larger type.
-RUIM = 9
+# Sizes of type in static/verbeterplan/poster.css, from roomy to dense.
+STAPPEN = range(1, 11)
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,6 @@ class Posterregel:
     wie: str
     wanneer: str
     woord: str
-    klaar: bool
     merk: SafeString
 
 
@@ -102,7 +101,10 @@ def _alleen_planning(trajectsessie: TrajectSessie) -> bytes:
 
 
 def maak_poster(trajectsessie: TrajectSessie) -> bytes:
-    """The A3 poster as .pdf: who, when, what, on a time line. Raises PdfNietBeschikbaar, TeDruk."""
+    """The A3 poster as .pdf: who, when, what, on a time line. Raises PdfNietBeschikbaar, TeDruk.
+
+    On one page if it fits, with type as large as that allows.
+    """
     activiteiten = [
         rij
         for rij in planning.activiteiten_van(trajectsessie)
@@ -112,20 +114,19 @@ def maak_poster(trajectsessie: TrajectSessie) -> bytes:
     vandaag = timezone.localdate()
     lijn = Posterlijn([rij.datum for rij in activiteiten if rij.datum], vandaag)
     sessie = trajectsessie.sessie
-    return maak_pdf(
-        "verbeterplan/planning_poster.html",
-        {
-            "titel": "Dit hebben we afgesproken",
-            "ondertitel": sessie.onderwerp,
-            "team": str(sessie.team or ""),
-            "datum": f"peildatum {datum(vandaag)}",
-            "versie": _versie(activiteiten),
-            "lijn": lijn.kop,
-            "regels": [_posterregel(rij, lijn) for rij in activiteiten],
-            "ruim": len(activiteiten) < RUIM,
-            "opvolging": opvolging(trajectsessie),
-            "planningsoverleg": _overleg(trajectsessie, vandaag),
-        },
+    context = {
+        "titel": "Dit hebben we afgesproken",
+        "onderwerp": sessie.onderwerp,
+        "team": str(sessie.team or ""),
+        "datum": f"peildatum {datum(vandaag)}",
+        "versie": _versie(activiteiten),
+        "lijn": lijn.kop,
+        "regels": [_posterregel(rij, lijn) for rij in activiteiten],
+        "opvolging": opvolging(trajectsessie),
+        "planningsoverleg": _overleg(trajectsessie, vandaag),
+    }
+    return maak_passende_pdf(
+        "verbeterplan/planning_poster.html", [context | {"stap": stap} for stap in STAPPEN]
     )
 
 
@@ -143,10 +144,14 @@ def _posterregel(rij: Activiteit, lijn: Posterlijn) -> Posterregel:
         wie=rij.eigenaar.gebruiker.naam if rij.eigenaar else "nog niemand",
         wanneer=_wanneer(rij.datum, lijn.vandaag),
         # A date that has passed is not put beside a name on the wall; asking for help is.
-        woord="" if rij.status == Activiteit.Status.OPEN else rij.stand.woord,
-        klaar=klaar,
+        woord="" if rij.status == Activiteit.Status.OPEN else _woord(rij, klaar),
         merk=lijn.merk(rij.datum, klaar),
     )
+
+
+def _woord(rij: Activiteit, klaar: bool) -> str:
+    """How it stands, in words that stay on one line."""
+    return f"{'✓ ' if klaar else ''}{rij.stand.woord}".replace(" ", VAST)
 
 
 def _wanneer(dag: datetime.date | None, vandaag: datetime.date) -> str:

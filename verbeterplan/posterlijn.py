@@ -13,11 +13,14 @@ from rapportage.grafieken import svg
 from rapportage.grafieken.assen import maanden, schaal
 from rapportage.grafieken.kleuren import ACCENT, PAPIER
 
-BREEDTE = 300.0
+BREEDTE = 240.0
 RAND = 12.0
-HOOGTE = 30.0
-KOPHOOGTE = 44.0
-MAANDBREEDTE = 40
+HOOGTE = 26.0
+KOPHOOGTE = 46.0
+MAANDBREEDTE = 44
+LETTER = 17.0
+# Half the width of "vandaag 25 nov", so that it stays inside.
+VANDAAG = 82.0
 
 
 class Posterlijn:
@@ -35,15 +38,15 @@ class Posterlijn:
     def kop(self) -> SafeString:
         """The months along the top, and today when it is among them."""
         delen = [
-            svg.tekst(self._x(streep.dag), KOPHOOGTE - 8, streep.maand, grootte=13)
+            svg.tekst(self._x(streep.dag), KOPHOOGTE - 6, streep.maand, grootte=LETTER)
             for streep in self._strepen
             if streep.dag < self.eind
         ]
         if self._met_vandaag:
-            x = min(max(self._x(self.vandaag), 40), BREEDTE - 40)
+            x = min(max(self._x(self.vandaag), VANDAAG), BREEDTE - VANDAAG)
             label = f"vandaag {datum_kort(self.vandaag)}"
             delen.append(
-                svg.tekst(x, 14, label, grootte=13, vet=True, anker="middle", kleur=ACCENT)
+                svg.tekst(x, 17, label, grootte=LETTER, vet=True, anker="middle", kleur=ACCENT)
             )
         titel = f"Tijdlijn van {datum(self.begin)} tot {datum(self.eind)}"
         return self._prent(delen, KOPHOOGTE, titel)

@@ -1,5 +1,6 @@
 """Turns a template into a tagged PDF (PDF/UA-1) with WeasyPrint."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -8,6 +9,8 @@ from django.template.loader import render_to_string
 
 from rapportage.capaciteit import zwaar_werk
 from rapportage.pdf.ophalen import STATISCH, maak_ophaler
+
+SOORT = "pdf/ua-1"
 
 
 class PdfNietBeschikbaar(Exception):
@@ -42,7 +45,37 @@ def maak_pdf(template: str, context: dict[str, Any]) -> bytes:
     Raises `PdfNietBeschikbaar` when Pango is missing and `TeDruk` when two are being made.
     """
     weasyprint = _weasyprint()
-    html = render_to_string(template, context)
     with zwaar_werk():
-        document = weasyprint.HTML(string=html, base_url=STATISCH, url_fetcher=maak_ophaler())
-        return document.write_pdf(pdf_variant="pdf/ua-1")
+        return _schrijf(_zet_op(weasyprint, template, context))
+
+
+def maak_passende_pdf(template: str, contexten: Sequence[dict[str, Any]]) -> bytes:
+    """As `maak_pdf`, with the first of `contexten` that takes as few pages as the last one does.
+
+    They go from roomy to dense. How much fits on a page differs with the text and with the fonts
+    of the machine, so it is tried: the last one, and then by halves.
+    """
+    weasyprint = _weasyprint()
+    with zwaar_werk():
+        beste = _zet_op(weasyprint, template, contexten[-1])
+        paginas = len(beste.pages)
+        eerste, past = 0, len(contexten) - 1
+        while eerste < past:
+            midden = (eerste + past) // 2
+            document = _zet_op(weasyprint, template, contexten[midden])
+            if len(document.pages) <= paginas:
+                beste, past = document, midden
+            else:
+                eerste = midden + 1
+        return _schrijf(beste)
+
+
+def _zet_op(weasyprint: ModuleType, template: str, context: dict[str, Any]) -> Any:
+    """The pages, laid out and not written yet."""
+    html = render_to_string(template, context)
+    bron = weasyprint.HTML(string=html, base_url=STATISCH, url_fetcher=maak_ophaler())
+    return bron.render(pdf_variant=SOORT)
+
+
+def _schrijf(document: Any) -> bytes:
+    return document.write_pdf(pdf_variant=SOORT)

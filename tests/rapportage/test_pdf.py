@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings as django_settings
 
 from rapportage.grafieken import Drempel, Mijlpaal, Punt, Staaf, lijn, staven, tijdlijn, verdeling
-from rapportage.pdf import PdfNietBeschikbaar, maak_pdf, maken
+from rapportage.pdf import PdfNietBeschikbaar, maak_passende_pdf, maak_pdf, maken
 from rapportage.pdf.ophalen import STATISCH, Geweigerd, maak_ophaler, statisch_bestand
 from tests.rapportage.test_grafieken import DAG, KWAAD, LABELS
 
@@ -88,6 +88,21 @@ def test_poster_is_a3_liggend_op_een_pagina(sjabloon):
     (pagina,) = pdf.pages
     breed, hoog = float(pagina.mediabox.width), float(pagina.mediabox.height)
     assert (round(breed / 72 * 25.4), round(hoog / 72 * 25.4)) == (420, 297)
+
+
+@pytest.mark.parametrize(("regels", "gekozen"), [([5, 4, 3, 2], 5), ([400, 300, 9, 8], 9)])
+def test_het_ruimste_dat_op_even_weinig_bladzijden_past(sjabloon, regels, gekozen):
+    proef = sjabloon("{% for n in regels %}<p>regel</p>{% endfor %}")
+    pdf = lees(maak_passende_pdf(proef, [{**GEGEVENS, "regels": range(n)} for n in regels]))
+    assert [pagina.extract_text().count("regel") for pagina in pdf.pages] == [gekozen]
+
+
+def test_past_het_dichtste_niet_op_een_bladzijde_dan_telt_hoeveel_het_er_zijn(sjabloon):
+    proef = sjabloon("{% for n in regels %}<p>regel</p>{% endfor %}")
+    pogingen = [{**GEGEVENS, "regels": range(n)} for n in (400, 44, 43, 42)]
+    pdf = lees(maak_passende_pdf(proef, pogingen))
+    assert len(pdf.pages) == 2
+    assert sum(pagina.extract_text().count("regel") for pagina in pdf.pages) == 44
 
 
 def test_kwade_titel_blijft_tekst(sjabloon):
