@@ -1,26 +1,41 @@
 """What every test may use. People are personas, not fixtures of rows: see ``personas``."""
 
+from itertools import count
+
 import pytest
+from django.conf import settings
+from django.test import override_settings
 
 from boas import raden
+from tests.aanmelden import maak_koekjes, meld_aan
 from tests.factories import Wereld, maak_wereld
 
 
-@pytest.fixture(autouse=True)
-def _snel_en_stil(settings, tmp_path, monkeypatch):
-    """Cheap password hashes, uploads in a folder of the test, static names without a manifest.
+@pytest.fixture(scope="session", autouse=True)
+def _snel(tmp_path_factory):
+    """Cheap password hashes, static names without a manifest, tasks done at once."""
+    opslag = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        STORAGES={**settings.STORAGES, "staticfiles": opslag},
+        TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}},
+    ):
+        yield
 
-    And a brake on guessing of its own: what one test guessed may not slow down the next.
-    """
+
+@pytest.fixture(scope="session")
+def _mappen(tmp_path_factory):
+    """Names of folders that nobody had before; the folders themselves come when they are needed."""
+    basis = tmp_path_factory.mktemp("bijlagen")
+    return (basis / str(nummer) for nummer in count())
+
+
+@pytest.fixture(autouse=True)
+def _eigen(_mappen, settings, monkeypatch):
+    """Uploads in a folder of the test, and a brake on guessing that counts this test only."""
+    settings.MEDIA_ROOT = next(_mappen)
     monkeypatch.setattr(raden, "rem", raden.Rem())
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.MEDIA_ROOT = tmp_path / "bijlagen"
-    settings.STATIC_ROOT = tmp_path
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture
@@ -34,7 +49,8 @@ def als(client):
     """``als(gebruiker)`` gives a client that is signed in as that person."""
 
     def inloggen(gebruiker):
-        client.force_login(gebruiker)
+        [koekje] = maak_koekjes(gebruiker)
+        meld_aan(client, koekje)
         return client
 
     return inloggen

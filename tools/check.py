@@ -116,6 +116,9 @@ def own_settings(folder: Path) -> dict[str, str]:
         "DEBUG": "false",
         "DEMO": "false",
         "EMAIL_URL": "consolemail://",
+        # Kept also where an environment forbids it: every worker and every process that a test
+        # starts would compile this tree again.
+        "PYTHONDONTWRITEBYTECODE": "",
         "SECRET_KEY": "only-for-the-tests-" + "0123456789abcdef" * 4,
     }
 

@@ -184,7 +184,8 @@ def test_ophaler_leest_eigen_bestanden_en_data():
     assert maak_ophaler().fetch("data:text/plain,hallo").read() == b"hallo"
 
 
-def test_ophaler_kent_ook_namen_na_het_verzamelen(settings):
+def test_ophaler_kent_ook_namen_na_het_verzamelen(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
     (settings.STATIC_ROOT / "rapportage").mkdir()
     (settings.STATIC_ROOT / "rapportage" / "pdf.0a1b2c3d4e5f.css").write_text("p {}")
     adres = f"http://statisch.invalid{django_settings.STATIC_URL}rapportage/pdf.0a1b2c3d4e5f.css"
