@@ -56,11 +56,18 @@ def _bladen(uitslag: Uitslagbeeld) -> Iterator[Blad]:
     met_aandacht = tuple(c for c in uitslag.clusters if c.aandacht)
     yield Blad("overzicht", uitslag.zin, clusters=met_aandacht)
     for beeld in met_aandacht:
-        for i in range(0, len(beeld.aandacht), PER_BLAD):
-            yield Blad("cluster", beeld.cluster.naam, beeld.aandacht[i : i + PER_BLAD])
+        yield from _clusterbladen(beeld)
     if uitslag.sterk:
         yield Blad("sterk", "Hier zijn we sterk in", stellingen=uitslag.sterk)
     yield Blad("verder", "Hoe het verder gaat", planningsoverleg=_overleg(uitslag.sessie))
+
+
+def _clusterbladen(beeld: ClusterBeeld) -> Iterator[Blad]:
+    """The low scores of one cluster, a few on a page; the title says which page of how many."""
+    delen = [beeld.aandacht[i : i + PER_BLAD] for i in range(0, len(beeld.aandacht), PER_BLAD)]
+    for nummer, stellingen in enumerate(delen, start=1):
+        welk = f" ({nummer} van {len(delen)})" if len(delen) > 1 else ""
+        yield Blad("cluster", f"{beeld.cluster.naam}{welk}", stellingen)
 
 
 def _overleg(sessie: Sessie) -> datetime.date:

@@ -24,6 +24,7 @@ class Stemsessie:
     tekst: str
     ronde_id: int | None
     ronde_status: str
+    ronde_nummer: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Stemronde:
 
 
 _SESSIE = """
-    SELECT s.id, s.status, s.fase, s.stemwijze, v.schaal, v.oneens_tm, st.tekst, r.id, r.status
+    SELECT s.id, s.status, s.fase, s.stemwijze, v.schaal, v.oneens_tm, st.tekst, r.id, r.status,
+        r.nummer
     FROM boas_sessie s
     JOIN boas_versie v ON v.id = s.versie_id
     LEFT JOIN boas_sessiestelling k ON k.id = s.huidige_id AND s.fase = 'stellingen'
@@ -57,7 +59,7 @@ def lees_sessie(code: str) -> Stemsessie | None:
         rij = cursor.fetchone()
     if rij is None:
         return None
-    pk, status, fase, stemwijze, schaal, oneens_tm, tekst, ronde_id, ronde_status = rij
+    pk, status, fase, stemwijze, schaal, oneens_tm, tekst, ronde_id, ronde_status, nummer = rij
     return Stemsessie(
         pk=pk,
         status=status,
@@ -68,6 +70,7 @@ def lees_sessie(code: str) -> Stemsessie | None:
         tekst=tekst or "",
         ronde_id=ronde_id,
         ronde_status=ronde_status or "",
+        ronde_nummer=nummer or 0,
     )
 
 

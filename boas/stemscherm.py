@@ -42,7 +42,8 @@ class Stemscherm:
     """One screen of a phone, whole; equal screens look equal.
 
     ``sleutel`` is that of the picture (``Beeld.telefoonsleutel``); it says nothing of what this
-    phone answered (``gekozen``) or was told (``melding``).
+    phone answered (``gekozen``) or was told (``melding``). ``opnieuw``: the statement was asked
+    before.
     """
 
     sessie_id: int
@@ -52,6 +53,7 @@ class Stemscherm:
     ronde_id: int | None = None
     tekst: str = ""
     antwoorden: tuple[Antwoord, ...] = ()
+    opnieuw: bool = False
     gekozen: int | None = None
     melding: str = ""
 
@@ -73,6 +75,7 @@ def van_beeld(beeld: Beeld) -> Stemscherm:
         oneens_tm=sessie.versie.oneens_tm,
         tekst=beeld.stelling.tekst if beeld.stelling else "",
         ronde=(ronde.ronde.pk, ronde.ronde.status) if ronde else None,
+        opnieuw=ronde is not None and ronde.ronde.nummer > 1,
     )
 
 
@@ -91,6 +94,7 @@ def lees(code: str) -> Stemscherm:
         oneens_tm=sessie.oneens_tm,
         tekst=sessie.tekst,
         ronde=(sessie.ronde_id, sessie.ronde_status) if sessie.ronde_id else None,
+        opnieuw=sessie.ronde_nummer > 1,
     )
 
 
@@ -127,6 +131,7 @@ def _scherm(
     oneens_tm: int,
     tekst: str,
     ronde: tuple[int, str] | None,
+    opnieuw: bool,
 ) -> Stemscherm:
     soort = _soort(status, fase, stemwijze, ronde)
     scherm = Stemscherm(sessie_id, code, soort, _sleutel(status, fase, ronde))
@@ -136,7 +141,7 @@ def _scherm(
         Antwoord(waarde, label, _kleur(waarde, len(schaal), oneens_tm))
         for waarde, label in enumerate(schaal)
     )
-    return replace(scherm, ronde_id=ronde[0], tekst=tekst, antwoorden=antwoorden)
+    return replace(scherm, ronde_id=ronde[0], tekst=tekst, antwoorden=antwoorden, opnieuw=opnieuw)
 
 
 def _soort(status: str, fase: str, stemwijze: str, ronde: tuple[int, str] | None) -> Soort:

@@ -21,7 +21,8 @@ _VOORUIT_MINUTEN = 240
 class Tempobeeld:
     """``afsluiten_om``: when the closing should begin; ``vanaf``: before it the opening goes on
     and the time for statements does not run; ``iets_achter_om``, ``ruim_achter_om``: when the word
-    changes if no statement is closed before, now when it has changed."""
+    changes if no statement is closed before, now when it has changed; ``einde_om``: when the whole
+    meeting is over."""
 
     nu: datetime.datetime
     tempo: Tempo
@@ -30,6 +31,7 @@ class Tempobeeld:
     afsluiten_om: datetime.datetime
     iets_achter_om: datetime.datetime
     ruim_achter_om: datetime.datetime
+    einde_om: datetime.datetime
 
     @property
     def minuten_over(self) -> int:
@@ -69,6 +71,7 @@ def maak(beeld: Beeld, nu: datetime.datetime) -> Tempobeeld | None:
         afsluiten_om=begin + datetime.timedelta(minutes=duur - afsluiting),
         iets_achter_om=_eerste(nu, lambda m: op(m).woord != Tempowoord.OP_SCHEMA),
         ruim_achter_om=_eerste(nu, lambda m: op(m).woord == Tempowoord.RUIM_ACHTER),
+        einde_om=begin + datetime.timedelta(minutes=duur),
     )
 
 

@@ -59,7 +59,10 @@ def _terug_onthul(sessie: Sessie, gegevens: dict[str, Any]) -> str:
 def _terug_opnieuw(sessie: Sessie, gegevens: dict[str, Any]) -> str:
     ronde = sessie.rondes.filter(pk=gegevens["ronde"]).first()
     if ronde and heeft_antwoorden(ronde):
-        raise NietNu("In deze ronde is al gestemd; die gooien we niet weg.")
+        raise NietNu(
+            "In deze ronde is al gestemd, en dat gooien we niet weg. "
+            "Alleen handen geteld? Zet ze op 0, dan kan het wel."
+        )
     if ronde:
         ronde.delete()
     return "De extra ronde is weg."

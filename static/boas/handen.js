@@ -93,6 +93,14 @@
     if (getypt && form.dataset.doe === "onthul" && isVol(form, veld)) ga(volgende(form, veld));
   });
 
+  // A click takes the whole count, as Tab and the keys do: what is typed then replaces it.
+  document.addEventListener("mousedown", function (e) {
+    var veld = e.target;
+    if (!veld.classList || !veld.classList.contains("hand-veld") || veld === document.activeElement) return;
+    e.preventDefault();
+    ga(veld);
+  });
+
   document.addEventListener("keydown", function (e) {
     var veld = e.target;
     if (!veld.classList || !veld.classList.contains("hand-veld") || e.isComposing) return;

@@ -79,6 +79,7 @@
   function zetWerk(html, na, verstuurd) {
     var oud = onthoud();
     werk.innerHTML = html;
+    if (na && een("#meldingen")) een("#meldingen").replaceChildren(); // said about the act before
     if (window.Redenveld.noteert(na) && verstuurd) window.Redenveld.verzonden(verstuurd.tekst);
     herstel(oud, na, verstuurd || {});
     if (bediening() && bediening().dataset.aanwezig) gegevens.aanwezig = Number(bediening().dataset.aanwezig);
@@ -140,10 +141,12 @@
     var zelfdePlek = zelfde && oud.toestand === bediening().dataset.toestand;
     var schrijven = schrijft && oud.naam === "tekst" && een("#id_tekst", werk);
     schrijft = false;
-    if (fout) return fout.focus();
+    if (fout) return window.Handen.ga(fout);
     if (schrijven) return schrijven.focus();
     if (window.Redenveld.noteert(na) && !(oud.naam && oud.naam !== "tekst") && een("#id_tekst", werk)) return een("#id_tekst", werk).focus();
-    if (zelfdePlek && na !== "handen") {
+    // On another page the same place may be another button, and Enter would go back.
+    var elders = na === "ga_naar" && oud.plek.indexOf("[data-richting") !== 0;
+    if (zelfdePlek && na !== "handen" && !elders) {
       if (oud.naam === null) return undefined;
       var terug = oud.plek && een(oud.plek, werk);
       if (terug) return terug.focus();

@@ -163,6 +163,14 @@ class TestScherm:
         assert [antwoord.tekst for antwoord in antwoorden] == schaal
         assert [antwoord.kleur for antwoord in antwoorden] == kleuren
 
+    def test_a_second_round_says_that_it_is_one(self, client, sessie, open_ronde):
+        assert "nog een keer" not in client.get(adres(sessie)).text
+        acties.onthul(sessie.pk, open_ronde.pk)
+        acties.opnieuw(sessie.pk)
+        html = client.get(adres(sessie)).text
+        assert "We vragen deze stelling nog een keer" in html
+        assert deel(html) == stemscherm.html(stemscherm.van_beeld(beeld.lees(sessie.pk)))
+
     def test_a_text_with_markup_is_text(self, client, sessie, open_ronde):
         scherm = stemscherm.lees(sessie.code).met(melding="<b>x</b>")
         assert "&lt;b&gt;x&lt;/b&gt;" in stemscherm.html(scherm)

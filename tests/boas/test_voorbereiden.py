@@ -114,9 +114,9 @@ class TestBewaren:
         sessie.refresh_from_db()
         lokaal = timezone.localtime(sessie.gepland_op)
         assert (lokaal.date(), lokaal.time()) == (dag, datetime.time(15, 30))
-        assert "Er is 68 minuten voor" in " ".join(leider.get(_adres(sessie)).text.split()).replace(
-            '<span class="cijfers">68</span>', "68"
-        )
+        assert "De sessie heeft er 68 minuten voor" in " ".join(
+            leider.get(_adres(sessie)).text.split()
+        ).replace('<span class="cijfers">68</span>', "68")
 
     def test_present_are_counted_with_guests(self, leider, sessie, wereld):
         antwoord = _bewaar(

@@ -135,6 +135,29 @@ def test_pijlen_bladeren_zolang_er_niets_getypt_is(zaal, browser_van):
     assert zaal.lees(sessie)["rondes"][0] == ["D1", "onthuld", [2, 0, 0, 0]]
 
 
+def test_na_een_sprong_gaat_enter_verder_en_niet_terug(zaal, browser_van):
+    sessie = zaal.maak()
+    page = leiding(browser_van(), sessie)
+    toetsen(page, "5", "5", "4", "0")
+    expect(page.locator(".geteld")).to_contain_text("14 van 14")
+    page.get_by_text("Alle stellingen").click()
+    page.locator(".alle button[value=afsluiting-0]").click()
+    expect(page.locator(".waar")).to_contain_text("blad 1")
+    expect(page.locator("[data-hoofdknop]")).to_be_focused()
+    page.keyboard.press("PageDown")
+    expect(page.locator(".waar")).to_contain_text("blad 2")
+    expect(page.locator("[data-hoofdknop]")).to_be_focused()
+
+
+def test_een_klik_op_een_aantal_vervangt_het(zaal, browser_van):
+    sessie = zaal.maak()
+    page = leiding(browser_van(), sessie)
+    toetsen(page, "5", "4", "3")
+    page.locator("[name=waarde_1]").click()
+    page.keyboard.press("2")
+    expect(page.locator("[name=waarde_1]")).to_have_value("2")
+
+
 def test_te_veel_handen_wacht_met_onthullen(zaal, browser_van):
     sessie = zaal.maak()
     page = leiding(browser_van(), sessie)
