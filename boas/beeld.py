@@ -3,9 +3,12 @@
 A constant number of queries, whatever the number of statements, people or votes.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Count
 
@@ -21,6 +24,17 @@ from boas.models import (
 from boas.regels import drempel, spreiding, uitslag
 from boas.regels.telling import Telling as Turf
 from boas.regels.telling import optellen
+from rapportage.getekend import Geheugen
+
+_in_sessies: "Geheugen[tuple[Gevraagd, ...]]" = Geheugen(64)
+
+
+class Aantal(NamedTuple):
+    """So many answers of this value, by this means."""
+
+    bron: str
+    waarde: int
+    n: int
 
 
 @dataclass(frozen=True)
@@ -144,7 +158,7 @@ def lees(sessie_id: int, eerder: Beeld | None = None) -> Beeld:
     """
     if eerder and (beeld := _na_stemmen(eerder)):
         return beeld
-    sessie = Sessie.objects.select_related("versie__instrument", "team", "stand").get(pk=sessie_id)
+    sessie = Sessie.objects.select_related("versie", "team", "stand").get(pk=sessie_id)
     return lees_van(sessie)
 
 
@@ -163,7 +177,9 @@ def lees_van(sessie: Sessie) -> Beeld:
     """Read the picture of a session that was already fetched (with ``versie``)."""
     keuzes = _gevraagd(sessie)
     onthuld = frozenset(
-        sessie.rondes.filter(status=Ronde.Status.ONTHULD).values_list("stelling_id", flat=True)
+        sessie.rondes.filter(status=Ronde.Status.ONTHULD)
+        .order_by()
+        .values_list("stelling_id", flat=True)
     )
     basis = Beeld(
         sessie=sessie,
@@ -180,35 +196,52 @@ def lees_van(sessie: Sessie) -> Beeld:
         return replace(basis, opmerkingen=tuple(sessie.opmerkingen.all())) if opening else basis
     keuze = keuzes[plek]
     rondes = list(
-        sessie.rondes.filter(stelling=keuze.stelling_id)
-        .annotate(gestemd=Count("stemmen"))
-        .prefetch_related("tellingen", "redenen")
+        sessie.rondes.filter(stelling=keuze.stelling_id).annotate(gestemd=Count("stemmen"))
     )
-    beelden = [ronde_beeld(ronde, sessie) for ronde in rondes]
+    tellingen = lees_tellingen(rondes)
+    beelden = [ronde_beeld(ronde, sessie, tellingen[ronde.pk]) for ronde in rondes]
     return replace(
         basis,
         nummer=plek + 1,
         keuze=keuze,
         ronde=beelden[-1] if beelden else None,
         eerdere=beelden[-2] if len(beelden) > 1 else None,
-        redenen=tuple(reden for ronde in rondes for reden in ronde.redenen.all()),
+        redenen=tuple(Reden.objects.filter(ronde__in=rondes).order_by("ronde_id", "pk")),
         vorige=keuzes[plek - 1] if plek else None,
         volgende=keuzes[plek + 1] if plek + 1 < len(keuzes) else None,
     )
 
 
 def _gevraagd(sessie: Sessie) -> tuple[Gevraagd, ...]:
+    """Kept in memory from the begin on: then neither the choice nor a statement changes."""
+    if sessie.begonnen_op is None:
+        return _lees_gevraagd(sessie)
+    moment = (sessie.pk, sessie.code, sessie.begonnen_op)
+    return _in_sessies.geef(moment, lambda: _lees_gevraagd(sessie))
+
+
+def _lees_gevraagd(sessie: Sessie) -> tuple[Gevraagd, ...]:
     stelling = ("code", "tekst", "succesfactor", "toelichting", "interventie", "cluster__naam")
     kolommen = ("pk", "stelling_id", *(f"stelling__{kolom}" for kolom in stelling))
     return tuple(Gevraagd(*rij) for rij in sessie.keuze.values_list(*kolommen))
 
 
-def ronde_beeld(ronde: Ronde, sessie: Sessie) -> RondeBeeld:
-    """A round with its tallies prefetched; ``gestemd`` annotated where phones may be voting."""
+def lees_tellingen(rondes: Iterable[Ronde]) -> dict[int, list[Aantal]]:
+    """The tallies of rounds, by the key of the round."""
+    per_ronde: dict[int, list[Aantal]] = defaultdict(list)
+    # Most answers of most rounds are 0: those rows say nothing.
+    rijen = Telling.objects.filter(ronde__in=[ronde.pk for ronde in rondes], n__gt=0)
+    for pk, bron, waarde, n in rijen.values_list("ronde_id", "bron", "waarde", "n"):
+        per_ronde[pk].append(Aantal(bron, waarde, n))
+    return per_ronde
+
+
+def ronde_beeld(ronde: Ronde, sessie: Sessie, tellingen: Iterable[Aantal]) -> RondeBeeld:
+    """A round with its tallies; ``gestemd`` annotated where phones may be voting."""
     schaal = tuple(sessie.versie.schaal)
     per_bron = {bron: [0] * len(schaal) for bron in Telling.Bron.values}
-    for telling in ronde.tellingen.all():
-        per_bron[telling.bron][telling.waarde] += telling.n
+    for bron, waarde, n in tellingen:
+        per_bron[bron][waarde] += n
     return RondeBeeld(
         ronde=ronde,
         schaal=schaal,

@@ -3,11 +3,31 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import json_script
+from django.utils.safestring import SafeString
 
 from boas.beeld import Beeld
+from rapportage.getekend import Geheugen
+
+_getekend: Geheugen[SafeString] = Geheugen(128)
 
 
-def stellingenlijst(beeld: Beeld) -> dict[str, Any]:
+def stellingenlijst(beeld: Beeld) -> SafeString:
+    """The data of ``gegevens`` as a script element; made once for as long as it says the same."""
+    sessie = beeld.sessie
+    inhoud = (
+        sessie.pk,
+        sessie.aantal_aanwezig,
+        sessie.stemwijze,
+        tuple(sessie.versie.schaal),
+        sessie.huidige_id,
+        beeld.keuzes,
+        beeld.onthuld,
+    )
+    return _getekend.geef(inhoud, lambda: json_script(gegevens(beeld), "sessie-gegevens"))
+
+
+def gegevens(beeld: Beeld) -> dict[str, Any]:
     """The session as plain data for the page: where to send what, and every statement in order.
 
     ``huidige`` and ``keuze`` are keys of SessieStelling, ``stelling`` of Stelling.

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Sum
+from django.db.models import Sum
 
-from boas.beeld import RondeBeeld, ronde_beeld
-from boas.models import Ronde, Sessie, SessieStelling, Telling
+from boas.beeld import RondeBeeld, lees_tellingen, ronde_beeld
+from boas.models import Reden, Ronde, Sessie, SessieStelling, Telling
 from boas.regels import uitslag
 from boas.regels.herhaling import Gesteld, Soort, Verandering, verandering
 from boas.regels.telling import Telling as Turf
@@ -74,9 +74,12 @@ def lees(sessie: Sessie, *, vorige: Sessie | None, met_redenen: bool) -> Uitslag
     Without ``met_redenen`` reasons and remarks are not even read.
     """
     keuzes = list(sessie.keuze.select_related("stelling__cluster"))
-    rondes = _rondes(sessie, met_redenen)
+    rondes = _rondes(sessie)
+    tellingen = lees_tellingen(ronde for eigen in rondes.values() for ronde in eigen)
+    redenen = _redenen(sessie) if met_redenen else {}
     beelden = {
-        pk: tuple(ronde_beeld(ronde, sessie) for ronde in eigen) for pk, eigen in rondes.items()
+        pk: tuple(ronde_beeld(ronde, sessie, tellingen[ronde.pk]) for ronde in eigen)
+        for pk, eigen in rondes.items()
     }
     toen = _gesteld(vorige) if vorige else {}
     nu = {
@@ -93,9 +96,9 @@ def lees(sessie: Sessie, *, vorige: Sessie | None, met_redenen: bool) -> Uitslag
             grens=sessie.drempel,
             rondes=beelden.get(keuze.stelling_id, ()),
             redenen=tuple(
-                reden.tekst
+                tekst
                 for ronde in rondes.get(keuze.stelling_id, ())
-                for reden in (ronde.redenen.all() if met_redenen else ())
+                for tekst in redenen.get(ronde.pk, ())
             ),
             verandering=anders.get(keuze.stelling.code),
             vorige=toen[keuze.stelling.code].telling if keuze.stelling.code in toen else None,
@@ -105,17 +108,21 @@ def lees(sessie: Sessie, *, vorige: Sessie | None, met_redenen: bool) -> Uitslag
     return _orden(sessie, stellingen, vorige, anders, met_redenen)
 
 
-def _rondes(sessie: Sessie, met_redenen: bool) -> dict[int, list[Ronde]]:
-    """The revealed rounds per statement, in order, with tallies (and reasons)."""
-    # Most answers of most rounds are 0: those rows say nothing.
-    erbij: list[Prefetch | str] = [Prefetch("tellingen", Telling.objects.filter(n__gt=0))]
-    if met_redenen:
-        erbij.append("redenen")
-    onthuld = sessie.rondes.filter(status=Ronde.Status.ONTHULD).order_by("nummer")
+def _rondes(sessie: Sessie) -> dict[int, list[Ronde]]:
+    """The revealed rounds per statement, in order."""
     per_stelling: dict[int, list[Ronde]] = defaultdict(list)
-    for ronde in onthuld.prefetch_related(*erbij):
+    for ronde in sessie.rondes.filter(status=Ronde.Status.ONTHULD).order_by("nummer"):
         per_stelling[ronde.stelling_id].append(ronde)
     return per_stelling
+
+
+def _redenen(sessie: Sessie) -> dict[int, list[str]]:
+    """The reasons given, by the key of their round."""
+    per_ronde: dict[int, list[str]] = defaultdict(list)
+    redenen = Reden.objects.filter(ronde__sessie=sessie)
+    for pk, tekst in redenen.order_by("pk").values_list("ronde_id", "tekst"):
+        per_ronde[pk].append(tekst)
+    return per_ronde
 
 
 def _gesteld(sessie: Sessie) -> dict[str, Gesteld]:

@@ -64,14 +64,16 @@ def maak(
 
 def lees(sessie: int) -> dict[str, Any]:
     """Per statement its rounds: state and counts of hands; and the reasons."""
-    from boas.beeld import ronde_beeld
+    from boas.beeld import lees_tellingen, ronde_beeld
     from boas.models import Reden, Sessie
 
     s = Sessie.objects.select_related("versie").get(pk=sessie)
-    rondes = s.rondes.select_related("stelling").prefetch_related("tellingen").order_by("pk")
+    rondes = list(s.rondes.select_related("stelling").order_by("pk"))
+    tellingen = lees_tellingen(rondes)
     return {
         "rondes": [
-            [r.stelling.code, r.status, list(ronde_beeld(r, s).turf.aantallen)] for r in rondes
+            [r.stelling.code, r.status, list(ronde_beeld(r, s, tellingen[r.pk]).turf.aantallen)]
+            for r in rondes
         ],
         "redenen": list(
             Reden.objects.filter(ronde__sessie=s).order_by("pk").values_list("tekst", flat=True)
