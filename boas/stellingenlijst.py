@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from boas.beeld import Beeld
 from rapportage.getekend import Geheugen
 
-_getekend: Geheugen[SafeString] = Geheugen(128)
+_getekend: Geheugen[SafeString] = Geheugen(1_000_000, weeg=len)
 
 
 def stellingenlijst(beeld: Beeld) -> SafeString:

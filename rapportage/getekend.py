@@ -19,8 +19,8 @@ from typing import Any, Generic, TypeVar
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-# A part is 1 to 20 kB: together some ten MB.
-HOEVEEL = 1024
+# Room for what was drawn, in characters: at most two bytes each.
+RUIMTE = 6_000_000
 # Where the token against forged forms comes, which differs per request. Nobody can type this.
 _PLEK = secrets.token_hex(16)
 _VAST = (str, int, float, Decimal, datetime.date, datetime.time, Enum, type(None))
@@ -29,10 +29,14 @@ T = TypeVar("T")
 
 
 class Geheugen(Generic[T]):
-    """What was made last, under all that it was made of; the least asked for goes first."""
+    """What was made last, under all that it was made of; the least asked for goes first.
 
-    def __init__(self, hoeveel: int = HOEVEEL) -> None:
-        self._hoeveel = hoeveel
+    ``ruimte`` is how much stays, in what ``weeg`` measures; by itself that is a number of things.
+    """
+
+    def __init__(self, ruimte: int, weeg: Callable[[T], int] = lambda _: 1) -> None:
+        self._vrij = ruimte
+        self._weeg = weeg
         self._bewaard: OrderedDict[Hashable, T] = OrderedDict()
         self._slot = Lock()
 
@@ -44,13 +48,21 @@ class Geheugen(Generic[T]):
                 return self._bewaard[sleutel]
         gemaakt = maak()
         with self._slot:
-            self._bewaard[sleutel] = gemaakt
-            if len(self._bewaard) > self._hoeveel:
-                self._bewaard.popitem(last=False)
+            # Somebody else may have made it meanwhile.
+            if sleutel not in self._bewaard:
+                self._bewaard[sleutel] = gemaakt
+                self._vrij -= self._weeg(gemaakt)
+            while self._vrij < 0:
+                self._vrij += self._weeg(self._bewaard.popitem(last=False)[1])
         return gemaakt
 
 
-_delen: Geheugen[list[str]] = Geheugen()
+def nieuw_geheugen() -> Geheugen[list[str]]:
+    """Memory for parts, in pieces: between two of them comes a token."""
+    return Geheugen(RUIMTE, weeg=lambda stukken: sum(map(len, stukken)))
+
+
+_delen = nieuw_geheugen()
 
 
 def teken(sjabloon: str, inhoud: dict[str, Any], token: Any = "") -> SafeString:

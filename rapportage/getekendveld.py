@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from rapportage.getekend import Geheugen
 
-_getekend: Geheugen[SafeString] = Geheugen(512)
+_getekend: Geheugen[SafeString] = Geheugen(1_000_000, weeg=len)
 
 
 def teken_veld(veld: BoundField) -> SafeString:

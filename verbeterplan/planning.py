@@ -67,9 +67,8 @@ def met_alles(rijen: TrajectSessieQuerySet) -> TrajectSessieQuerySet:
     """With what the pages and files of a planning need of session, traject and meeting."""
     return rijen.select_related(
         "sessie__versie__instrument",
-        "sessie__team",
         "sessie__stand",
-        "traject__team__school",
+        "traject__team",
         "planningsoverleg",
     ).met_versie()
 

@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from django.utils import timezone
+
 from boas.models import Sessie
 from organisatie.models import Gebruiker, Lidmaatschap
 from organisatie.models.verzending import Verzending
@@ -26,7 +28,7 @@ class Planningbeeld:
 
     trajectsessie: TrajectSessie
     leidt: bool
-    regels: list[Regel]
+    regels: tuple[Regel, ...]
     voorstellen: list[Voorstelregel]
     nieuw: Invoer | None
     opvolging: OpvolgingForm | None
@@ -106,16 +108,16 @@ def lees(
         regels[0] = replace(regels[0], eerste=True)
         regels[-1] = replace(regels[-1], laatste=True)
     if not kijker.leidt:
-        return Planningbeeld(trajectsessie, False, regels, [], None, None, None)
+        return Planningbeeld(trajectsessie, False, tuple(regels), [], None, None, None)
     nieuw = getypt(ingevuld) if ingevuld and not ingevuld.instance.pk else None
     return Planningbeeld(
         trajectsessie,
         True,
-        regels,
+        tuple(regels),
         planning.voorstellen(
             trajectsessie, [(rij.keuze__stelling, rij.keuze__sleutel) for rij in rijen]
         ),
-        nieuw or Invoer(keuzes=eigenaarkeuzes(kijker.leden, None)),
+        nieuw or Invoer(keuzes=kijker.keuzes),
         opvolging or _opvolging(trajectsessie),
         planningpost.laatste(trajectsessie),
     )
@@ -133,13 +135,13 @@ def nieuwe_regel(trajectsessie: TrajectSessie, data: object) -> RegelForm:
 
 
 def _kijker(trajectsessie: TrajectSessie, gebruiker: Gebruiker) -> Kijker:
-    team_id = trajectsessie.traject.team_id
+    team_id, vandaag = trajectsessie.traject.team_id, timezone.localdate()
     if team_id in toegang_van(gebruiker).leidt:
         leden = Lidmaatschap.objects.van_team(team_id).values_list("pk", "gebruiker__naam")
-        return Kijker(gebruiker.pk, leidt=True, met_codes=True, leden=tuple(leden))
+        return Kijker(gebruiker.pk, vandaag, True, True, keuzes=eigenaarkeuzes(leden))
     cijfers = Sessie.objects.uitslag_zichtbaar_voor(gebruiker)
     met_codes = cijfers.filter(pk=trajectsessie.sessie_id).exists()
-    return Kijker(gebruiker.pk, leidt=False, met_codes=met_codes)
+    return Kijker(gebruiker.pk, vandaag, leidt=False, met_codes=met_codes)
 
 
 def _opvolging(trajectsessie: TrajectSessie) -> OpvolgingForm:

@@ -6,13 +6,14 @@ and a form is for what somebody typed.
 
 import datetime
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from django.utils import timezone
+from django.db.models import QuerySet
 
 from verbeterplan import planning
 from verbeterplan.forms.activiteit import RegelForm
-from verbeterplan.forms.velden import Keuzes, Leden, eigenaarkeuzes
+from verbeterplan.forms.velden import Keuzes, met_huidige
 from verbeterplan.models import Activiteit, TrajectSessie
 from verbeterplan.regels import afspraak
 
@@ -83,26 +84,28 @@ class Regel:
 
 @dataclass(frozen=True)
 class Kijker:
-    """Who looks at a planning, as far as its lines depend on that.
+    """Who looks at a planning and when, as far as its lines depend on that.
 
-    ``leden`` are the people a leader can choose from: key and name.
+    ``keuzes`` are the owners a leader can choose from.
     """
 
     gebruiker: int
+    vandaag: datetime.date
     leidt: bool
     met_codes: bool
-    leden: Leden = ()
+    keuzes: Keuzes = ()
 
 
 def rijen_van(trajectsessie: TrajectSessie) -> list[Any]:
     """The lines of a planning in their order, with only what its page shows of them."""
-    return list(
-        Activiteit.objects.filter(keuze__trajectsessie=trajectsessie)
-        .met_versie()
-        .met_bevestiging()
-        .order_by("volgorde", "pk")
-        .values_list(*_OP_DE_PAGINA, named=True)
-    )
+    return list(_rijen().filter(keuze__trajectsessie=trajectsessie))
+
+
+@cache
+def _rijen() -> QuerySet[Activiteit, Any]:
+    """Put together once: that takes as long as asking it."""
+    rijen = Activiteit.objects.met_versie().met_bevestiging().order_by("volgorde", "pk")
+    return rijen.values_list(*_OP_DE_PAGINA, named=True)
 
 
 def maak_regel(rij: Any, kijker: Kijker, ingevuld: RegelForm | None) -> Regel:
@@ -112,7 +115,7 @@ def maak_regel(rij: Any, kijker: Kijker, ingevuld: RegelForm | None) -> Regel:
     invoer = None
     if kijker.leidt and nog_te_doen:
         zelfde = ingevuld is not None and ingevuld.instance.pk == rij.pk
-        invoer = getypt(ingevuld) if ingevuld and zelfde else _bewaard(rij, kijker.leden)
+        invoer = getypt(ingevuld) if ingevuld and zelfde else _bewaard(rij, kijker.keuzes)
     mag = kijker.leidt or rij.eigenaar__gebruiker == kijker.gebruiker
     te_bevestigen = bool(rij.eigenaar and rij.datum and not rij.bevestigd_op)
     return Regel(
@@ -121,7 +124,7 @@ def maak_regel(rij: Any, kijker: Kijker, ingevuld: RegelForm | None) -> Regel:
         wie=rij.eigenaar__gebruiker__naam or "",
         datum=rij.datum,
         status=rij.status,
-        stand=afspraak.stand_van(rij.status, rij.datum, timezone.localdate()),
+        stand=afspraak.stand_van(rij.status, rij.datum, kijker.vandaag),
         volgorde=rij.volgorde,
         bevestigd=rij.bevestigd_op is not None,
         code=(rij.keuze__stelling__code or "") if kijker.met_codes else "",
@@ -146,14 +149,14 @@ def getypt(form: RegelForm) -> Invoer:
     )
 
 
-def _bewaard(rij: Any, leden: Leden) -> Invoer:
+def _bewaard(rij: Any, keuzes: Keuzes) -> Invoer:
     huidige = (rij.eigenaar, rij.eigenaar__gebruiker__naam) if rij.eigenaar else None
     return Invoer(
         wat=rij.wat,
         eigenaar=_tekst(rij.eigenaar),
         datum=_tekst(rij.datum),
         versie=_tekst(rij.versie),
-        keuzes=eigenaarkeuzes(leden, huidige),
+        keuzes=met_huidige(keuzes, huidige),
     )
 
 

@@ -21,12 +21,13 @@ class VersieQuerySet(models.QuerySet):
 
     def met_versie(self) -> Self:
         """Annotate ``versie``, the id of the newest line of history."""
-        regels = historie_van(self.model).objects.filter(
-            **{self.model._meta.pk.name: OuterRef("pk")}
-        )
-        return self.annotate(
-            versie=Subquery(regels.order_by("-history_id").values("history_id")[:1])
-        )
+        return self.annotate(versie=_nieuwste_regel(self.model))
+
+
+@cache
+def _nieuwste_regel(model: type[models.Model]) -> Subquery:
+    regels = historie_van(model).objects.filter(**{cast(Any, model._meta.pk).name: OuterRef("pk")})
+    return Subquery(regels.order_by("-history_id").values("history_id")[:1])
 
 
 def versie_van(rij: Any) -> int | None:

@@ -31,7 +31,7 @@ class Veranderlijk:
 @pytest.fixture
 def getekende(monkeypatch):
     """Counts the drawings; each test begins with an empty memory."""
-    monkeypatch.setattr(getekend, "_delen", Geheugen())
+    monkeypatch.setattr(getekend, "_delen", getekend.nieuw_geheugen())
     gedaan = []
     eigen = getekend.render_to_string
 
@@ -103,6 +103,20 @@ def test_er_wordt_niet_meer_onthouden_dan_past():
     assert gemaakt == ["a", "b", "c", "b"]
 
 
+def test_grote_delen_nemen_meer_plaats_in():
+    geheugen = Geheugen(5, weeg=len)
+    gemaakt = []
+
+    def maak(tekst):
+        gemaakt.append(tekst)
+        return tekst
+
+    for tekst in ("aaa", "bb", "aaa", "c", "bb", "te lang", "te lang"):
+        assert geheugen.geef(tekst, lambda tekst=tekst: maak(tekst)) == tekst
+    # "c" made "bb" go, and what does not fit is made each time.
+    assert gemaakt == ["aaa", "bb", "c", "bb", "te lang", "te lang"]
+
+
 class Formulier(forms.Form):
     wat = forms.CharField(label="Wat", help_text="Kort.", max_length=5)
     dag = forms.DateField(required=False, widget=forms.DateInput(format="%d-%m-%Y"))
@@ -130,7 +144,7 @@ FORMULIEREN = [
 class TestVelden:
     @pytest.fixture(autouse=True)
     def _leeg(self, monkeypatch):
-        monkeypatch.setattr(getekendveld, "_getekend", Geheugen())
+        monkeypatch.setattr(getekendveld, "_getekend", Geheugen(100))
 
     def test_een_formulier_is_wat_crispy_tekent_ook_de_tweede_keer(self):
         for _ in range(2):

@@ -11,8 +11,7 @@ from organisatie.models import Lidmaatschap
 from rapportage.getallen import datum as datum_tekst
 from verbeterplan.regels.datum import Datumfout, keur_datum
 
-# People by the key of their membership, and what a field to choose from them offers.
-Leden = tuple[tuple[int, str], ...]
+# What a field to choose from offers: value and label.
 Keuzes = tuple[tuple[str, str], ...]
 
 
@@ -72,10 +71,14 @@ def eis_goede_datum(
             )
 
 
-def eigenaarkeuzes(leden: Leden, huidige: tuple[int, str] | None) -> Keuzes:
-    """Nobody, these people, and the present owner who left the team since."""
-    keuzes = (("", "Nog niemand"), *((str(pk), naam) for pk, naam in leden))
-    if huidige is None or huidige[0] in dict(leden):
+def eigenaarkeuzes(leden: Iterable[tuple[int, str]]) -> Keuzes:
+    """Nobody, and these people: the key of their membership and their name."""
+    return (("", "Nog niemand"), *((str(pk), naam) for pk, naam in leden))
+
+
+def met_huidige(keuzes: Keuzes, huidige: tuple[int, str] | None) -> Keuzes:
+    """The same with the present owner, who may have left the team since."""
+    if huidige is None or str(huidige[0]) in dict(keuzes):
         return keuzes
     return (*keuzes, (str(huidige[0]), f"{huidige[1]} (niet meer in het team)"))
 
@@ -96,8 +99,8 @@ class EigenaarField(forms.ChoiceField):
         self._leden = {str(lid.pk): lid for lid in leden}
         if huidige is not None and str(huidige.pk) not in self._leden:
             self._vertrokken = str(huidige.pk)
-        self.choices = eigenaarkeuzes(
-            tuple((lid.pk, lid.gebruiker.naam) for lid in self._leden.values()),
+        self.choices = met_huidige(
+            eigenaarkeuzes((lid.pk, lid.gebruiker.naam) for lid in self._leden.values()),
             (huidige.pk, huidige.gebruiker.naam) if huidige else None,
         )
 

@@ -1,6 +1,7 @@
 """An agreed activity: what, who, when, and how it stands. "Afspraak is afspraak"."""
 
 import datetime
+from functools import cache
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -38,14 +39,17 @@ class ActiviteitQuerySet(VanTeamQuerySet):
 
     def met_bevestiging(self) -> Self:
         """Annotate ``ooit_bevestigd``: whether its owner ever confirmed a date."""
-        regels = historie_van(Activiteit).objects.filter(
-            id=OuterRef("pk"), bevestigd_op__isnull=False
-        )
-        return self.annotate(ooit_bevestigd=Exists(regels))
+        return self.annotate(ooit_bevestigd=_bevestigd())
 
     def te_laat(self, vandaag: datetime.date) -> Self:
         """To do, with a date before ``vandaag``."""
         return self.te_doen().filter(datum__lt=vandaag)
+
+
+@cache
+def _bevestigd() -> Exists:
+    regels = historie_van(Activiteit).objects.filter(id=OuterRef("pk"), bevestigd_op__isnull=False)
+    return Exists(regels)
 
 
 class Activiteit(models.Model):

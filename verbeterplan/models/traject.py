@@ -20,9 +20,11 @@ class VanTeamQuerySet(VersieQuerySet):
 
     def zichtbaar_voor(self, gebruiker) -> Self:
         """Own team's; all teams' (quality); own school's (directeur)."""
-        return self.filter(
-            **{f"{self.naar_team}__in": Team.objects.zichtbaar_voor(gebruiker).values("pk")}
-        )
+        toegang = toegang_van(gebruiker)
+        if toegang.kwaliteit:
+            return self
+        eigen = Q(**{f"{self.naar_team}__in": toegang.lid_van})
+        return self.filter(eigen | Q(**{f"{self.naar_team}__school__in": toegang.directeur_van}))
 
     def bewerkbaar_door(self, gebruiker) -> Self:
         """Those of the teams the person leads."""
