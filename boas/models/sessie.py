@@ -1,6 +1,7 @@
 """A session: one team, one instrument, one meeting with statements and tallies."""
 
 import datetime
+from functools import cache
 from typing import Self
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from simple_history.models import HistoricalRecords
 from boas.models.instrument import Stelling, Versie
 from boas.regels.code import nieuwe_code
 from organisatie.models import Bijlage, Lidmaatschap, Team
+from organisatie.models.versie import historie_van
 from organisatie.toegang import toegang_van
 
 
@@ -53,15 +55,20 @@ class SessieQuerySet(models.QuerySet["Sessie"]):
         """
         if not sessie.reeks:
             return self.none()
-        was_dicht = Sessie.history.filter(id=OuterRef("pk"), status=Sessie.Status.AFGESLOTEN)
         rijen = self.exclude(pk=sessie.pk).filter(
-            Q(status=Sessie.Status.AFGESLOTEN) | Q(status=Sessie.Status.LOPEND) & Exists(was_dicht),
+            Q(status=Sessie.Status.AFGESLOTEN) | Q(status=Sessie.Status.LOPEND) & _was_dicht(),
             reeks=sessie.reeks,
             versie__instrument__code=sessie.versie.instrument.code,
         )
         if sessie.begonnen_op:
             rijen = rijen.filter(begonnen_op__lt=sessie.begonnen_op)
         return rijen.order_by("-begonnen_op", "-pk")[:1]
+
+
+@cache
+def _was_dicht() -> Exists:
+    regels = historie_van(Sessie).objects
+    return Exists(regels.filter(id=OuterRef("pk"), status=Sessie.Status.AFGESLOTEN))
 
 
 class Sessie(models.Model):
