@@ -2,13 +2,13 @@
 
 import datetime
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import factory
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 from factory.django import DjangoModelFactory
-from simple_history.utils import bulk_create_with_history
 
 from boas.models import Cluster, Instrument, Sessie, SessieStelling, Stelling, Versie
 from organisatie.models import Functie, Gebruiker, Lidmaatschap, School, Team
@@ -232,5 +232,19 @@ def maak_wereld() -> Wereld:
 
 
 def _samen(*rijen: Model) -> list[Any]:
-    """Save rows of one model, with their history."""
-    return bulk_create_with_history(rijen, type(rijen[0]))
+    """Save rows of one model, with their history as saving one by one would write it."""
+    model = type(rijen[0])
+    bewaard = QuerySet(model).bulk_create(rijen)
+    historisch = _historisch(model)
+    velden = [veld.attname for veld in historisch.tracked_fields]
+    wanneer = {"history_date": timezone.now(), "history_type": "+"}
+    QuerySet(historisch).bulk_create(
+        historisch(**wanneer, **{veld: getattr(rij, veld) for veld in velden}) for rij in bewaard
+    )
+    return bewaard
+
+
+@cache
+def _historisch(model: type[Any]) -> type[Any]:
+    """The model of the history of ``model``; asking for it makes a class each time."""
+    return model.history.model
