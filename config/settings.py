@@ -110,10 +110,7 @@ TEMPLATES = [
                 "template_partials.templatetags.partials",
                 "rapportage.templatetags.adressen",
             ],
-            "libraries": {
-                "lucide": "rapportage.templatetags.iconen",
-                "static": "rapportage.templatetags.adressen",
-            },
+            "libraries": {"lucide": "rapportage.templatetags.iconen"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

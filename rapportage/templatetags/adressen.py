@@ -1,6 +1,7 @@
 """``{% url %}`` and ``{% static %}`` as Django has them, each address worked out once.
 
-A page names some twenty of them, at a tenth of a millisecond each.
+A page names some twenty of them, at a tenth of a millisecond each. Every template has both without
+loading anything; ``{% load static %}`` would bring Django's own back.
 """
 
 from functools import lru_cache
