@@ -129,7 +129,8 @@ def _vandaag(
     half = breedte_van(label, 13, vet=True) / 2
     plaats = min(max(x, half), breedte - half)
     return [
-        svg.lijnstuk(x, 18, x, onder, dikte=2, streep="2 4", kleur=ACCENT),
+        # From the axis down: above it stand the names of the months.
+        svg.lijnstuk(x, boven, x, onder, dikte=2, streep="2 4", kleur=ACCENT),
         svg.tekst(plaats, 13, label, grootte=13, vet=True, anker="middle", kleur=ACCENT),
     ]
 
