@@ -29,6 +29,19 @@
     if (form && uren.has(form)) bewaar(form);
   });
 
+  // Where one goes on: at the lines that were taken over, or to add another.
+  document.addEventListener("htmx:afterSettle", function (e) {
+    var van = e.detail.requestConfig && e.detail.requestConfig.elt;
+    if (!van || e.target.id !== "planning") return;
+    if (van.closest(".voorstel") && document.getElementById("kop-afspraken")) {
+      document.getElementById("planning").scrollIntoView();
+      document.getElementById("kop-afspraken").focus({ preventScroll: true });
+    }
+    if (van.closest(".nieuwe-regel") && !document.querySelector(".nieuwe-regel[open]")) {
+      document.querySelector(".nieuwe-regel > summary").focus();
+    }
+  });
+
   // Which fields are wrong is told to who cannot see it, without replacing what is being typed.
   document.addEventListener("htmx:afterSwap", function () {
     document.querySelectorAll(".regel-velden [aria-invalid]").forEach(function (veld) {

@@ -342,7 +342,11 @@ def begin_van(page: Page, link: str) -> bytes:
 def houd_planningsoverleg(leider: Page, docent: Page) -> None:
     """Take the draft over, agree on owner and date; the owner confirms on a machine of her own."""
     leider.get_by_role("link", name="Naar de planning").click()
+    mailknop = leider.get_by_role("button", name="Mail planning naar het team")
+    expect(mailknop).to_be_hidden()
     leider.get_by_role("button", name="Neem over in de planning").click()
+    expect(mailknop).to_be_visible()
+    expect(leider.locator("#kop-afspraken")).to_be_focused()
     regel = leider.locator("li.regel").filter(has_text="uit V5")
     expect(regel).to_be_visible()
     datum = datetime.datetime.now(ZoneInfo("Europe/Amsterdam")) + datetime.timedelta(days=30)
