@@ -37,7 +37,7 @@ def _regel(activiteit: Activiteit, gebruiker: Gebruiker, vandaag: datetime.date)
     return TeDoen(
         soort=_soort(activiteit, gebruiker, vandaag),
         wat=activiteit.wat,
-        url=_adres(activiteit),
+        url=reverse("activiteit", args=[activiteit.pk]),
         team=str(activiteit.team),
         datum=activiteit.datum,
         te_laat=activiteit.datum is not None and activiteit.datum < vandaag,
@@ -54,10 +54,3 @@ def _soort(activiteit: Activiteit, gebruiker: Gebruiker, vandaag: datetime.date)
     if activiteit.bevestigd_op is None:
         return "Bevestig de datum"
     return "Afgesproken" if activiteit.datum >= vandaag else "Afgesproken datum is voorbij"
-
-
-def _adres(activiteit: Activiteit) -> str:
-    """Where the activity stands: on its traject, or on the page of its team."""
-    if activiteit.traject_id:
-        return f"{reverse('traject', args=[activiteit.traject_id])}#activiteit-{activiteit.pk}"
-    return f"{reverse('team', args=[activiteit.team_id])}#activiteit-{activiteit.pk}"

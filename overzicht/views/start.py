@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from boas.te_doen import te_doen as uit_sessies
-from organisatie.models import Gebruiker, Team
+from organisatie.models import Gebruiker, Lidmaatschap, Team
 from organisatie.te_doen import TeDoen
 from organisatie.toegang import Toegang
 from organisatie.verzoek import Verzoek
@@ -20,12 +20,16 @@ def start(request: Verzoek) -> HttpResponse:
     """The page after signing in."""
     gebruiker = request.user
     assert isinstance(gebruiker, Gebruiker)  # noqa: S101 - login by default
+    toegang = gebruiker.toegang
     regels = te_doen(gebruiker)
     context = {
         "te_laat": [regel for regel in regels if regel.te_laat][:MEESTE],
         "te_doen": [regel for regel in regels if not regel.te_laat][:MEESTE],
         "meer": max(0, len(regels) - MEESTE),
-        "mijn_teams": mijn_teams(gebruiker.toegang),
+        "mijn_teams": mijn_teams(toegang),
+        # Whoever has another role need not be in a team.
+        "niets_anders": toegang == Toegang(),
+        "ingericht": toegang.beheerder and kan_een_teamleider_beginnen(),
     }
     return render(request, "overzicht/start.html", context)
 
@@ -34,6 +38,11 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """Everything that is due for the person, first what comes first."""
     regels = [*uit_sessies(gebruiker), *uit_plannen(gebruiker)]
     return sorted(regels, key=lambda regel: regel.volgorde)
+
+
+def kan_een_teamleider_beginnen() -> bool:
+    """Whether anybody leads a team: until then the beheerder has something to do first."""
+    return Lidmaatschap.objects.filter(rol=Lidmaatschap.Rol.TEAMLEIDER).exists()
 
 
 def mijn_teams(toegang: Toegang) -> list[Team]:

@@ -60,7 +60,7 @@ def team(request: Verzoek, pk: int) -> HttpResponse:
         Team.objects.zichtbaar_voor(request.user).select_related("school"), pk=pk
     )
     vandaag = timezone.localdate()
-    activiteiten = Activiteit.objects.filter(team=rij).te_doen()
+    activiteiten = Activiteit.objects.filter(team=rij).te_doen().op_datum()
     sessies = Sessie.objects.zichtbaar_voor(request.user).filter(team=rij)
     trajecten = Verbetertraject.objects.filter(team=rij).order_by("-status", "naam", "pk")
     context = {

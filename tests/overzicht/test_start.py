@@ -11,7 +11,13 @@ from boas import acties
 from boas.models import Sessie
 from organisatie.models import Lidmaatschap
 from overzicht.views.start import te_doen
-from tests.factories import ActiviteitFactory, SessieFactory, TeamFactory, TrajectFactory
+from tests.factories import (
+    ActiviteitFactory,
+    GebruikerFactory,
+    SessieFactory,
+    TeamFactory,
+    TrajectFactory,
+)
 
 
 def over(dagen: int) -> datetime.date:
@@ -134,12 +140,35 @@ def test_elke_regel_leidt_naar_een_pagina_die_er_voor_mij_is(wereld, als):
     [
         ("teamleider", "Begin met een traject."),
         ("teamlid", "Hier komt te staan wat je hebt afgesproken"),
-        ("beheerder", "Richt eerst de school in."),
-        ("kwaliteit", 'De <a href="/teams/">teams</a> die je mag inzien'),
+        ("beheerder", "De school is ingericht."),
+        ("kwaliteit", "Je leest mee met alle teams."),
+        ("directeur", "Je leest mee met de teams van je school."),
+        ("bestuurder", "Hier komt te staan wat er van jou gevraagd wordt."),
     ],
 )
 def test_zonder_werk_staat_er_een_eerste_stap(wereld, als, persona, tekst):
-    assert tekst in als(getattr(wereld, persona)).get("/").content.decode()
+    html = als(getattr(wereld, persona)).get("/").content.decode()
+    assert tekst in html
+    assert ("Mijn teams" in html) is persona.startswith("team")
+
+
+def test_zolang_niemand_een_team_leidt_richt_de_beheerder_eerst_in(wereld, als):
+    Lidmaatschap.objects.update(rol=Lidmaatschap.Rol.TEAMLID)
+    assert "Richt eerst de school in." in als(wereld.beheerder).get("/").content.decode()
+
+
+def test_wie_niets_is_leest_dat_de_beheerder_kan_helpen(wereld, als):
+    html = als(GebruikerFactory()).get("/").content.decode()
+    assert "De beheerder van je school kan je toevoegen." in html
+
+
+def test_een_afspraak_leidt_naar_waar_je_zegt_hoe_het_staat(wereld, als):
+    rij = activiteit(wereld, datum=over(1), bevestigd=False)
+    [regel] = te_doen(wereld.teamlid)
+    html = als(wereld.teamlid).get(regel.url).content.decode()
+    assert regel.url == rij.get_absolute_url()
+    assert 'class="btn btn-primary" type="submit"' in html
+    assert html.count("btn-primary") == 1
 
 
 def test_evenveel_queries_bij_een_rij_als_bij_dertig(wereld, als):

@@ -91,6 +91,13 @@ def test_teampagina_toont_het_werk_van_dit_team_en_geen_ander(wereld, als):
     assert "Hun " not in tekst
 
 
+def test_afspraken_zonder_datum_staan_achteraan(wereld, als):
+    ActiviteitFactory(team=wereld.team, wat="Nog te plannen", datum=None)
+    ActiviteitFactory(team=wereld.team, wat="Straks", datum=datetime.date(2040, 1, 1))
+    antwoord = als(wereld.teamlid).get(f"/teams/{wereld.team.pk}/")
+    assert [a.wat for a in antwoord.context["activiteiten"]] == ["Straks", "Nog te plannen"]
+
+
 @pytest.mark.parametrize(
     ("persona", "stand", "linkt"),
     [

@@ -6,7 +6,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -36,6 +36,10 @@ class ActiviteitQuerySet(VanTeamQuerySet):
     def te_doen(self) -> Self:
         """Not finished and not cancelled."""
         return self.exclude(status__in=[Activiteit.Status.KLAAR, Activiteit.Status.VERVALLEN])
+
+    def op_datum(self) -> Self:
+        """First what comes first; what has no date yet comes last, on every database."""
+        return self.order_by(F("datum").asc(nulls_last=True), "volgorde", "pk")
 
     def met_bevestiging(self) -> Self:
         """Annotate ``ooit_bevestigd``: whether its owner ever confirmed a date."""

@@ -32,7 +32,7 @@ def activiteiten(request: Verzoek, pk: int) -> HttpResponse:
         Verbetertraject.objects.zichtbaar_voor(request.user).select_related("team__school"), pk=pk
     )
     form = ActiviteitFilter(request.GET, leden=leden_van(traject.team_id))
-    rijen = form.toepassen(traject.activiteiten.select_related("eigenaar__gebruiker"))
+    rijen = form.toepassen(traject.activiteiten.op_datum().select_related("eigenaar__gebruiker"))
     if request.GET.get("formaat"):
         return exports.activiteiten(request, rijen, traject, exports.gekozen_filters(form))
     pagina = pagina_van(request, rijen)

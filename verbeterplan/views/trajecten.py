@@ -54,7 +54,7 @@ def traject(request: Verzoek, pk: int) -> HttpResponse:
         Verbetertraject.objects.zichtbaar_voor(request.user).select_related("team__school"), pk=pk
     )
     leidt = rij.team_id in toegang_van(request.user).leidt
-    activiteiten = rij.activiteiten.te_doen().select_related("eigenaar__gebruiker")
+    activiteiten = rij.activiteiten.te_doen().op_datum().select_related("eigenaar__gebruiker")
     sessies = _sessies(rij, request.user)
     gesloten = Sessie.Status.AFGESLOTEN
     context = {
