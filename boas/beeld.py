@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
-from typing import NamedTuple
+from functools import cache, cached_property
+from typing import Any, NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from boas import stemopslag
 from boas.models import (
@@ -176,11 +176,7 @@ def _na_stemmen(eerder: Beeld) -> Beeld | None:
 def lees_van(sessie: Sessie) -> Beeld:
     """Read the picture of a session that was already fetched (with ``versie``)."""
     keuzes = _gevraagd(sessie)
-    onthuld = frozenset(
-        sessie.rondes.filter(status=Ronde.Status.ONTHULD)
-        .order_by()
-        .values_list("stelling_id", flat=True)
-    )
+    onthuld = frozenset(_onthuld().filter(sessie=sessie.pk))
     basis = Beeld(
         sessie=sessie,
         stand=sessie.standnummer,
@@ -195,9 +191,7 @@ def lees_van(sessie: Sessie) -> Beeld:
         opening = sessie.status == Sessie.Status.LOPEND and sessie.fase != Sessie.Fase.AFSLUITING
         return replace(basis, opmerkingen=tuple(sessie.opmerkingen.all())) if opening else basis
     keuze = keuzes[plek]
-    rondes = list(
-        sessie.rondes.filter(stelling=keuze.stelling_id).annotate(gestemd=Count("stemmen"))
-    )
+    rondes = list(_met_stemmen().filter(sessie=sessie.pk, stelling=keuze.stelling_id))
     tellingen = lees_tellingen(rondes)
     beelden = [ronde_beeld(ronde, sessie, tellingen[ronde.pk]) for ronde in rondes]
     return replace(
@@ -210,6 +204,26 @@ def lees_van(sessie: Sessie) -> Beeld:
         vorige=keuzes[plek - 1] if plek else None,
         volgende=keuzes[plek + 1] if plek + 1 < len(keuzes) else None,
     )
+
+
+# Queries that are put together once: that takes as long as asking them.
+
+
+@cache
+def _onthuld() -> QuerySet[Ronde, Any]:
+    onthuld = Ronde.objects.filter(status=Ronde.Status.ONTHULD).order_by()
+    return onthuld.values_list("stelling_id", flat=True)
+
+
+@cache
+def _met_stemmen() -> QuerySet[Ronde]:
+    return Ronde.objects.annotate(gestemd=Count("stemmen"))
+
+
+@cache
+def _tellingen() -> QuerySet[Telling, Any]:
+    # Most answers of most rounds are 0: those rows say nothing.
+    return Telling.objects.filter(n__gt=0).values_list("ronde_id", "bron", "waarde", "n")
 
 
 def _gevraagd(sessie: Sessie) -> tuple[Gevraagd, ...]:
@@ -229,9 +243,7 @@ def _lees_gevraagd(sessie: Sessie) -> tuple[Gevraagd, ...]:
 def lees_tellingen(rondes: Iterable[Ronde]) -> dict[int, list[Aantal]]:
     """The tallies of rounds, by the key of the round."""
     per_ronde: dict[int, list[Aantal]] = defaultdict(list)
-    # Most answers of most rounds are 0: those rows say nothing.
-    rijen = Telling.objects.filter(ronde__in=[ronde.pk for ronde in rondes], n__gt=0)
-    for pk, bron, waarde, n in rijen.values_list("ronde_id", "bron", "waarde", "n"):
+    for pk, bron, waarde, n in _tellingen().filter(ronde__in=[ronde.pk for ronde in rondes]):
         per_ronde[pk].append(Aantal(bron, waarde, n))
     return per_ronde
 

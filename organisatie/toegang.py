@@ -6,7 +6,8 @@ Everything else asks here; see ``docs/begrippen.md`` for the roles.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -41,15 +42,9 @@ def lees_toegang(gebruiker: Gebruiker) -> Toegang:
 
     vandaag = timezone.localdate()
     lidmaatschappen = list(
-        Lidmaatschap.objects.geldig_op(vandaag)
-        .filter(gebruiker=gebruiker)
-        # By no order: that of the pages joins two tables, and this is read for every one of them.
-        .order_by()
-        .values_list("team_id", "rol")
+        _kolommen(Lidmaatschap, "team_id", "rol").geldig_op(vandaag).filter(gebruiker=gebruiker.pk)
     )
-    functies = list(
-        Functie.objects.filter(gebruiker=gebruiker).order_by().values_list("rol", "school_id")
-    )
+    functies = list(_kolommen(Functie, "rol", "school_id").filter(gebruiker=gebruiker.pk))
     rollen = {rol for rol, _ in functies}
     return Toegang(
         leidt=frozenset(t for t, rol in lidmaatschappen if rol == Lidmaatschap.Rol.TEAMLEIDER),
@@ -60,6 +55,12 @@ def lees_toegang(gebruiker: Gebruiker) -> Toegang:
         onderzoeker=Functie.Rol.ONDERZOEKER in rollen,
         bestuurder=Functie.Rol.BESTUURDER in rollen,
     )
+
+
+@cache
+def _kolommen(model: Any, *kolommen: str) -> Any:
+    """Put together once and in no order, since this is read for every page."""
+    return model.objects.order_by().values_list(*kolommen)
 
 
 def toegang_van(gebruiker: Gebruiker | AnonymousUser) -> Toegang:

@@ -7,6 +7,7 @@ so that nothing is taken over twice.
 import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from django.db import transaction
 from django.db.models import Max
@@ -60,16 +61,19 @@ def sessiedatum(sessie: Sessie) -> datetime.date | None:
 
 def lees_trajectsessie(sessie_id: int) -> TrajectSessie:
     """The place of a session in its traject. Raises TrajectSessie.DoesNotExist."""
-    return met_alles(TrajectSessie.objects.all()).get(sessie=sessie_id)
+    return trajectsessies().get(sessie=sessie_id)
 
 
-def met_alles(rijen: TrajectSessieQuerySet) -> TrajectSessieQuerySet:
-    """With what the pages and files of a planning need of session, traject and meeting."""
-    return rijen.select_related(
-        "sessie__versie__instrument",
-        "sessie__stand",
-        "traject__team",
-        "planningsoverleg",
+def trajectsessies() -> TrajectSessieQuerySet:
+    """With what the pages of a planning need of session, traject and meeting."""
+    return _trajectsessies().all()
+
+
+@cache
+def _trajectsessies() -> TrajectSessieQuerySet:
+    """Put together once; never to be read itself, since a queryset keeps what it read."""
+    return TrajectSessie.objects.select_related(
+        "sessie__versie__instrument", "sessie__stand", "traject__team", "planningsoverleg"
     ).met_versie()
 
 

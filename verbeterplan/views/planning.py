@@ -157,8 +157,7 @@ def verwijder(request: Verzoek, pk: int, activiteit: int) -> HttpResponse:
 def opvolging(request: Verzoek, pk: int) -> HttpResponse:
     """Agree on the planning meeting, and on where and how often the planning is followed up."""
     ts = geleid(request, pk)
-    rijen = planning.met_alles(TrajectSessie.objects.all())
-    with te_bewerken(request, rijen, ts.pk) as rij:
+    with te_bewerken(request, planning.trajectsessies(), ts.pk) as rij:
         dag = planning.sessiedatum(rij.sessie)
         form = OpvolgingForm(request.POST, instance=rij, sessiedatum=dag)
         if form.is_valid():
@@ -170,14 +169,12 @@ def opvolging(request: Verzoek, pk: int) -> HttpResponse:
 
 def zichtbaar(request: Verzoek, pk: int) -> TrajectSessie:
     """The session's place in its traject, for who may read it; otherwise 404."""
-    rijen = TrajectSessie.objects.zichtbaar_voor(request.user)
-    return get_object_or_404(planning.met_alles(rijen), sessie=pk)
+    return get_object_or_404(planning.trajectsessies().zichtbaar_voor(request.user), sessie=pk)
 
 
 def geleid(request: Verzoek, pk: int) -> TrajectSessie:
     """The same, for who leads the team."""
-    rijen = TrajectSessie.objects.bewerkbaar_door(request.user)
-    return get_object_or_404(planning.met_alles(rijen), sessie=pk)
+    return get_object_or_404(planning.trajectsessies().bewerkbaar_door(request.user), sessie=pk)
 
 
 def klaar(

@@ -36,8 +36,8 @@ def als_bestand(request: Verzoek, ts: TrajectSessie, formaat: str) -> HttpRespon
 @require_POST
 def versturen(request: Verzoek, pk: int) -> HttpResponse:
     """Queue the mail with the planning to the whole team; a failed one is tried again."""
-    rijen = TrajectSessie.objects.bewerkbaar_door(request.user)
-    ts = get_object_or_404(planning.met_alles(rijen), sessie=pk)
+    rijen = planning.trajectsessies().bewerkbaar_door(request.user)
+    ts = get_object_or_404(rijen, sessie=pk)
     try:
         planningpost.verstuur_planning(ts, request.user)
     except planning.NietInPlanning as fout:
