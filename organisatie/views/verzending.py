@@ -20,7 +20,11 @@ def verzending(request: Verzoek, pk: int) -> HttpResponse:
     """The state of a mail; the part of a page that asks again while it is on its way."""
     rij = _verzending(request, pk)
     sjabloon = DEEL if request.htmx else "organisatie/verzending.html"
-    return render(request, sjabloon, {"verzending": rij})
+    antwoord = render(request, sjabloon, {"verzending": rij})
+    if not rij.onderweg:
+        # For whatever else the page says about this mail.
+        antwoord["HX-Trigger"] = "verzending-klaar"
+    return antwoord
 
 
 @require_POST

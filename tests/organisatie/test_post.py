@@ -4,6 +4,7 @@ import smtplib
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 
 from organisatie.models import Inzage, Verzending
 from organisatie.post import (
@@ -244,3 +245,14 @@ def test_other_people_get_another_mail(wereld, stilstaand):
 
     assert nieuw.pk != stilstaand.pk
     assert list(nieuw.aan.all()) == [wereld.teamlid]
+
+
+def test_een_mail_die_weg_is_meldt_dat_aan_de_hele_pagina(wereld, als):
+    verzending = _stuur(wereld)
+    client, htmx = als(wereld.teamleider), {"HX-Request": "true"}
+    pad = reverse("verzending", args=[verzending.pk])
+    assert client.get(pad, headers=htmx)["HX-Trigger"] == "verzending-klaar"
+    Verzending.objects.filter(pk=verzending.pk).update(
+        status=Verzending.Status.WACHT, verstuurd_op=None
+    )
+    assert "HX-Trigger" not in client.get(pad, headers=htmx)
