@@ -97,3 +97,12 @@ def load_demo_if_empty() -> bool:
 def has_demo() -> bool:
     """Tell whether the demo's team leader has an account here."""
     return get_user_model().objects.filter(email=DEMO_ACCOUNT).exists()
+
+
+def how_to_sign_in() -> str:
+    """Return what a newcomer must know to sign in, in Dutch; empty when people have accounts."""
+    if has_demo():
+        return f"Inloggen met de voorbeeldgegevens: {DEMO_ACCOUNT}, borgen-demo"
+    if get_user_model().objects.exists():
+        return ""
+    return "Er is nog geen account. Maak het eerste met: ./run manage maak_beheerder jij@school.nl"

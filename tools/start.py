@@ -92,17 +92,17 @@ class Worker:
 class Server(uvicorn.Server):
     """uvicorn, that reports when it answers."""
 
-    def __init__(self, config: uvicorn.Config, worker: Worker, address: str, demo: bool) -> None:
+    def __init__(self, config: uvicorn.Config, worker: Worker, address: str, login: str) -> None:
         super().__init__(config)
-        self._worker, self._address, self._demo = worker, address, demo
+        self._worker, self._address, self._login = worker, address, login
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start listening; then start the background work and tell the address."""
         await super().startup(sockets)
         self._worker.start()
         say(f"\nBorgen draait op {self._address}")
-        if self._demo:
-            say("Inloggen met de voorbeeldgegevens: teamleider@demo.example, borgen-demo")
+        if self._login:
+            say(self._login)
         say("Stoppen: Ctrl-C\n")
 
 
@@ -125,8 +125,8 @@ def address_of(host: str, port: int) -> str:
     return f"http://{host}:{port}/"
 
 
-def prepare() -> bool:
-    """Bring database and files up to date; return whether the demo data is there."""
+def prepare() -> str:
+    """Bring database and files up to date; return what to say about signing in."""
     from tools import prepare as steps  # needs Django set up
 
     # Two starts at once on the same data wait for each other.
@@ -137,12 +137,14 @@ def prepare() -> bool:
             steps.collect_static_if_needed()
         with step("Het laden van de voorbeeldgegevens is mislukt."):
             steps.load_demo_if_empty()
-    demo = steps.has_demo()
+    # Pages say so, unless told otherwise.
+    settings.DEMO = settings.DEMO or ("DEMO" not in os.environ and steps.has_demo())
+    login = steps.how_to_sign_in()
     connections.close_all()
-    return demo
+    return login
 
 
-def serve(listener: socket.socket, demo: bool) -> None:
+def serve(listener: socket.socket, login: str) -> None:
     """Serve on `listener` until a signal asks to stop, the background worker beside it."""
     config = uvicorn.Config(
         "config.asgi:application",
@@ -156,7 +158,7 @@ def serve(listener: socket.socket, demo: bool) -> None:
     worker = Worker([sys.executable, "-m", "tools.worker"])
     address = address_of(settings.HOST, listener.getsockname()[1])
     try:
-        Server(config, worker, address, demo).run([listener])
+        Server(config, worker, address, login).run([listener])
     finally:
         worker.stop()
 
@@ -175,10 +177,10 @@ def main() -> None:
     with step(wrong, ImproperlyConfigured, ValueError):
         django.setup()
     listener = listen(settings.HOST, settings.PORT)
-    demo = prepare()
+    login = prepare()
     # Import every view now, so that the first visitor does not wait for it.
     _ = get_resolver().url_patterns
-    serve(listener, demo)
+    serve(listener, login)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,9 @@ class BeheerForm(VersieForm):
     def __init__(self, *args: Any, door: Gebruiker | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.door = door
+        for veld in self.fields.values():
+            if isinstance(veld, forms.ModelChoiceField) and veld.empty_label:
+                veld.empty_label = "Maak een keuze" if veld.required else "Geen"
 
     def add_error(self, field: str | None, error: Any) -> None:
         if field is None:

@@ -21,6 +21,7 @@ from organisatie.models import (
     Functie,
     Gebruiker,
     Inzage,
+    Lidmaatschap,
     Organisatie,
     Periode,
     Schooljaar,
@@ -61,8 +62,23 @@ def ik(request: Verzoek) -> Gebruiker:
 @alleen_beheerder
 def beheer(request: Verzoek) -> HttpResponse:
     """What there is to manage, in the order in which a new school fills it."""
-    context = {"organisatie": Organisatie.deze(), "soorten": SOORTEN.values()}
+    aantallen = {soort.naam: soort.rijen().count() for soort in SOORTEN.values()}
+    context = {
+        "organisatie": Organisatie.deze(),
+        "soorten": [(soort, aantallen[soort.naam]) for soort in SOORTEN.values()],
+        "eerst": _eerst(aantallen),
+    }
     return render(request, "organisatie/beheer.html", context)
+
+
+def _eerst(aantallen: dict[str, int]) -> Soort | None:
+    """What to fill first; nothing once somebody leads a team, for then the teams can begin."""
+    if Lidmaatschap.objects.filter(rol=Lidmaatschap.Rol.TEAMLEIDER).exists():
+        return None
+    # The beheerder is a person already.
+    nodig = {"scholen": 1, "teams": 1, "personen": 2}
+    naam = next((naam for naam, n in nodig.items() if aantallen[naam] < n), "lidmaatschappen")
+    return SOORTEN[naam]
 
 
 @require_http_methods(["GET", "POST"])

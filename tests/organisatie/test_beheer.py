@@ -78,6 +78,28 @@ def test_naam_van_de_organisatie(beheer):
     assert "gewijzigd: naam" in beheer.get("/beheer/organisatie/").content.decode()
 
 
+def test_een_nieuwe_installatie_zegt_stap_voor_stap_wat_eerst_komt(db, client):
+    ik = GebruikerFactory()
+    Functie.objects.create(gebruiker=ik, rol=Functie.Rol.BEHEERDER)
+    client.force_login(ik)
+
+    def eerst() -> str:
+        soort = client.get("/beheer/").context["eerst"]
+        return soort.naam if soort else ""
+
+    assert eerst() == "scholen"
+    school = SchoolFactory()
+    assert eerst() == "teams"
+    team = TeamFactory(school=school)
+    assert eerst() == "personen"
+    ander = GebruikerFactory()
+    assert eerst() == "lidmaatschappen"
+    lid = LidmaatschapFactory(team=team, gebruiker=ander, rol=Lidmaatschap.Rol.TEAMLID)
+    assert eerst() == "lidmaatschappen"
+    Lidmaatschap.objects.filter(pk=lid.pk).update(rol=Lidmaatschap.Rol.TEAMLEIDER)
+    assert eerst() == ""
+
+
 def test_nieuwe_persoon_krijgt_een_mail_en_kiest_zelf_een_wachtwoord(beheer):
     beheer.post(pad("personen", wat="nieuw"), {"naam": "Nina", "email": "Nina@School.example"})
     nina = Gebruiker.objects.get(email="nina@school.example")

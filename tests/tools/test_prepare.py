@@ -88,3 +88,20 @@ def test_a_database_with_an_account_never_gets_the_demo(monkeypatch, called):
     assert prepare.load_demo_if_empty() is False
     assert called == []
     assert prepare.has_demo() is False
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("account", "says"),
+    [
+        (None, "./run manage maak_beheerder"),
+        (prepare.DEMO_ACCOUNT, prepare.DEMO_ACCOUNT),
+        ("iemand@school.example", ""),
+    ],
+)
+def test_who_starts_it_reads_how_to_sign_in(account, says):
+    if account:
+        get_user_model().objects.create(email=account)
+    line = prepare.how_to_sign_in()
+    assert says in line
+    assert bool(line) is bool(says)
