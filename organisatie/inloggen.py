@@ -9,6 +9,15 @@ WACHTWOORDHULP = (
     "Minstens tien tekens, geen veelgebruikt wachtwoord en niet je naam of e-mailadres. "
     "Drie of vier gewone woorden achter elkaar werken goed."
 )
+# Said at a field that was left empty.
+LEEG = {
+    "login": "Vul je e-mailadres in.",
+    "email": "Vul je e-mailadres in.",
+    "password": "Vul je wachtwoord in.",
+    "oldpassword": "Vul je huidige wachtwoord in.",
+    "password1": "Kies een nieuw wachtwoord.",
+    "password2": "Vul het nieuwe wachtwoord nog een keer in.",
+}
 
 
 class Rustig(forms.BaseForm):
@@ -16,16 +25,21 @@ class Rustig(forms.BaseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for veld in self.fields.values():
+        for naam, veld in self.fields.items():
             veld.widget.attrs.pop("placeholder", None)
             veld.help_text = ""
+            if naam in LEEG:
+                veld.error_messages["required"] = LEEG[naam]
         if "password1" in self.fields:
             self.fields["password1"].help_text = WACHTWOORDHULP
             self.fields["password2"].label = "Nieuw wachtwoord, nog een keer"
 
 
 class Inloggen(Rustig, allauth.LoginForm):
-    pass
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Nobody comes to this page for anything else.
+        self.fields["login"].widget.attrs["autofocus"] = True
 
 
 class WachtwoordVergeten(Rustig, allauth.ResetPasswordForm):

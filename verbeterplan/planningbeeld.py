@@ -77,7 +77,7 @@ class Planningbeeld:
         ]
         afspraken = "1 afspraak" if len(tellend) == 1 else f"{len(tellend)} afspraken"
         rest = ", ".join(f"{aantal} {woord}" for aantal, woord in delen if aantal)
-        return f"{afspraken}: {rest}." if rest else f"{afspraken}, nog geen bevestigd."
+        return f"{afspraken}: {rest}." if rest else f"{afspraken}, nog niets bevestigd."
 
     def regel(self, activiteit_id: int) -> Regel | None:
         """The line of one activity."""

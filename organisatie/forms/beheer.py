@@ -1,6 +1,6 @@
 """The forms of beheer. Every complaint stands at the field it is about."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -40,6 +40,9 @@ class BeheerForm(VersieForm):
         for veld in self.fields.values():
             if isinstance(veld, forms.ModelChoiceField) and veld.empty_label:
                 veld.empty_label = "Maak een keuze" if veld.required else "Geen"
+            elif isinstance(veld, forms.TypedChoiceField):
+                keuzes = cast("list[tuple[str, str]]", list(cast(Any, veld.choices)))
+                veld.choices = [(code, naam if code else "Maak een keuze") for code, naam in keuzes]
 
     def add_error(self, field: str | None, error: Any) -> None:
         if field is None:

@@ -1,10 +1,12 @@
 """Activities: list with time line, one with history, and how it stands."""
 
+import datetime
 import io
 
 import openpyxl
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from boas import acties as boas
 from organisatie.models import Inzage
@@ -229,6 +231,30 @@ def test_de_lijst_filtert_en_gaat_zo_mee(wereld, als, rij, query, verwacht):
     cellen = {cel.value for rij_ in blad.iter_rows() for cel in rij_}
     assert cellen & alles == verwacht
     assert Inzage.objects.get().wat == "Activiteiten Begeleiding"
+
+
+def test_boven_de_lijst_staat_hoe_het_ervoor_staat(wereld, als, django_assert_num_queries):
+    traject = TrajectFactory(team=wereld.team)
+
+    def zin() -> str:
+        return traject.activiteiten.in_woorden(timezone.localdate())
+
+    ActiviteitFactory(team=wereld.team, traject=traject, datum=None)
+    assert zin() == "1 activiteit, nog niets klaar."
+    nu, oud = timezone.now(), datetime.date(2020, 1, 1)
+    for velden in (
+        {"status": "klaar", "klaar_op": nu, "datum": oud},
+        {"status": "hulp_gevraagd", "reden": "Hoe?", "datum": oud},
+        {"status": "vervallen", "reden": "Niet meer nodig", "datum": oud},
+    ):
+        ActiviteitFactory(team=wereld.team, traject=traject, **velden)
+    verwacht = (
+        "4 activiteiten: 1 klaar, 1 waarbij hulp gevraagd is, 1 met een datum die voorbij is."
+    )
+    with django_assert_num_queries(1):
+        assert zin() == verwacht
+    html = als(wereld.teamlid).get(reverse("activiteiten", args=[traject.pk])).content.decode()
+    assert verwacht in html
 
 
 def test_evenveel_queries_voor_een_en_dertig(wereld, als, rij, django_assert_max_num_queries):

@@ -6,7 +6,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -40,6 +40,25 @@ class ActiviteitQuerySet(VanTeamQuerySet):
     def op_datum(self) -> Self:
         """First what comes first; what has no date yet comes last, on every database."""
         return self.order_by(F("datum").asc(nulls_last=True), "volgorde", "pk")
+
+    def in_woorden(self, vandaag: datetime.date) -> str:
+        """How many there are and how they stand, for above a list; one query."""
+        klaar = Q(status=Activiteit.Status.KLAAR)
+        af = klaar | Q(status=Activiteit.Status.VERVALLEN)
+        n = self.aggregate(
+            totaal=Count("pk"),
+            klaar=Count("pk", filter=klaar),
+            hulp=Count("pk", filter=Q(status=Activiteit.Status.HULP_GEVRAAGD)),
+            voorbij=Count("pk", filter=Q(datum__lt=vandaag) & ~af),
+        )
+        delen = [
+            (n["klaar"], "klaar"),
+            (n["hulp"], "waarbij hulp gevraagd is"),
+            (n["voorbij"], "met een datum die voorbij is"),
+        ]
+        alles = "1 activiteit" if n["totaal"] == 1 else f"{n['totaal']} activiteiten"
+        rest = ", ".join(f"{aantal} {woord}" for aantal, woord in delen if aantal)
+        return f"{alles}: {rest}." if rest else f"{alles}, nog niets klaar."
 
     def met_bevestiging(self) -> Self:
         """Annotate ``ooit_bevestigd``: whether its owner ever confirmed a date."""

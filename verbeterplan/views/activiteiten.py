@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from organisatie.bewerken import meld_bewaard, te_bewerken
@@ -40,6 +41,7 @@ def activiteiten(request: Verzoek, pk: int) -> HttpResponse:
         "traject": traject,
         "pagina": pagina,
         "filter": form,
+        "zin": rijen.in_woorden(timezone.localdate()),
         "leidt": traject.team_id in toegang_van(request.user).leidt,
         "tijdlijnen": tijdlijnen(pagina.object_list, titel=f"Activiteiten van {traject.naam}"),
     }
