@@ -19,21 +19,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Cluster',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('letter', models.CharField(max_length=4, verbose_name='letter')),
-                ('naam', models.CharField(max_length=60, verbose_name='naam')),
-                ('omschrijving', models.TextField(blank=True, verbose_name='omschrijving')),
-                ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-            ],
-            options={
-                'verbose_name': 'cluster',
-                'verbose_name_plural': 'clusters',
-                'ordering': ['volgorde'],
-            },
-        ),
-        migrations.CreateModel(
             name='Ronde',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -45,6 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('onthuld_op__isnull', True), ('status', 'open')), models.Q(('onthuld_op__isnull', False), ('status', 'onthuld')), _connector='OR'), name='ronde_onthuld_heeft_moment')],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +68,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'sessie',
                 'verbose_name_plural': 'sessies',
                 'ordering': ['-gepland_op', '-pk'],
+                'indexes': [models.Index(fields=['team', '-gepland_op'], name='sessie_team_datum')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('drempel__gte', 1), ('drempel__lte', 100)), name='sessie_drempel_1_tot_100'), models.CheckConstraint(condition=models.Q(models.Q(('begonnen_op__isnull', True), ('status', 'voorbereiding')), models.Q(models.Q(('status', 'voorbereiding'), _negated=True), ('begonnen_op__isnull', False)), _connector='OR'), name='sessie_begonnen_is_niet_in_voorbereiding'), models.CheckConstraint(condition=models.Q(models.Q(('afgesloten_op__isnull', False), ('status', 'afgesloten')), models.Q(models.Q(('status', 'afgesloten'), _negated=True), ('afgesloten_op__isnull', True)), _connector='OR'), name='sessie_afgesloten_heeft_moment'), models.CheckConstraint(condition=models.Q(('gedeeld_op__isnull', True), ('status', 'afgesloten'), _connector='OR'), name='sessie_gedeeld_is_afgesloten')],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +86,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'instrument',
                 'verbose_name_plural': 'instrumenten',
                 'ordering': ['naam', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('team', None)), fields=('code',), name='instrument_code_eenmaal', violation_error_message='Er is al een instrument met deze code.')],
             },
         ),
         migrations.CreateModel(
@@ -145,11 +134,6 @@ class Migration(migrations.Migration):
                 ('nummer', models.PositiveIntegerField(default=0)),
             ],
         ),
-        migrations.AddField(
-            model_name='ronde',
-            name='sessie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rondes', to='boas.sessie'),
-        ),
         migrations.CreateModel(
             name='Handeling',
             fields=[
@@ -162,53 +146,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('sleutel', ''), _negated=True), fields=('sessie', 'sleutel'), name='handeling_sleutel_eenmaal')],
             },
-        ),
-        migrations.CreateModel(
-            name='SessieStelling',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-                ('sessie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keuze', to='boas.sessie')),
-            ],
-            options={
-                'ordering': ['volgorde', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='sessie',
-            name='huidige',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='boas.sessiestelling'),
-        ),
-        migrations.CreateModel(
-            name='Stelling',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=8, verbose_name='code')),
-                ('tekst', models.CharField(max_length=240, verbose_name='stelling')),
-                ('succesfactor', models.CharField(blank=True, max_length=120, verbose_name='succesfactor')),
-                ('interventie', models.TextField(max_length=1200, verbose_name='interventie')),
-                ('doorlooptijd_dagen', models.PositiveSmallIntegerField(default=28, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(730)], verbose_name='doorlooptijd in dagen')),
-                ('borgstap', models.CharField(blank=True, choices=[('documenteren', 'documenteren'), ('monitoren', 'monitoren'), ('controleren', 'controleren'), ('handelen', 'handelen')], max_length=20, verbose_name='stap van borgen')),
-                ('toelichting', models.TextField(blank=True, max_length=600, verbose_name='toelichting voor de leider')),
-                ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-                ('cluster', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stellingen', to='boas.cluster')),
-            ],
-            options={
-                'verbose_name': 'stelling',
-                'verbose_name_plural': 'stellingen',
-                'ordering': ['volgorde', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='sessiestelling',
-            name='stelling',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boas.stelling'),
-        ),
-        migrations.AddField(
-            model_name='ronde',
-            name='stelling',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rondes', to='boas.stelling'),
         ),
         migrations.CreateModel(
             name='Stem',
@@ -218,6 +157,9 @@ class Migration(migrations.Migration):
                 ('waarde', models.PositiveSmallIntegerField()),
                 ('ronde', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stemmen', to='boas.ronde')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('ronde', 'telefoon'), name='stem_eenmaal_per_telefoon')],
+            },
         ),
         migrations.CreateModel(
             name='Telling',
@@ -229,6 +171,9 @@ class Migration(migrations.Migration):
                 ('n', models.PositiveSmallIntegerField(default=0)),
                 ('ronde', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tellingen', to='boas.ronde')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('ronde', 'bron', 'groep', 'waarde'), name='telling_eenmaal')],
+            },
         ),
         migrations.CreateModel(
             name='Versie',
@@ -244,17 +189,60 @@ class Migration(migrations.Migration):
                 'verbose_name': 'versie',
                 'verbose_name_plural': 'versies',
                 'ordering': ['-nummer'],
+                'constraints': [models.UniqueConstraint(fields=('instrument', 'nummer'), name='versie_nummer_eenmaal'), models.CheckConstraint(condition=models.Q(('oneens_tm__gte', 1)), name='versie_heeft_oneens')],
             },
         ),
-        migrations.AddField(
-            model_name='stelling',
-            name='versie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stellingen', to='boas.versie'),
+        migrations.CreateModel(
+            name='Cluster',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('letter', models.CharField(max_length=4, verbose_name='letter')),
+                ('naam', models.CharField(max_length=60, verbose_name='naam')),
+                ('omschrijving', models.TextField(blank=True, verbose_name='omschrijving')),
+                ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
+                ('versie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clusters', to='boas.versie')),
+            ],
+            options={
+                'verbose_name': 'cluster',
+                'verbose_name_plural': 'clusters',
+                'ordering': ['volgorde'],
+                'constraints': [models.UniqueConstraint(fields=('versie', 'letter'), name='cluster_letter_eenmaal')],
+            },
         ),
-        migrations.AddField(
-            model_name='sessie',
-            name='versie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessies', to='boas.versie'),
+        migrations.CreateModel(
+            name='Stelling',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=8, verbose_name='code')),
+                ('tekst', models.CharField(max_length=240, verbose_name='stelling')),
+                ('succesfactor', models.CharField(blank=True, max_length=120, verbose_name='succesfactor')),
+                ('interventie', models.TextField(max_length=1200, verbose_name='interventie')),
+                ('doorlooptijd_dagen', models.PositiveSmallIntegerField(default=28, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(730)], verbose_name='doorlooptijd in dagen')),
+                ('borgstap', models.CharField(blank=True, choices=[('documenteren', 'documenteren'), ('monitoren', 'monitoren'), ('controleren', 'controleren'), ('handelen', 'handelen')], max_length=20, verbose_name='stap van borgen')),
+                ('toelichting', models.TextField(blank=True, max_length=600, verbose_name='toelichting voor de leider')),
+                ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
+                ('cluster', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stellingen', to='boas.cluster')),
+                ('versie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stellingen', to='boas.versie')),
+            ],
+            options={
+                'verbose_name': 'stelling',
+                'verbose_name_plural': 'stellingen',
+                'ordering': ['volgorde', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('versie', 'code'), name='stelling_code_eenmaal', violation_error_message='Deze code komt al voor in deze versie.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SessieStelling',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
+                ('sessie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keuze', to='boas.sessie')),
+                ('stelling', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boas.stelling')),
+            ],
+            options={
+                'ordering': ['volgorde', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('sessie', 'stelling'), name='sessiestelling_eenmaal_per_sessie')],
+            },
         ),
         migrations.CreateModel(
             name='HistoricalSessie',
@@ -298,72 +286,27 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='cluster',
+            model_name='ronde',
+            name='sessie',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rondes', to='boas.sessie'),
+        ),
+        migrations.AddField(
+            model_name='ronde',
+            name='stelling',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rondes', to='boas.stelling'),
+        ),
+        migrations.AddField(
+            model_name='sessie',
+            name='huidige',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='boas.sessiestelling'),
+        ),
+        migrations.AddField(
+            model_name='sessie',
             name='versie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clusters', to='boas.versie'),
-        ),
-        migrations.AddConstraint(
-            model_name='instrument',
-            constraint=models.UniqueConstraint(condition=models.Q(('team', None)), fields=('code',), name='instrument_code_eenmaal', violation_error_message='Er is al een instrument met deze code.'),
-        ),
-        migrations.AddConstraint(
-            model_name='handeling',
-            constraint=models.UniqueConstraint(condition=models.Q(('sleutel', ''), _negated=True), fields=('sessie', 'sleutel'), name='handeling_sleutel_eenmaal'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessiestelling',
-            constraint=models.UniqueConstraint(fields=('sessie', 'stelling'), name='sessiestelling_eenmaal_per_sessie'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessies', to='boas.versie'),
         ),
         migrations.AddConstraint(
             model_name='ronde',
             constraint=models.UniqueConstraint(fields=('sessie', 'stelling', 'nummer'), name='ronde_nummer_eenmaal'),
-        ),
-        migrations.AddConstraint(
-            model_name='ronde',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('onthuld_op__isnull', True), ('status', 'open')), models.Q(('onthuld_op__isnull', False), ('status', 'onthuld')), _connector='OR'), name='ronde_onthuld_heeft_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='stem',
-            constraint=models.UniqueConstraint(fields=('ronde', 'telefoon'), name='stem_eenmaal_per_telefoon'),
-        ),
-        migrations.AddConstraint(
-            model_name='telling',
-            constraint=models.UniqueConstraint(fields=('ronde', 'bron', 'groep', 'waarde'), name='telling_eenmaal'),
-        ),
-        migrations.AddConstraint(
-            model_name='versie',
-            constraint=models.UniqueConstraint(fields=('instrument', 'nummer'), name='versie_nummer_eenmaal'),
-        ),
-        migrations.AddConstraint(
-            model_name='versie',
-            constraint=models.CheckConstraint(condition=models.Q(('oneens_tm__gte', 1)), name='versie_heeft_oneens'),
-        ),
-        migrations.AddConstraint(
-            model_name='stelling',
-            constraint=models.UniqueConstraint(fields=('versie', 'code'), name='stelling_code_eenmaal', violation_error_message='Deze code komt al voor in deze versie.'),
-        ),
-        migrations.AddIndex(
-            model_name='sessie',
-            index=models.Index(fields=['team', '-gepland_op'], name='sessie_team_datum'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessie',
-            constraint=models.CheckConstraint(condition=models.Q(('drempel__gte', 1), ('drempel__lte', 100)), name='sessie_drempel_1_tot_100'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('begonnen_op__isnull', True), ('status', 'voorbereiding')), models.Q(models.Q(('status', 'voorbereiding'), _negated=True), ('begonnen_op__isnull', False)), _connector='OR'), name='sessie_begonnen_is_niet_in_voorbereiding'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('afgesloten_op__isnull', False), ('status', 'afgesloten')), models.Q(models.Q(('status', 'afgesloten'), _negated=True), ('afgesloten_op__isnull', True)), _connector='OR'), name='sessie_afgesloten_heeft_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessie',
-            constraint=models.CheckConstraint(condition=models.Q(('gedeeld_op__isnull', True), ('status', 'afgesloten'), _connector='OR'), name='sessie_gedeeld_is_afgesloten'),
-        ),
-        migrations.AddConstraint(
-            model_name='cluster',
-            constraint=models.UniqueConstraint(fields=('versie', 'letter'), name='cluster_letter_eenmaal'),
         ),
     ]

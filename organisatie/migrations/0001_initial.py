@@ -191,6 +191,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'team',
                 'verbose_name_plural': 'teams',
                 'ordering': ['naam'],
+                'constraints': [models.UniqueConstraint(fields=('school', 'naam'), name='team_naam_eenmaal_per_school', violation_error_message='Deze school heeft al een team met die naam.')],
             },
         ),
         migrations.CreateModel(
@@ -207,6 +208,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'lidmaatschap',
                 'verbose_name_plural': 'lidmaatschappen',
                 'ordering': ['team', 'gebruiker__naam'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gte', models.F('van')), _connector='OR'), name='lidmaatschap_loopt_vooruit', violation_error_message='De laatste dag ligt voor de eerste.'), models.UniqueConstraint(condition=models.Q(('tot', None)), fields=('gebruiker', 'team'), name='lidmaatschap_eenmaal_per_team', violation_error_message='Deze persoon zit al in dit team.')],
             },
         ),
         migrations.CreateModel(
@@ -223,6 +225,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'inzage',
                 'verbose_name_plural': 'inzagen',
                 'ordering': ['-moment', '-pk'],
+                'indexes': [models.Index(fields=['-moment'], name='inzage_moment')],
             },
         ),
         migrations.CreateModel(
@@ -295,22 +298,6 @@ class Migration(migrations.Migration):
                 'ordering': ['van'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('tot__gt', models.F('van'))), name='periode_loopt_vooruit', violation_error_message='De laatste dag ligt niet na de eerste.'), models.UniqueConstraint(fields=('schooljaar', 'naam'), name='periode_naam_eenmaal_per_jaar', violation_error_message='Dit schooljaar heeft al een periode met die naam.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='team',
-            constraint=models.UniqueConstraint(fields=('school', 'naam'), name='team_naam_eenmaal_per_school', violation_error_message='Deze school heeft al een team met die naam.'),
-        ),
-        migrations.AddConstraint(
-            model_name='lidmaatschap',
-            constraint=models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gte', models.F('van')), _connector='OR'), name='lidmaatschap_loopt_vooruit', violation_error_message='De laatste dag ligt voor de eerste.'),
-        ),
-        migrations.AddConstraint(
-            model_name='lidmaatschap',
-            constraint=models.UniqueConstraint(condition=models.Q(('tot', None)), fields=('gebruiker', 'team'), name='lidmaatschap_eenmaal_per_team', violation_error_message='Deze persoon zit al in dit team.'),
-        ),
-        migrations.AddIndex(
-            model_name='inzage',
-            index=models.Index(fields=['-moment'], name='inzage_moment'),
         ),
         migrations.CreateModel(
             name='Verzending',

@@ -19,30 +19,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Activiteit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wat', models.CharField(max_length=200, verbose_name='wat')),
-                ('toelichting', models.TextField(blank=True, max_length=2000, verbose_name='toelichting')),
-                ('soort', models.CharField(choices=[('interventie', 'interventie uit een sessie'), ('standaard', 'standaardactiviteit'), ('eigen', 'zelf toegevoegd')], default='eigen', max_length=12, verbose_name='soort')),
-                ('borgstap', models.CharField(blank=True, choices=[('documenteren', 'documenteren'), ('monitoren', 'monitoren'), ('controleren', 'controleren'), ('handelen', 'handelen')], max_length=20, verbose_name='stap van borgen')),
-                ('datum', models.DateField(blank=True, null=True, verbose_name='klaar op')),
-                ('bevestigd_op', models.DateTimeField(blank=True, null=True, verbose_name='datum bevestigd op')),
-                ('status', models.CharField(choices=[('open', 'open'), ('bezig', 'bezig'), ('klaar', 'klaar'), ('hulp_gevraagd', 'hulp gevraagd'), ('verzet', 'verzet'), ('vervallen', 'vervallen')], default='open', max_length=14, verbose_name='status')),
-                ('reden', models.CharField(blank=True, max_length=300, verbose_name='reden')),
-                ('eerdere_datum', models.DateField(blank=True, null=True, verbose_name='eerdere datum')),
-                ('klaar_op', models.DateTimeField(blank=True, null=True, verbose_name='afgerond op')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-                ('eigenaar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='activiteiten', to='organisatie.lidmaatschap', verbose_name='eigenaar')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activiteiten', to='organisatie.team', verbose_name='team')),
-            ],
-            options={
-                'verbose_name': 'activiteit',
-                'verbose_name_plural': 'activiteiten',
-                'ordering': ['datum', 'volgorde', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
             name='HistoricalOverleg',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
@@ -109,51 +85,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'overleg',
                 'verbose_name_plural': 'overleggen',
                 'ordering': ['-moment', '-pk'],
+                'indexes': [models.Index(fields=['team', '-moment'], name='overleg_team_moment')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('titel', ''), _negated=True), name='overleg_heeft_titel')],
             },
-        ),
-        migrations.CreateModel(
-            name='TrajectSessie',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opvolging_waar', models.CharField(blank=True, max_length=160, verbose_name='waar de planning wordt opgevolgd')),
-                ('opvolging_ritme', models.CharField(blank=True, max_length=80, verbose_name='hoe vaak')),
-                ('planning_verstuurd_op', models.DateTimeField(blank=True, null=True)),
-                ('planningsoverleg', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='verbeterplan.overleg')),
-                ('sessie', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='trajectsessie', to='boas.sessie')),
-            ],
-            options={
-                'ordering': ['-sessie__gepland_op', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Keuze',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sleutel', models.CharField(blank=True, help_text='Leeg bij een interventie.', max_length=40, verbose_name='standaardactiviteit')),
-                ('activiteit', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='keuze', to='verbeterplan.activiteit')),
-                ('stelling', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boas.stelling')),
-                ('trajectsessie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keuzes', to='verbeterplan.trajectsessie')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Verbeteractie',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=160, verbose_name='naam')),
-                ('omschrijving', models.TextField(blank=True, max_length=2000, verbose_name='omschrijving')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-                ('eigenaar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='verbeteracties', to='organisatie.lidmaatschap', verbose_name='eigenaar')),
-            ],
-            options={
-                'verbose_name': 'verbeteractie',
-                'verbose_name_plural': 'verbeteracties',
-                'ordering': ['volgorde', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='activiteit',
-            name='verbeteractie',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='activiteiten', to='verbeterplan.verbeteractie', verbose_name='verbeteractie'),
         ),
         migrations.CreateModel(
             name='Verbetertraject',
@@ -172,17 +106,81 @@ class Migration(migrations.Migration):
                 'verbose_name': 'verbetertraject',
                 'verbose_name_plural': 'verbetertrajecten',
                 'ordering': ['naam', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('naam', ''), _negated=True), name='traject_heeft_naam'), models.UniqueConstraint(fields=('team', 'naam'), name='traject_naam_eenmaal_per_team', violation_error_message='Dit team heeft al een traject met die naam.')],
             },
         ),
-        migrations.AddField(
-            model_name='verbeteractie',
-            name='traject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verbeteracties', to='verbeterplan.verbetertraject', verbose_name='traject'),
+        migrations.CreateModel(
+            name='TrajectSessie',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('opvolging_waar', models.CharField(blank=True, max_length=160, verbose_name='waar de planning wordt opgevolgd')),
+                ('opvolging_ritme', models.CharField(blank=True, max_length=80, verbose_name='hoe vaak')),
+                ('planning_verstuurd_op', models.DateTimeField(blank=True, null=True)),
+                ('planningsoverleg', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='verbeterplan.overleg')),
+                ('sessie', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='trajectsessie', to='boas.sessie')),
+                ('traject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='trajectsessies', to='verbeterplan.verbetertraject')),
+            ],
+            options={
+                'ordering': ['-sessie__gepland_op', '-pk'],
+            },
         ),
-        migrations.AddField(
-            model_name='trajectsessie',
-            name='traject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='trajectsessies', to='verbeterplan.verbetertraject'),
+        migrations.CreateModel(
+            name='Verbeteractie',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('naam', models.CharField(max_length=160, verbose_name='naam')),
+                ('omschrijving', models.TextField(blank=True, max_length=2000, verbose_name='omschrijving')),
+                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                ('eigenaar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='verbeteracties', to='organisatie.lidmaatschap', verbose_name='eigenaar')),
+                ('traject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verbeteracties', to='verbeterplan.verbetertraject', verbose_name='traject')),
+            ],
+            options={
+                'verbose_name': 'verbeteractie',
+                'verbose_name_plural': 'verbeteracties',
+                'ordering': ['volgorde', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('naam', ''), _negated=True), name='verbeteractie_heeft_naam')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Activiteit',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('wat', models.CharField(max_length=200, verbose_name='wat')),
+                ('toelichting', models.TextField(blank=True, max_length=2000, verbose_name='toelichting')),
+                ('soort', models.CharField(choices=[('interventie', 'interventie uit een sessie'), ('standaard', 'standaardactiviteit'), ('eigen', 'zelf toegevoegd')], default='eigen', max_length=12, verbose_name='soort')),
+                ('borgstap', models.CharField(blank=True, choices=[('documenteren', 'documenteren'), ('monitoren', 'monitoren'), ('controleren', 'controleren'), ('handelen', 'handelen')], max_length=20, verbose_name='stap van borgen')),
+                ('datum', models.DateField(blank=True, null=True, verbose_name='klaar op')),
+                ('bevestigd_op', models.DateTimeField(blank=True, null=True, verbose_name='datum bevestigd op')),
+                ('status', models.CharField(choices=[('open', 'open'), ('bezig', 'bezig'), ('klaar', 'klaar'), ('hulp_gevraagd', 'hulp gevraagd'), ('verzet', 'verzet'), ('vervallen', 'vervallen')], default='open', max_length=14, verbose_name='status')),
+                ('reden', models.CharField(blank=True, max_length=300, verbose_name='reden')),
+                ('eerdere_datum', models.DateField(blank=True, null=True, verbose_name='eerdere datum')),
+                ('klaar_op', models.DateTimeField(blank=True, null=True, verbose_name='afgerond op')),
+                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                ('eigenaar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='activiteiten', to='organisatie.lidmaatschap', verbose_name='eigenaar')),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activiteiten', to='organisatie.team', verbose_name='team')),
+                ('verbeteractie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='activiteiten', to='verbeterplan.verbeteractie', verbose_name='verbeteractie')),
+                ('traject', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='activiteiten', to='verbeterplan.verbetertraject', verbose_name='traject')),
+            ],
+            options={
+                'verbose_name': 'activiteit',
+                'verbose_name_plural': 'activiteiten',
+                'ordering': ['datum', 'volgorde', 'pk'],
+                'indexes': [models.Index(fields=['traject', 'datum'], name='activiteit_traject_datum'), models.Index(fields=['eigenaar', 'status', 'datum'], name='activiteit_eigenaar_status')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('wat', ''), _negated=True), name='activiteit_heeft_wat'), models.CheckConstraint(condition=models.Q(models.Q(('klaar_op__isnull', False), ('status', 'klaar')), models.Q(models.Q(('status', 'klaar'), _negated=True), ('klaar_op__isnull', True)), _connector='OR'), name='activiteit_klaar_heeft_moment'), models.CheckConstraint(condition=models.Q(('bevestigd_op__isnull', True), models.Q(('datum__isnull', False), ('eigenaar__isnull', False)), _connector='OR'), name='activiteit_bevestigd_heeft_eigenaar_en_datum'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['verzet', 'vervallen']), _negated=True), models.Q(('reden', ''), _negated=True), _connector='OR'), name='activiteit_verzet_of_vervallen_heeft_reden'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'verzet'), _negated=True), ('datum__isnull', False), _connector='OR'), name='activiteit_verzet_heeft_datum')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Keuze',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sleutel', models.CharField(blank=True, help_text='Leeg bij een interventie.', max_length=40, verbose_name='standaardactiviteit')),
+                ('activiteit', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='keuze', to='verbeterplan.activiteit')),
+                ('stelling', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boas.stelling')),
+                ('trajectsessie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keuzes', to='verbeterplan.trajectsessie')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('stelling__isnull', True), ('sleutel', ''), _connector='OR'), name='keuze_stelling_of_standaard'), models.UniqueConstraint(condition=models.Q(('stelling__isnull', False)), fields=('trajectsessie', 'stelling'), name='keuze_stelling_eenmaal'), models.UniqueConstraint(condition=models.Q(('sleutel', ''), _negated=True), fields=('trajectsessie', 'sleutel'), name='keuze_sleutel_eenmaal')],
+            },
         ),
         migrations.CreateModel(
             name='HistoricalVerbeteractie',
@@ -301,75 +299,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'agendapunt',
                 'verbose_name_plural': 'agendapunten',
                 'ordering': ['volgorde', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('tekst', ''), _negated=True), name='agendapunt_heeft_tekst')],
             },
-        ),
-        migrations.AddField(
-            model_name='activiteit',
-            name='traject',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='activiteiten', to='verbeterplan.verbetertraject', verbose_name='traject'),
-        ),
-        migrations.AddIndex(
-            model_name='overleg',
-            index=models.Index(fields=['team', '-moment'], name='overleg_team_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='overleg',
-            constraint=models.CheckConstraint(condition=models.Q(('titel', ''), _negated=True), name='overleg_heeft_titel'),
-        ),
-        migrations.AddConstraint(
-            model_name='keuze',
-            constraint=models.CheckConstraint(condition=models.Q(('stelling__isnull', True), ('sleutel', ''), _connector='OR'), name='keuze_stelling_of_standaard'),
-        ),
-        migrations.AddConstraint(
-            model_name='keuze',
-            constraint=models.UniqueConstraint(condition=models.Q(('stelling__isnull', False)), fields=('trajectsessie', 'stelling'), name='keuze_stelling_eenmaal'),
-        ),
-        migrations.AddConstraint(
-            model_name='keuze',
-            constraint=models.UniqueConstraint(condition=models.Q(('sleutel', ''), _negated=True), fields=('trajectsessie', 'sleutel'), name='keuze_sleutel_eenmaal'),
-        ),
-        migrations.AddConstraint(
-            model_name='verbetertraject',
-            constraint=models.CheckConstraint(condition=models.Q(('naam', ''), _negated=True), name='traject_heeft_naam'),
-        ),
-        migrations.AddConstraint(
-            model_name='verbetertraject',
-            constraint=models.UniqueConstraint(fields=('team', 'naam'), name='traject_naam_eenmaal_per_team', violation_error_message='Dit team heeft al een traject met die naam.'),
-        ),
-        migrations.AddConstraint(
-            model_name='verbeteractie',
-            constraint=models.CheckConstraint(condition=models.Q(('naam', ''), _negated=True), name='verbeteractie_heeft_naam'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendapunt',
-            constraint=models.CheckConstraint(condition=models.Q(('tekst', ''), _negated=True), name='agendapunt_heeft_tekst'),
-        ),
-        migrations.AddIndex(
-            model_name='activiteit',
-            index=models.Index(fields=['traject', 'datum'], name='activiteit_traject_datum'),
-        ),
-        migrations.AddIndex(
-            model_name='activiteit',
-            index=models.Index(fields=['eigenaar', 'status', 'datum'], name='activiteit_eigenaar_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='activiteit',
-            constraint=models.CheckConstraint(condition=models.Q(('wat', ''), _negated=True), name='activiteit_heeft_wat'),
-        ),
-        migrations.AddConstraint(
-            model_name='activiteit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('klaar_op__isnull', False), ('status', 'klaar')), models.Q(models.Q(('status', 'klaar'), _negated=True), ('klaar_op__isnull', True)), _connector='OR'), name='activiteit_klaar_heeft_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='activiteit',
-            constraint=models.CheckConstraint(condition=models.Q(('bevestigd_op__isnull', True), models.Q(('datum__isnull', False), ('eigenaar__isnull', False)), _connector='OR'), name='activiteit_bevestigd_heeft_eigenaar_en_datum'),
-        ),
-        migrations.AddConstraint(
-            model_name='activiteit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['verzet', 'vervallen']), _negated=True), models.Q(('reden', ''), _negated=True), _connector='OR'), name='activiteit_verzet_of_vervallen_heeft_reden'),
-        ),
-        migrations.AddConstraint(
-            model_name='activiteit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'verzet'), _negated=True), ('datum__isnull', False), _connector='OR'), name='activiteit_verzet_heeft_datum'),
         ),
     ]
