@@ -39,7 +39,7 @@ def _regel(sessie: Sessie, nu: datetime.datetime, *, leidt: bool) -> TeDoen:
     }[status]
     if status == Sessie.Status.AFGESLOTEN and leidt and sessie.uitslag_verstuurd_op is None:
         soort = "Mail de uitslag"
-    moment = sessie.afgesloten_op or sessie.gepland_op
+    moment = sessie.afgesloten_op or sessie.moment
     return TeDoen(
         soort=soort,
         wat=sessie.onderwerp,
