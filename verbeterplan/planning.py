@@ -14,7 +14,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from boas.aandacht import Aandachtspunt, aandacht_van
-from boas.models import Sessie
+from boas.models import Sessie, Stelling
 from boas.regels import klaarzetten
 from organisatie.models import Gebruiker, Lidmaatschap
 from verbeterplan.models import Activiteit, Keuze, TrajectSessie
@@ -144,15 +144,17 @@ def volgende_plek(trajectsessie: TrajectSessie) -> int:
     return 0 if laatste is None else laatste + 1
 
 
-def voeg_toe(trajectsessie: TrajectSessie, activiteit: Activiteit) -> None:
-    """Put a new activity, not saved yet, at the end of the planning."""
+def voeg_toe(
+    trajectsessie: TrajectSessie, activiteit: Activiteit, stelling: Stelling | None = None
+) -> None:
+    """Put a new activity, not saved yet, at the end of the planning; of a statement, if any."""
     with transaction.atomic():
         TrajectSessie.objects.select_for_update().get(pk=trajectsessie.pk)
         activiteit.team_id = trajectsessie.traject.team_id
         activiteit.traject = trajectsessie.traject
         activiteit.volgorde = volgende_plek(trajectsessie)
         activiteit.save()
-        Keuze.objects.create(trajectsessie=trajectsessie, activiteit=activiteit)
+        Keuze.objects.create(trajectsessie=trajectsessie, activiteit=activiteit, stelling=stelling)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from boas import uitslag_lezen
 from boas.exports.werkboek import PlanningRegel, maak_werkboek
 from boas.models import Sessie
 from organisatie.models import Gebruiker
+from organisatie.models.versie import historie_van
 from rapportage.antwoord import bestandsnaam
 from rapportage.excel.onderdelen import Kolom
 from rapportage.excel.schrijver import tabel
@@ -18,6 +19,7 @@ from rapportage.getallen import VAST, datum, datum_kort, datum_met_dag, tijd
 from rapportage.pdf import maak_passende_pdf
 from verbeterplan import planning
 from verbeterplan.models import Activiteit, TrajectSessie
+from verbeterplan.planningblad import ONBEVESTIGD
 from verbeterplan.posterlijn import Posterlijn
 
 # Sizes of type in static/verbeterplan/poster.css, from roomy to dense.
@@ -65,7 +67,7 @@ def werkboekregels(trajectsessie: TrajectSessie, *, met_codes: bool = True) -> l
             datum=rij.datum,
             status=rij.get_status_display(),
             code=rij.keuze.stelling.code if met_codes and rij.keuze.stelling else "",
-            opmerking=rij.reden or ("" if rij.bevestigd_op else "datum nog niet bevestigd"),
+            opmerking=rij.reden or ("" if rij.bevestigd_op else ONBEVESTIGD),
         )
         for rij in planning.activiteiten_van(trajectsessie)
     ]
@@ -80,7 +82,14 @@ def maak_planningwerkboek(trajectsessie: TrajectSessie, gebruiker: Gebruiker) ->
         beeld = uitslag_lezen.lees_voor(trajectsessie.sessie_id, gebruiker)
     except Sessie.DoesNotExist:
         return _alleen_planning(trajectsessie)
-    return maak_werkboek(beeld, werkboekregels(trajectsessie), opvolging=opvolging(trajectsessie))
+    # Before the lines: what changes in between then counts as changed elsewhere, and is asked.
+    stand = historie_van(Activiteit).objects.aggregate(m=Max("history_id"))["m"] or 0
+    return maak_werkboek(
+        beeld,
+        werkboekregels(trajectsessie),
+        opvolging=opvolging(trajectsessie),
+        planningstand=stand,
+    )
 
 
 def _alleen_planning(trajectsessie: TrajectSessie) -> bytes:

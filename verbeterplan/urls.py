@@ -7,6 +7,7 @@ from verbeterplan.views import (
     overleggen,
     planning,
     planningbestand,
+    planningterug,
     trajecten,
     verbeteracties,
 )
@@ -89,6 +90,11 @@ _planning = [
         "sessies/<int:pk>/planning/opvolging/",
         planning.opvolging,
         name="sessie_planning_opvolging",
+    ),
+    path(
+        "sessies/<int:pk>/planning/terug/",
+        planningterug.terug,
+        name="sessie_planning_terug",
     ),
     path(
         "sessies/<int:pk>/planning/versturen/",

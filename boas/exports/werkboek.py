@@ -43,12 +43,14 @@ def maak_werkboek(
     planning: Sequence[PlanningRegel] = (),
     *,
     opvolging: str = "",
+    planningstand: int = 0,
 ) -> bytes:
     """The workbook of a session as .xlsx.
 
     In: the result as its reader may see it (reasons and remarks only when ``beeld`` has them), and
     the planning when there is one, with where and how often it is followed up. Without a planning
-    the sheet is ready for use, with the suggested interventions as its first lines. Raises TeDruk.
+    the sheet is ready for use, with the suggested interventions as its first lines.
+    ``planningstand`` is for whoever reads the planning back: it comes along. Raises TeDruk.
     """
     raster = Raster(len(beeld.schaal), beeld.sessie.versie.oneens_tm, len(beeld.stellingen))
     bladen = [
@@ -61,7 +63,7 @@ def maak_werkboek(
     ]
     if beeld.opnieuw_gevraagd:
         bladen.append(eerdere_rondes(beeld))
-    bladen.append(_gegevens(beeld))
+    bladen.append(_gegevens(beeld, planningstand))
     return als_bytes(
         Werkboek(
             titel=f"{beeld.sessie.versie.instrument}: {beeld.sessie.onderwerp}",
@@ -193,7 +195,7 @@ def _samenvatting(beeld: Uitslagbeeld, r: Raster) -> Blad:
     )
 
 
-def _gegevens(beeld: Uitslagbeeld) -> Blad:
+def _gegevens(beeld: Uitslagbeeld, planningstand: int) -> Blad:
     versie = beeld.sessie.versie
     return Blad(
         naam=GEGEVENS,
@@ -203,6 +205,7 @@ def _gegevens(beeld: Uitslagbeeld) -> Blad:
             ["instrument", versie.instrument.code],
             ["versie", versie.nummer],
             ["sessie", beeld.sessie.code],
+            ["planning", planningstand],
         ],
         filter=False,
         beveiligd=True,

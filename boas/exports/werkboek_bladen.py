@@ -11,6 +11,8 @@ from rapportage.getallen import datum
 
 PLANNING_STATUSSEN = ("open", "bezig", "klaar", "hulp gevraagd", "verzet", "vervallen")
 OPMERKINGEN = "Opmerkingen"
+PLANNING, OPVOLGING = "Planning", "Opvolging"
+PLANKOPPEN = ("stelling", "wat", "wie", "klaar op", "status", "opmerking")
 LEGE_PLANREGELS = 25
 VROEGSTE, LAATSTE = "DATE(2000,1,1)", "DATE(2099,12,31)"
 
@@ -48,7 +50,7 @@ def uitleg(beeld: Uitslagbeeld) -> Blad:
         ),
         *(extra if beeld.opmerkingen else []),
         (
-            "Planning",
+            PLANNING,
             "Hier spreek je af wie wat doet, en wanneer het klaar is. Kies bij status een woord "
             "uit de lijst. Onderaan is ruimte voor nieuwe regels.",
         ),
@@ -65,7 +67,8 @@ def uitleg(beeld: Uitslagbeeld) -> Blad:
             "Terugzetten",
             "Heb je het werkboek ergens anders ingevuld? Open dan de sessie op de website, kies "
             "Werkboek terugzetten en wijs dit bestand aan. Laat daarvoor codes en stellingen staan "
-            "zoals ze zijn.",
+            f"zoals ze zijn. Het blad {PLANNING} zet je terug bij de planning van de sessie, als "
+            "de sessie is afgesloten.",
         ),
     ]
     sessie = beeld.sessie
@@ -101,19 +104,19 @@ def planningsblad(beeld: Uitslagbeeld, planning: Sequence[PlanningRegel], opvolg
     ]
     rijen += [[None] * 6 for _ in range(LEGE_PLANREGELS)]
     blad = Blad(
-        naam="Planning",
-        titel="Planning",
+        naam=PLANNING,
+        titel=PLANNING,
         boven=[
             ["Afspraak is afspraak: spreek per regel af wie het doet en wanneer het klaar is."],
-            [Cel("Opvolging", vet=True), Cel(opvolging or None, invoer=True)],
+            [Cel(OPVOLGING, vet=True), Cel(opvolging or None, invoer=True)],
         ],
         kolommen=[
-            Kolom("stelling", 11, invoer=True),
-            Kolom("wat", 64, terugloop=True, invoer=True),
-            Kolom("wie", 24, terugloop=True, invoer=True),
-            Kolom("klaar op", 13, "datum", invoer=True),
-            Kolom("status", 16, invoer=True),
-            Kolom("opmerking", 36, terugloop=True, invoer=True),
+            Kolom(PLANKOPPEN[0], 11, invoer=True),
+            Kolom(PLANKOPPEN[1], 64, terugloop=True, invoer=True),
+            Kolom(PLANKOPPEN[2], 24, terugloop=True, invoer=True),
+            Kolom(PLANKOPPEN[3], 13, "datum", invoer=True),
+            Kolom(PLANKOPPEN[4], 16, invoer=True),
+            Kolom(PLANKOPPEN[5], 36, terugloop=True, invoer=True),
         ],
         rijen=rijen,
         filter=True,

@@ -61,23 +61,28 @@ def lees_terug(bestand: bytes | BinaryIO, sessie: Sessie) -> Inlezing:
             "Dit is geen werkboek van een sessie. Download hier het werkboek, vul dat in en kies "
             "het opnieuw."
         )
-        return Inlezing(fouten=(_bestand(melding),))
-    if fouten := tuple(_herkomst(gegevens, sessie)):
+        return Inlezing(fouten=(fout_in_bestand(melding),))
+    if fouten := tuple(herkomst(gegevens, sessie)):
         return Inlezing(fouten=fouten)
     return _Lezing(blad, sessie).lees()
 
 
-def _herkomst(blad: IngelezenBlad, sessie: Sessie) -> Iterator[Fout]:
-    """Whether this is a workbook of this session, with the statements it has now."""
-    gegevens = {str(r.waarden[0]): r.waarden[1] for r in blad.rijen if len(r.waarden) > 1}
+def lees_gegevens(blad: IngelezenBlad) -> dict[str, object]:
+    """What the workbook says of itself."""
+    return {str(r.waarden[0]): r.waarden[1] for r in blad.rijen if len(r.waarden) > 1}
+
+
+def herkomst(blad: IngelezenBlad, sessie: Sessie) -> Iterator[Fout]:
+    """What is wrong when this is no workbook of this session, with the statements it has now."""
+    gegevens = lees_gegevens(blad)
     versie = sessie.versie
     if gegevens.get("formaat") != FORMAAT:
-        yield _bestand(
+        yield fout_in_bestand(
             "Dit werkboek heeft een vorm die we hier niet kennen. Download een nieuw werkboek en "
             "neem de aantallen over."
         )
     elif gegevens.get("sessie") != sessie.code:
-        yield _bestand(
+        yield fout_in_bestand(
             "Dit werkboek hoort bij een andere sessie. Kies het werkboek van "
             f"“{sessie.onderwerp}”, of download het hier en neem de aantallen over."
         )
@@ -85,7 +90,7 @@ def _herkomst(blad: IngelezenBlad, sessie: Sessie) -> Iterator[Fout]:
         versie.instrument.code,
         versie.nummer,
     ):
-        yield _bestand(
+        yield fout_in_bestand(
             "De stellingen van deze sessie zijn veranderd sinds dit werkboek is gemaakt. Download "
             "een nieuw werkboek en neem de aantallen over."
         )
@@ -112,7 +117,9 @@ class _Lezing:
         gevuld = tuple(regel for regel in regels if regel)
         if not gevuld and not self.fouten:
             self.fouten.append(
-                _bestand("In dit werkboek staan nog geen aantallen. Vul ze in op het blad BOAS.")
+                fout_in_bestand(
+                    "In dit werkboek staan nog geen aantallen. Vul ze in op het blad BOAS."
+                )
             )
         codes = {regel.code for regel in gevuld}
         return Inlezing(
@@ -125,10 +132,10 @@ class _Lezing:
     def _koppen_kloppen(self) -> bool:
         kop = next((r.waarden for r in self.blad.rijen if r.nummer == self.raster.koprij), ())
         verwacht = ["code", "onderdeel", "stelling", *self.schaal, "aanwezig"]
-        if [_tekst(w) for w in kop[: len(verwacht)]] == verwacht:
+        if [tekst_van(w) for w in kop[: len(verwacht)]] == verwacht:
             return True
         self.fouten.append(
-            _bestand(
+            fout_in_bestand(
                 f"Op het blad {BOAS} staan de kolommen niet meer op hun plaats. Zet rij "
                 f"{self.raster.koprij} terug zoals die was, of download een nieuw werkboek."
             )
@@ -137,13 +144,13 @@ class _Lezing:
 
     def _codes(self, rijen: Sequence[Rij]) -> dict[str, Rij]:
         """The rows by code; names unknown, double and missing codes and changed statements."""
-        tellen = Counter(_tekst(rij.waarden[0]) for rij in rijen)
+        tellen = Counter(tekst_van(rij.waarden[0]) for rij in rijen)
         per_code: dict[str, Rij] = {}
         for rij in rijen:
-            code = _tekst(rij.waarden[0])
+            code = tekst_van(rij.waarden[0])
             if not code:
                 if any(
-                    _tekst(waarde) for waarde in rij.waarden[: self.raster.laatste_antwoord + 1]
+                    tekst_van(waarde) for waarde in rij.waarden[: self.raster.laatste_antwoord + 1]
                 ):
                     self._fout(
                         rij, "code", "Er staat geen code. Haal de rij leeg of zet hem terug."
@@ -152,7 +159,7 @@ class _Lezing:
                 self._fout(rij, "code", f"“{code[:20]}” is geen code van deze sessie.")
             elif tellen[code] > 1:
                 self._fout(rij, "code", f"{code} staat er meer dan één keer in.")
-            elif not zelfde_tekst(_tekst(rij.waarden[2]), self.stellingen[code].tekst):
+            elif not zelfde_tekst(tekst_van(rij.waarden[2]), self.stellingen[code].tekst):
                 self._fout(
                     rij,
                     "stelling",
@@ -164,7 +171,9 @@ class _Lezing:
         weg = [code for code in self.stellingen if not tellen[code]]
         if weg:
             self.fouten.append(
-                _bestand(f"Niet in het werkboek gevonden: {', '.join(weg)}. Zet die rijen terug.")
+                fout_in_bestand(
+                    f"Niet in het werkboek gevonden: {', '.join(weg)}. Zet die rijen terug."
+                )
             )
         return per_code
 
@@ -199,7 +208,7 @@ class _Lezing:
         if waarde is None or waarde == "":
             return None
         if not is_heel_getal(waarde):
-            wat = f"“{_tekst(waarde)[:20]}” is geen heel getal."
+            wat = f"“{tekst_van(waarde)[:20]}” is geen heel getal."
             self._fout(rij, kolom, f"{wat} Vul een getal in, of laat de cel leeg.")
         elif waarde < 0:
             self._fout(rij, kolom, "Een aantal kan niet onder 0 zijn.")
@@ -209,7 +218,7 @@ class _Lezing:
 
     def _redenen(self, rij: Rij) -> tuple[str, ...]:
         plaats = self.raster.laatste_antwoord + 7
-        tekst = _tekst(self._waarde(rij, plaats, "redenen"))
+        tekst = tekst_van(self._waarde(rij, plaats, "redenen"))
         redenen = tuple(" ".join(deel.split()) for deel in tekst.split("\n") if deel.strip())
         if any(len(reden) > LANGSTE_REDEN for reden in redenen):
             self._fout(rij, "redenen", f"Houd elke reden onder de {LANGSTE_REDEN} tekens.")
@@ -220,9 +229,7 @@ class _Lezing:
     def _waarde(self, rij: Rij, plaats: int, kolom: str):
         adres = f"{self.raster.letter(plaats)}{rij.nummer}"
         if adres in self.formules:
-            self._fout(
-                rij, kolom, f"In cel {adres} staat een formule. Zet er de uitkomst zelf neer."
-            )
+            self.fouten.append(fout_bij_formule(rij, kolom, adres))
             return None
         return rij.waarden[plaats - 1] if plaats <= len(rij.waarden) else None
 
@@ -236,9 +243,17 @@ class _Lezing:
         self.fouten.append(Fout(rij.nummer, plek, tekst))
 
 
-def _bestand(tekst: str) -> Fout:
+def fout_in_bestand(tekst: str) -> Fout:
+    """What is wrong with the file as a whole."""
     return Fout(0, "", tekst)
 
 
-def _tekst(waarde: object) -> str:
+def fout_bij_formule(rij: Rij, kolom: str, adres: str) -> Fout:
+    """What is wrong with a cell that was calculated where something is filled in."""
+    melding = f"In cel {adres} staat een formule. Zet er de uitkomst zelf neer."
+    return Fout(rij.nummer, kolom, melding)
+
+
+def tekst_van(waarde: object) -> str:
+    """A value of a cell as text, without space around it; empty for an empty cell."""
     return "" if waarde is None else str(waarde).strip()

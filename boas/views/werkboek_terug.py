@@ -15,12 +15,11 @@ from boas.acties import AlGedaan, NietNu
 from boas.exports.werkboek_terug import Fout, Inlezing, Regel, lees_terug
 from boas.models import Sessie
 from organisatie.verzoek import Verzoek
+from organisatie.voorstel import VERLOPEN, lees_voorstel, onderteken
 from rapportage.capaciteit import TeDruk
 from rapportage.excel.fouten import ExcelFout
 
-GELDIG_SECONDEN = 3600
 GEEN_BESTAND = "Kies eerst het bestand dat je hebt ingevuld."
-VERLOPEN = "Dit voorbeeld is verlopen. Kies het bestand opnieuw."
 
 
 @require_http_methods(["GET", "POST"])
@@ -96,20 +95,18 @@ def _neem_over(request: Verzoek, sessie: Sessie) -> HttpResponse:
     return redirect("sessie_uitslag", sessie.pk)
 
 
-def _zout(request: Verzoek, sessie: Sessie) -> str:
-    return f"boas.werkboek_terug.{sessie.pk}.{request.user.pk}"
+def _doel(sessie: Sessie) -> str:
+    return f"boas.werkboek_terug.{sessie.pk}"
 
 
 def _onderteken(request: Verzoek, sessie: Sessie, regels: list[Regel]) -> str:
     inhoud = {"sleutel": secrets.token_hex(12), "regels": [asdict(regel) for regel in regels]}
-    return signing.dumps(inhoud, salt=_zout(request, sessie), compress=True)
+    return onderteken(request, _doel(sessie), inhoud)
 
 
 def _lees_voorstel(request: Verzoek, sessie: Sessie) -> tuple[str, list[Regel]]:
     """The lines as they were shown. Raises signing.BadSignature, also when they are too old."""
-    inhoud = signing.loads(
-        request.POST["voorstel"], salt=_zout(request, sessie), max_age=GELDIG_SECONDEN
-    )
+    inhoud = lees_voorstel(request, _doel(sessie))
     regels = [
         Regel(r["code"], tuple(r["aantallen"]), r["aanwezig"], tuple(r["redenen"]))
         for r in inhoud["regels"]

@@ -149,6 +149,8 @@ _TRAJECTEN = [
     Pagina("sessie_planning", "gehouden", als=DOCENT, met_grafieken=True),
     Pagina("sessie_planning", "afgesloten", geval="concept", doe=klap_alles_uit),
     Pagina("sessie_planning", "voorbereiding"),
+    Pagina("sessie_planning_terug", "gehouden"),
+    Pagina("sessie_planning_terug", "voorbereiding"),
     Pagina(
         "sessie_planning_verwijder",
         "gehouden",

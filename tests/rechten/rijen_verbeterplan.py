@@ -254,6 +254,14 @@ PLANNING = [
     _alleen_doen("sessie_planning_op_datum", _gesloten),
     Rij("sessie_planning_opvolging", "POST", LEIDT, kwargs=_gesloten),
     _alleen_doen("sessie_planning_opvolging", _gesloten),
+    Rij("sessie_planning_terug", "GET", LEIDT_FORMULIER, kwargs=_gesloten),
+    Rij(
+        "sessie_planning_terug",
+        "POST",
+        verwacht(404, teamleider=422),
+        kwargs=_gesloten,
+        geval="zonder bestand",
+    ),
     Rij("sessie_planning_versturen", "POST", LEIDT, kwargs=_gesloten),
     _alleen_doen("sessie_planning_versturen", _gesloten),
     Rij(

@@ -18,6 +18,7 @@ class AfspraakForm(VersieForm):
 
     eigenaar = EigenaarField()
     datum = DatumField(label="Klaar op", required=False)
+    mag_voorbij = False
 
     class Meta:
         model = Activiteit
@@ -38,7 +39,7 @@ class AfspraakForm(VersieForm):
 
     def clean_datum(self) -> datetime.date | None:
         datum = self.cleaned_data["datum"]
-        eis_goede_datum(datum, self.instance.datum, self.sessiedatum)
+        eis_goede_datum(datum, self.instance.datum, self.sessiedatum, mag_voorbij=self.mag_voorbij)
         if datum is None and self.instance.status == Activiteit.Status.VERZET:
             raise forms.ValidationError("Een verzette activiteit houdt een datum. Kies er een.")
         return datum
@@ -53,6 +54,14 @@ class AfspraakForm(VersieForm):
 
 class RegelForm(AfspraakForm):
     """A line of the planning. Its page draws the fields itself, from a ``planningregel.Invoer``."""
+
+
+class WerkboekregelForm(AfspraakForm):
+    """A line that was written down elsewhere; of one that is ``af`` the date may be past."""
+
+    def __init__(self, *args: Any, af: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.mag_voorbij = af
 
 
 class ActiviteitForm(AfspraakForm):

@@ -48,14 +48,18 @@ def eis_goede_datum(
     datum: datetime.date | None,
     eerder: datetime.date | None = None,
     sessiedatum: datetime.date | None = None,
+    *,
+    mag_voorbij: bool = False,
 ) -> None:
     """Raise ValidationError when a newly chosen date cannot be agreed on.
 
-    A date that stays as it was (``eerder``) is right: it was chosen before.
+    A date that stays as it was (``eerder``) is right: it was chosen before. Of what is done
+    already the day may be past (``mag_voorbij``).
     """
     if datum is None or datum == eerder:
         return
-    match keur_datum(datum, timezone.localdate(), sessiedatum):
+    vandaag = timezone.localdate()
+    match keur_datum(datum, min(vandaag, datum) if mag_voorbij else vandaag, sessiedatum):
         case Datumfout.VOOR_DE_SESSIE:
             raise forms.ValidationError(
                 f"{datum_tekst(datum)} ligt vóór de sessie van {datum_tekst(sessiedatum)}. "
