@@ -8,8 +8,8 @@ they follow a dark theme; in a PDF that is black.
 import hashlib
 import re
 from collections.abc import Iterable
+from html import escape
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from rapportage.grafieken.kleuren import Vulling
@@ -27,7 +27,7 @@ def getal(x: float) -> str:
 
 def voeg(delen: Iterable[SafeString]) -> SafeString:
     """Several pieces after each other."""
-    return format_html_join("", "{}", ((deel,) for deel in delen))
+    return SafeString("".join(map(_veilig, delen)))
 
 
 def element(naam: str, inhoud: object = LEEG, **attributen: object) -> SafeString:
@@ -35,13 +35,21 @@ def element(naam: str, inhoud: object = LEEG, **attributen: object) -> SafeStrin
 
     Everything is escaped but what already is a SafeString.
     """
-    paren = []
-    for sleutel, waarde in attributen.items():
-        if waarde is None:
-            continue
-        tekst = getal(waarde) if isinstance(waarde, int | float) else waarde
-        paren.append((sleutel.rstrip("_").replace("_", "-"), tekst))
-    return format_html("<{}{}>{}</{}>", naam, format_html_join("", ' {}="{}"', paren), inhoud, naam)
+    paren = "".join(
+        f' {sleutel.rstrip("_").replace("_", "-")}="{_waarde(waarde)}"'
+        for sleutel, waarde in attributen.items()
+        if waarde is not None
+    )
+    return SafeString(f"<{naam}{paren}>{_veilig(inhoud)}</{naam}>")
+
+
+def _waarde(waarde: object) -> str:
+    return getal(waarde) if isinstance(waarde, int | float) else _veilig(waarde)
+
+
+def _veilig(deel: object) -> str:
+    """As ``format_html`` does it, many times as fast: a time line has hundreds of pieces."""
+    return deel if isinstance(deel, SafeString) else escape(str(deel))
 
 
 def tekst(
