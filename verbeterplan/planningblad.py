@@ -11,19 +11,17 @@ from typing import BinaryIO
 
 from django.core.exceptions import ValidationError
 
-from boas.exports.werkboek import GEGEVENS
 from boas.exports.werkboek_bladen import OPVOLGING, PLANKOPPEN, PLANNING
 from boas.exports.werkboek_terug import (
     Fout,
     fout_bij_formule,
     fout_in_bestand,
-    herkomst,
-    lees_gegevens,
+    open_blad,
     tekst_van,
 )
 from boas.models import Sessie
 from boas.regels.telling import is_heel_getal
-from rapportage.excel.lezer import IngelezenBlad, Rij, lees_werkboek
+from rapportage.excel.lezer import IngelezenBlad, Rij
 from verbeterplan.forms.velden import DatumField
 from verbeterplan.regels.afspraak import WOORDEN
 
@@ -64,17 +62,10 @@ def lees_planningblad(bestand: bytes | BinaryIO, sessie: Sessie) -> Planningblad
 
     Raises ExcelFout, with a message, for a file that is no readable workbook, and TeDruk.
     """
-    boek = lees_werkboek(bestand, formules="waarde", bladen=[PLANNING, GEGEVENS], max_rijen=2000)
-    blad, gegevens = boek.blad(PLANNING), boek.blad(GEGEVENS)
-    if blad is None or gegevens is None:
-        melding = (
-            "Dit is geen werkboek van een sessie. Download het werkboek op de planningspagina, vul "
-            "dat in en kies het opnieuw."
-        )
-        return Planningblad(fouten=(fout_in_bestand(melding),))
-    if fouten := tuple(herkomst(gegevens, sessie)):
+    blad, gegevens, fouten = open_blad(bestand, PLANNING, sessie)
+    if blad is None:
         return Planningblad(fouten=fouten)
-    stand = lees_gegevens(gegevens).get("planning")
+    stand = gegevens.get("planning")
     return _Lezing(blad).lees(stand if isinstance(stand, int) and is_heel_getal(stand) else 0)
 
 

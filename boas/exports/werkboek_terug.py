@@ -54,27 +54,34 @@ def lees_terug(bestand: bytes | BinaryIO, sessie: Sessie) -> Inlezing:
 
     Raises ExcelFout, with a message, for a file that is no readable workbook, and TeDruk.
     """
-    boek = lees_werkboek(bestand, formules="waarde", bladen=[BOAS, GEGEVENS], max_rijen=2000)
-    blad, gegevens = boek.blad(BOAS), boek.blad(GEGEVENS)
-    if blad is None or gegevens is None:
+    blad, _, fouten = open_blad(bestand, BOAS, sessie)
+    return _Lezing(blad, sessie).lees() if blad else Inlezing(fouten=fouten)
+
+
+def open_blad(
+    bestand: bytes | BinaryIO, naam: str, sessie: Sessie
+) -> tuple[IngelezenBlad | None, dict[str, object], tuple[Fout, ...]]:
+    """A sheet of a workbook of ``sessie`` and what the workbook says of itself, or what is wrong.
+
+    Raises as ``lees_terug`` does.
+    """
+    boek = lees_werkboek(bestand, formules="waarde", bladen=[naam, GEGEVENS], max_rijen=2000)
+    blad, over = boek.blad(naam), boek.blad(GEGEVENS)
+    if blad is None or over is None:
         melding = (
             "Dit is geen werkboek van een sessie. Download hier het werkboek, vul dat in en kies "
             "het opnieuw."
         )
-        return Inlezing(fouten=(fout_in_bestand(melding),))
-    if fouten := tuple(herkomst(gegevens, sessie)):
-        return Inlezing(fouten=fouten)
-    return _Lezing(blad, sessie).lees()
+        return None, {}, (fout_in_bestand(melding),)
+    gegevens: dict[str, object] = {
+        str(r.waarden[0]): r.waarden[1] for r in over.rijen if len(r.waarden) > 1
+    }
+    fouten = tuple(_herkomst(gegevens, sessie))
+    return None if fouten else blad, gegevens, fouten
 
 
-def lees_gegevens(blad: IngelezenBlad) -> dict[str, object]:
-    """What the workbook says of itself."""
-    return {str(r.waarden[0]): r.waarden[1] for r in blad.rijen if len(r.waarden) > 1}
-
-
-def herkomst(blad: IngelezenBlad, sessie: Sessie) -> Iterator[Fout]:
+def _herkomst(gegevens: dict[str, object], sessie: Sessie) -> Iterator[Fout]:
     """What is wrong when this is no workbook of this session, with the statements it has now."""
-    gegevens = lees_gegevens(blad)
     versie = sessie.versie
     if gegevens.get("formaat") != FORMAAT:
         yield fout_in_bestand(
