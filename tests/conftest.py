@@ -5,11 +5,16 @@ from itertools import count
 import pytest
 from django.conf import settings
 from django.test import override_settings
+from hypothesis import settings as hypothesis
 
 from boas import raden
 from tests.aanmelden import maak_koekjes, meld_aan
 from tests.factories import Wereld, maak_wereld
 
+# What comes out is tested here, not how fast: a deadline would fail on load alone. Set before any
+# test is read, for those that were read already would keep the deadline.
+hypothesis.register_profile("rustig", deadline=None)
+hypothesis.load_profile("rustig")
 
 @pytest.fixture(scope="session", autouse=True)
 def _snel(tmp_path_factory):
