@@ -16,6 +16,7 @@ from tests.factories import Wereld, maak_wereld
 hypothesis.register_profile("rustig", deadline=None)
 hypothesis.load_profile("rustig")
 
+
 @pytest.fixture(scope="session", autouse=True)
 def _snel(tmp_path_factory):
     """Cheap password hashes, static names without a manifest, tasks done at once."""
