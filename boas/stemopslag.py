@@ -8,7 +8,7 @@ same SQL runs on SQLite and PostgreSQL.
 import json
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import connection, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,38 +108,49 @@ _STEM = """
     {vast}
     ON CONFLICT (ronde_id, telefoon) DO UPDATE SET waarde = excluded.waarde
 """
-_STEM_PER_DATABASE = {
-    # One writer at a time, so there is nothing to lock.
-    "sqlite": _STEM.format(lengte="json_array_length", vast=""),
-    # Votes do not wait for one another, only for the leader, who locks in the same order:
-    # session, round. What the leader changed meanwhile counts.
-    "postgresql": _STEM.format(lengte="jsonb_array_length", vast="FOR SHARE OF s, r"),
-}
-_STAND = """
-    INSERT INTO boas_stand (sessie_id, nummer, ingreep) VALUES (%s, 1, 1)
-    ON CONFLICT (sessie_id)
-    DO UPDATE SET nummer = boas_stand.nummer + 1, ingreep = boas_stand.nummer + 1
-"""
 _STAND_NA_STEM = """
     INSERT INTO boas_stand (sessie_id, nummer, ingreep) VALUES (%s, 1, 0)
     ON CONFLICT (sessie_id) DO UPDATE SET nummer = boas_stand.nummer + 1
 """
+# One writer at a time, so there is nothing to lock.
+_STEM_SQLITE = _STEM.format(lengte="json_array_length", vast="")
+# Votes do not wait for one another, only for the leader, who locks in the same order: session,
+# round. What the leader changed meanwhile counts. Vote and stand go in one statement: every vote
+# raises the same stand, and it is held only as long as that takes, not for two more journeys.
+_STEM_MET_STAND = """
+    WITH stem AS ({stem} RETURNING 1)
+    INSERT INTO boas_stand (sessie_id, nummer, ingreep) SELECT %s, 1, 0 FROM stem
+    ON CONFLICT (sessie_id) DO UPDATE SET nummer = boas_stand.nummer + 1
+"""
+_STEM_POSTGRESQL = _STEM_MET_STAND.format(
+    stem=_STEM.format(lengte="jsonb_array_length", vast="FOR SHARE OF s, r")
+)
 
 
 def schrijf_stem(sessie_id: int, ronde_id: int, telefoon: str, waarde: int) -> bool:
     """The vote of this phone on this round, instead of what it chose before, and a higher stand.
 
-    False, with nothing written, when this cannot be voted on now (``lees_ronde`` says why not) or
-    the answer is not on the scale; ``waarde`` is 0 or more.
+    Both or neither. False, with nothing written, when this cannot be voted on now (``lees_ronde``
+    says why not) or the answer is not on the scale; ``waarde`` is 0 or more.
     """
+    stem = (telefoon, waarde, ronde_id, sessie_id, waarde)
     with connection.cursor() as cursor:
-        cursor.execute(
-            _STEM_PER_DATABASE[connection.vendor], [telefoon, waarde, ronde_id, sessie_id, waarde]
-        )
-        if not cursor.rowcount:
-            return False
-        cursor.execute(_STAND_NA_STEM, [sessie_id])
+        if connection.vendor == "postgresql":
+            cursor.execute(_STEM_POSTGRESQL, (*stem, sessie_id))
+            return bool(cursor.rowcount)
+        with transaction.atomic():
+            cursor.execute(_STEM_SQLITE, stem)
+            if not cursor.rowcount:
+                return False
+            cursor.execute(_STAND_NA_STEM, [sessie_id])
     return True
+
+
+_STAND = """
+    INSERT INTO boas_stand (sessie_id, nummer, ingreep) VALUES (%s, 1, 1)
+    ON CONFLICT (sessie_id)
+    DO UPDATE SET nummer = boas_stand.nummer + 1, ingreep = boas_stand.nummer + 1
+"""
 
 
 def verhoog_stand(sessie_id: int) -> None:

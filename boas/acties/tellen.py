@@ -59,7 +59,6 @@ def tel_handen(
     gewijzigd(sessie_id)
 
 
-@transaction.atomic
 def stem(sessie_id: int, ronde_id: int, telefoon: str, waarde: int) -> None:
     """Record, or change, the vote of one phone on an open round.
 
