@@ -24,7 +24,7 @@ log = logging.getLogger("boas.stroom")
 
 # Seconds.
 HARTSLAG = 15.0
-POLL = 0.04
+POLL = 0.025
 # After a refresh, and at least twice as long as that took: a storm of votes is shown in steps, so
 # that there is time left to take them in.
 REST = 0.05
