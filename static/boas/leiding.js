@@ -337,72 +337,20 @@
     doe(form, e.submitter || form.querySelector("[type=submit],button:not([type])"));
   }, true);
 
-  document.addEventListener("click", function (e) {
-    if (e.target.closest("[data-open-toetsen]")) een("[data-toetsen]").showModal();
-  });
-
-  /* --- Keys ---------------------------------------------------------------------------------------------- */
-
-  function inVeld(el) { return Boolean(el.closest("input:not([type=checkbox]),textarea,select,dialog")); }
-
-  function klik(kies) { var knop = een(kies, werk); if (knop) knop.click(); return Boolean(knop); }
-
-  function naarReden() {
-    var veld = een("#id_tekst", werk);
-    schrijft = Boolean(handelt || verversing);
-    document.dispatchEvent(new CustomEvent("leiding:typt"));
-    if (veld.closest("details")) veld.closest("details").open = true;
-    veld.focus();
-  }
-
-  function sluitMeer() {
-    een(".meer", werk).open = false;
-    naarHetWerk();
-  }
-
-  document.addEventListener("keydown", function (e) {
-    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey) return;
-    // A presenter's clicker sends these wherever the focus is.
-    if (e.key === "PageDown" && klik("[data-hoofdknop]")) return e.preventDefault();
-    if (e.key === "PageUp" && klik("[data-richting=vorige]")) return e.preventDefault();
-    var bijHanden = e.target.classList.contains("hand-veld");
-    if (e.key === "Escape" && e.target.closest(".meer")) return sluitMeer();
-    if (inVeld(e.target) && !bijHanden) return undefined;
-    if (e.key === "?") { e.preventDefault(); return een("[data-toetsen]").showModal(); }
-    if (e.key === "r" && een("#id_tekst", werk)) { e.preventDefault(); return naarReden(); }
-    if (e.key === "Escape" && bijHanden) return e.target.blur();
-    // As long as nothing is typed the arrows belong to the statements, not to the fields.
-    if (bijHanden && (!/^Arrow(Left|Right)$/.test(e.key) || window.Handen.begonnen(e.target.form))) return undefined;
-    if (e.key === "ArrowRight") return klik("[data-richting=volgende]") && e.preventDefault();
-    if (e.key === "ArrowLeft") return klik("[data-richting=vorige]") && e.preventDefault();
-    if (/^[0-9]$/.test(e.key) && handenForm() && handenForm().dataset.doe === "onthul") {
-      document.dispatchEvent(new CustomEvent("leiding:typt"));
-      return window.Handen.ga(window.Handen.eersteLege(handenForm()));
-    }
-    if ((e.key === "Enter" || e.key === " ") && (e.target === document.body || e.target.id === "inhoud")) {
-      e.preventDefault();
-      if (!e.repeat) klik("[data-hoofdknop]");
-    }
-    return undefined;
-  });
-
-  // One Enter too many after a reveal must not skip the talk about it.
-  document.addEventListener("keydown", function (e) {
-    if ((e.key === "Enter" || e.key === " ") && werk.contains(e.target) && (e.repeat || Date.now() - klaarOm < STIL_NA) && e.target.tagName === "BUTTON") e.preventDefault();
-  }, true);
-
   document.addEventListener("stroom:nieuw", volg);
   document.addEventListener("close", function () { setTimeout(volg); }, true);
 
   window.Leiding = {
     gegevens: gegevens, werk: werk, post: post, haalWerk: haalWerk, ververs: ververs, foutIn: foutIn,
     handenForm: handenForm, bediening: bediening, probleem: probleem, zeg: zeg, naarHetWerk: naarHetWerk,
-    plan: plan, zetVuil: function (w) { vuil = w; }
+    plan: plan, zetVuil: function (w) { vuil = w; },
+    // The field for reasons was asked for: it gets the focus again when an answer on its way comes.
+    gaatSchrijven: function () { schrijft = Boolean(handelt || verversing); },
+    netKlaar: function () { return Date.now() - klaarOm < STIL_NA; }
   };
 
   document.addEventListener("DOMContentLoaded", function () {
     if (handenForm()) window.Handen.stelVoor(handenForm());
-    Array.prototype.forEach.call(document.querySelectorAll("[data-open-toetsen]"), function (k) { k.hidden = false; });
     naarHetWerk();
   });
 })();
