@@ -48,6 +48,7 @@ A4 = 9
 _ONDER = Border(bottom=Side(style="medium", color=ACCENT))
 _HAARLIJN = Border(bottom=Side(style="hair", color="9AA3A3"))
 _INVOER = PatternFill("solid", fgColor="EEF5F5")
+_LINKS = ("tekst", "ja_nee")
 _NADRUK = {
     # Bold as well as tinted: it must also show on a grey printer.
     "let_op": {
@@ -161,21 +162,24 @@ def _richt_in(ws: Any, blad: Blad, boek: Werkboek) -> None:
 
 
 def _schrijf_rijen(ws: Any, blad: Blad) -> None:
+    naast = [vorige.soort not in _LINKS for vorige in (Kolom(""), *blad.kolommen[:-1])]
     if blad.titel:
         ws.append([_cel(ws, blad.titel, Kolom(""), font=_TITEL)])
     for regel in blad.boven:
         ws.append([_cel(ws, waarde, Kolom("")) for waarde in regel])
     if blad.koprij > 1:
         ws.append([])
-    ws.append([_kop(ws, kolom) for kolom in blad.kolommen])
+    ws.append(
+        [_kop(ws, kolom, na_cijfers=na) for kolom, na in zip(blad.kolommen, naast, strict=True)]
+    )
     aantal = 0
     for rij in blad.rijen:
         if hoogte := rijhoogte(rij, blad.kolommen):
             ws.row_dimensions[blad.eerste_rij + aantal].height = hoogte
         ws.append(
             [
-                _cel(ws, waarde, kolom, border=_HAARLIJN)
-                for waarde, kolom in zip(rij, blad.kolommen, strict=True)
+                _cel(ws, waarde, kolom, na_cijfers=na, border=_HAARLIJN)
+                for waarde, kolom, na in zip(rij, blad.kolommen, naast, strict=True)
             ]
         )
         aantal += 1
@@ -186,13 +190,15 @@ def _schrijf_rijen(ws: Any, blad: Blad) -> None:
         ws.auto_filter.ref = f"A{blad.koprij}:{laatste}{blad.koprij + aantal}"
 
 
-def _kop(ws: Any, kolom: Kolom) -> WriteOnlyCell:
+def _kop(ws: Any, kolom: Kolom, *, na_cijfers: bool) -> WriteOnlyCell:
     cel = _cel(ws, kolom.kop, Kolom(""), font=_VET, border=_ONDER)
-    cel.alignment = _uitlijning(kolom.soort, "bottom", terugloop=True)
+    cel.alignment = _uitlijning(kolom.soort, "bottom", terugloop=True, na_cijfers=na_cijfers)
     return cel
 
 
-def _cel(ws: Any, waarde: object, kolom: Kolom, **stijl: Any) -> WriteOnlyCell:
+def _cel(
+    ws: Any, waarde: object, kolom: Kolom, *, na_cijfers: bool = False, **stijl: Any
+) -> WriteOnlyCell:
     """One cell; only a `Formule` can become a formula."""
     soort, invoer, vet = kolom.soort, kolom.invoer, False
     if isinstance(waarde, Cel):
@@ -206,7 +212,7 @@ def _cel(ws: Any, waarde: object, kolom: Kolom, **stijl: Any) -> WriteOnlyCell:
         soort = "tijdstip" if isinstance(waarde, datetime.datetime) else "datum"
     if soort != "tekst":
         cel.number_format = GETALNOTATIE[soort]
-    cel.alignment = _uitlijning(soort, "top", terugloop=kolom.terugloop)
+    cel.alignment = _uitlijning(soort, "top", terugloop=kolom.terugloop, na_cijfers=na_cijfers)
     for eigenschap, hoe in stijl.items():
         setattr(cel, eigenschap, hoe)
     if vet:
@@ -217,11 +223,18 @@ def _cel(ws: Any, waarde: object, kolom: Kolom, **stijl: Any) -> WriteOnlyCell:
     return cel
 
 
-def _uitlijning(soort: str, verticaal: str, *, terugloop: bool) -> Alignment:
-    """Text to the left; figures to the right with a little air before the next column."""
-    if soort in ("tekst", "ja_nee"):
-        return Alignment(horizontal="left", vertical=verticaal, wrap_text=terugloop or None)
-    return Alignment(horizontal="right", vertical=verticaal, indent=1, wrap_text=terugloop or None)
+def _uitlijning(
+    soort: str, verticaal: str, *, terugloop: bool, na_cijfers: bool = False
+) -> Alignment:
+    """Text to the left, figures to the right, and a little air where the two meet.
+
+    Both give way: LibreOffice now and then leaves out the air to the right of a figure.
+    """
+    if soort in _LINKS:
+        kant, lucht = "left", int(na_cijfers)
+    else:
+        kant, lucht = "right", 1
+    return Alignment(horizontal=kant, vertical=verticaal, indent=lucht, wrap_text=terugloop or None)
 
 
 def _zet_waarde(cel: WriteOnlyCell, waarde: object) -> None:
