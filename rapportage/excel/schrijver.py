@@ -11,8 +11,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -28,36 +27,25 @@ from rapportage.excel.onderdelen import (
     Grenzen,
     Keuze,
     Kolom,
-    Nadruk,
     Werkboek,
 )
-
-ACCENT = "0B5C5C"
-INKT = "1B1F22"
+from rapportage.excel.stijl import (
+    HAARLIJN,
+    INVOER,
+    LINKS,
+    ONDER,
+    TITEL,
+    VET,
+    nadrukregel,
+    uitlijning,
+)
 
 # Everything XML 1.0 cannot hold: control characters, lone surrogates, two non-characters.
 _ONGELDIG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # In a workbook '_x000D_' means a character by its code; text that happens to look so is escaped.
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _VERBODEN_IN_BLADNAAM = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-
-_LETTER = {"name": "Calibri", "family": 2, "size": 11}
-_VET = Font(**_LETTER, bold=True, color=INKT)
-_TITEL = Font(**_LETTER | {"size": 14}, bold=True, color=ACCENT)
-A4 = 9
-_ONDER = Border(bottom=Side(style="medium", color=ACCENT))
-_HAARLIJN = Border(bottom=Side(style="hair", color="9AA3A3"))
-_INVOER = PatternFill("solid", fgColor="EEF5F5")
-_LINKS = ("tekst", "ja_nee")
-_NADRUK = {
-    # Bold as well as tinted: it must also show on a grey printer.
-    "let_op": {
-        "font": Font(bold=True, color="7A1F0E"),
-        "fill": PatternFill("solid", bgColor="FBE3D0"),
-    },
-    "goed": {"font": Font(bold=True, color="12395B")},
-    "gedempt": {"font": Font(italic=True, color="6B7275")},
-}
+A4 = 9  # the number of this size of paper in the file format
 
 
 def als_bytes(boek: Werkboek) -> bytes:
@@ -150,7 +138,7 @@ def _richt_in(ws: Any, blad: Blad, boek: Werkboek) -> None:
     for grens in blad.grenzen:
         ws.data_validations.append(_grens(grens))
     for nadruk in blad.nadruk:
-        ws.conditional_formatting.add(nadruk.bereik, _regel(nadruk))
+        ws.conditional_formatting.add(nadruk.bereik, nadrukregel(nadruk))
     if blad.beveiligd:
         # Without a password: it guards against slips, not against people.
         ws.protection.sheet = True
@@ -162,9 +150,9 @@ def _richt_in(ws: Any, blad: Blad, boek: Werkboek) -> None:
 
 
 def _schrijf_rijen(ws: Any, blad: Blad) -> None:
-    naast = [vorige.soort not in _LINKS for vorige in (Kolom(""), *blad.kolommen[:-1])]
+    naast = [vorige.soort not in LINKS for vorige in (Kolom(""), *blad.kolommen[:-1])]
     if blad.titel:
-        ws.append([_cel(ws, blad.titel, Kolom(""), font=_TITEL)])
+        ws.append([_cel(ws, blad.titel, Kolom(""), font=TITEL)])
     for regel in blad.boven:
         ws.append([_cel(ws, waarde, Kolom("")) for waarde in regel])
     if blad.koprij > 1:
@@ -178,7 +166,7 @@ def _schrijf_rijen(ws: Any, blad: Blad) -> None:
             ws.row_dimensions[blad.eerste_rij + aantal].height = hoogte
         ws.append(
             [
-                _cel(ws, waarde, kolom, na_cijfers=na, border=_HAARLIJN)
+                _cel(ws, waarde, kolom, na_cijfers=na, border=HAARLIJN)
                 for waarde, kolom, na in zip(rij, blad.kolommen, naast, strict=True)
             ]
         )
@@ -191,8 +179,8 @@ def _schrijf_rijen(ws: Any, blad: Blad) -> None:
 
 
 def _kop(ws: Any, kolom: Kolom, *, na_cijfers: bool) -> WriteOnlyCell:
-    cel = _cel(ws, kolom.kop, Kolom(""), font=_VET, border=_ONDER)
-    cel.alignment = _uitlijning(kolom.soort, "bottom", terugloop=True, na_cijfers=na_cijfers)
+    cel = _cel(ws, kolom.kop, Kolom(""), font=VET, border=ONDER)
+    cel.alignment = uitlijning(kolom.soort, "bottom", terugloop=True, na_cijfers=na_cijfers)
     return cel
 
 
@@ -212,29 +200,15 @@ def _cel(
         soort = "tijdstip" if isinstance(waarde, datetime.datetime) else "datum"
     if soort != "tekst":
         cel.number_format = GETALNOTATIE[soort]
-    cel.alignment = _uitlijning(soort, "top", terugloop=kolom.terugloop, na_cijfers=na_cijfers)
+    cel.alignment = uitlijning(soort, "top", terugloop=kolom.terugloop, na_cijfers=na_cijfers)
     for eigenschap, hoe in stijl.items():
         setattr(cel, eigenschap, hoe)
     if vet:
-        cel.font = _VET
+        cel.font = VET
     if invoer:
-        cel.fill = _INVOER
+        cel.fill = INVOER
         cel.protection = Protection(locked=False)
     return cel
-
-
-def _uitlijning(
-    soort: str, verticaal: str, *, terugloop: bool, na_cijfers: bool = False
-) -> Alignment:
-    """Text to the left, figures to the right, and a little air where the two meet.
-
-    Both give way: LibreOffice now and then leaves out the air to the right of a figure.
-    """
-    if soort in _LINKS:
-        kant, lucht = "left", int(na_cijfers)
-    else:
-        kant, lucht = "right", 1
-    return Alignment(horizontal=kant, vertical=verticaal, indent=lucht, wrap_text=terugloop or None)
 
 
 def _zet_waarde(cel: WriteOnlyCell, waarde: object) -> None:
@@ -295,7 +269,3 @@ def _met_melding(regel: DataValidation, bereik: str, melding: str) -> DataValida
     regel.error = melding[:255]
     regel.add(bereik)
     return regel
-
-
-def _regel(nadruk: Nadruk) -> FormulaRule:
-    return FormulaRule(formula=[nadruk.formule.removeprefix("=")], **_NADRUK[nadruk.soort])
