@@ -1,7 +1,6 @@
 """Bringing in statements from a workbook: choose, look what would change, then make a version.
 
-Between looking and making, what was read travels in the form itself, signed, so that what is made
-is exactly what was shown and nothing lies around half imported.
+Between looking and making, what was read travels in the form itself (``organisatie.voorstel``).
 """
 
 import dataclasses
@@ -20,18 +19,16 @@ from boas.models import Instrument
 from boas.regels.inhoud import ClusterInhoud, Inhoud, StellingInhoud
 from boas.regels.verschil import verschil
 from organisatie.verzoek import Verzoek
+from organisatie.voorstel import VERLOPEN, lees_voorstel, onderteken
 from rapportage.capaciteit import TeDruk
 from rapportage.excel.lezer import ExcelFout
-
-ZOUT = "boas.instrumentimport"
-HOUDBAAR_SECONDEN = 3600
 
 
 @require_http_methods(["GET", "POST"])
 def instrument_import(request: Verzoek, pk: int) -> HttpResponse:
     """The three steps at one address: GET asks for the file, POST shows or makes."""
     een = get_object_or_404(Instrument.objects.bewerkbaar_door(request.user), pk=pk)
-    if request.method == "POST" and "gelezen" in request.POST:
+    if request.method == "POST" and "voorstel" in request.POST:
         return _maak(request, een)
     form = WerkboekFormulier()
     if request.method == "POST":
@@ -49,12 +46,12 @@ def instrument_import(request: Verzoek, pk: int) -> HttpResponse:
 
 
 def _maak(request: Verzoek, een: Instrument) -> HttpResponse:
-    gelezen = _open(request.POST["gelezen"], een)
-    if gelezen is None:
+    try:
+        basis, inhoud = _lees_voorstel(request, een)
+    except signing.BadSignature:
         form = WerkboekFormulier({})
-        form.add_error("bestand", "Dit stond te lang open. Kies het bestand opnieuw.")
+        form.add_error("bestand", VERLOPEN)
         return _toon(request, een, form)
-    basis, inhoud = gelezen
     if basis != een.laatste_versie.nummer:
         messages.warning(request, "Intussen is er een nieuwere versie. Kijk of dit nog klopt.")
         return _voorproef(request, een, inhoud)
@@ -72,7 +69,7 @@ def _voorproef(request: Verzoek, een: Instrument, inhoud: Inhoud) -> HttpRespons
         "wordt": huidig.nummer + 1,
         "aantal": len(inhoud.stellingen),
         "verschil": wat_verandert,
-        "gelezen": _verzegel(een, huidig.nummer, inhoud),
+        "voorstel": _onderteken(request, een, huidig.nummer, inhoud),
     }
     return render(request, "boas/instrument_import.html", context)
 
@@ -84,20 +81,20 @@ def _toon(request: Verzoek, een: Instrument, form: Any, **meer: Any) -> HttpResp
     )
 
 
-def _verzegel(een: Instrument, basis: int, inhoud: Inhoud) -> str:
-    pakket = {"instrument": een.pk, "basis": basis, "inhoud": dataclasses.asdict(inhoud)}
-    return signing.dumps(pakket, salt=ZOUT, compress=True)
+def _doel(een: Instrument) -> str:
+    return f"boas.instrumentimport.{een.pk}"
 
 
-def _open(zegel: str, een: Instrument) -> tuple[int, Inhoud] | None:
-    try:
-        pakket = signing.loads(zegel, salt=ZOUT, max_age=HOUDBAAR_SECONDEN)
-    except signing.BadSignature:
-        return None
-    if pakket["instrument"] != een.pk:
-        return None
-    ruw = pakket["inhoud"]
-    return pakket["basis"], Inhoud(
+def _onderteken(request: Verzoek, een: Instrument, basis: int, inhoud: Inhoud) -> str:
+    voorstel = {"basis": basis, "inhoud": dataclasses.asdict(inhoud)}
+    return onderteken(request, _doel(een), voorstel)
+
+
+def _lees_voorstel(request: Verzoek, een: Instrument) -> tuple[int, Inhoud]:
+    """The version it was compared with and what was shown. Raises signing.BadSignature."""
+    voorstel = lees_voorstel(request, _doel(een))
+    ruw = voorstel["inhoud"]
+    return voorstel["basis"], Inhoud(
         schaal=tuple(ruw["schaal"]),
         oneens_tm=ruw["oneens_tm"],
         clusters=tuple(ClusterInhoud(**cluster) for cluster in ruw["clusters"]),

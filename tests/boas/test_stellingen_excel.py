@@ -12,7 +12,6 @@ from openpyxl import Workbook, load_workbook
 from boas import acties, instrumenten
 from boas.exports.stellingen import exporteer, lees
 from boas.models import Instrument, Versie
-from boas.views.instrumentimport import ZOUT
 from rapportage.excel.lezer import ExcelFout
 from tests.factories import InstrumentFactory, SessieFactory, VersieFactory
 
@@ -52,7 +51,7 @@ def _stuur(client, instrument, inhoud: bytes, naam="stellingen.xlsx"):
 
 
 def _maak(client, instrument, zegel: str):
-    return client.post(reverse("instrument_import", args=[instrument.pk]), {"gelezen": zegel})
+    return client.post(reverse("instrument_import", args=[instrument.pk]), {"voorstel": zegel})
 
 
 class TestRondreis:
@@ -104,7 +103,7 @@ class TestInlezen:
         assert [s.code for s in verschil.weg] == ["D2", "V4"]
         assert "was: We weten wat afspraak 1 van ons vraagt." in antwoord.text
 
-        _maak(leider, eigen.instrument, antwoord.context["gelezen"])
+        _maak(leider, eigen.instrument, antwoord.context["voorstel"])
         nieuw = eigen.instrument.laatste_versie
         assert nieuw.nummer == 2
         assert [s.code for s in instrumenten.inhoud_van(nieuw).stellingen] == ["D1", "D9", "V3"]
@@ -209,7 +208,7 @@ class TestInlezen:
 
 class TestZegel:
     def _zegel(self, leider, eigen) -> str:
-        return _stuur(leider, eigen.instrument, _boek(GOED)).context["gelezen"]
+        return _stuur(leider, eigen.instrument, _boek(GOED)).context["voorstel"]
 
     def test_forged_or_of_another_instrument_makes_nothing(self, leider, wereld, eigen):
         zegel = self._zegel(leider, eigen)
@@ -224,7 +223,7 @@ class TestZegel:
             assert "Kies het bestand opnieuw" in antwoord.text
             assert instrument.versies.count() == 1
 
-    def test_somebody_elses_version_in_between_is_shown(self, leider, eigen):
+    def test_somebody_elses_version_in_between_is_shown(self, leider, wereld, eigen):
         zegel = self._zegel(leider, eigen)
         acties.start(SessieFactory(versie=eigen).pk)
         instrumenten.verwijder_stelling(eigen.stellingen.get(code="V4"))
@@ -234,4 +233,5 @@ class TestZegel:
         assert antwoord.status_code == 200
         assert "Intussen is er een nieuwere versie" in antwoord.text
         assert eigen.instrument.laatste_versie.nummer == 2
-        assert signing.loads(antwoord.context["gelezen"], salt=ZOUT)["basis"] == 2
+        zout = f"boas.instrumentimport.{eigen.instrument.pk}.{wereld.teamleider.pk}"
+        assert signing.loads(antwoord.context["voorstel"], salt=zout)["basis"] == 2
