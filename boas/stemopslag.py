@@ -109,21 +109,18 @@ _STEM = """
     ON CONFLICT (ronde_id, telefoon) DO UPDATE SET waarde = excluded.waarde
 """
 _STAND_NA_STEM = """
-    INSERT INTO boas_stand (sessie_id, nummer, ingreep) VALUES (%s, 1, 0)
+    INSERT INTO boas_stand (sessie_id, nummer, ingreep) {rij}
     ON CONFLICT (sessie_id) DO UPDATE SET nummer = boas_stand.nummer + 1
 """
 # One writer at a time, so there is nothing to lock.
 _STEM_SQLITE = _STEM.format(lengte="json_array_length", vast="")
+_STAND_SQLITE = _STAND_NA_STEM.format(rij="VALUES (%s, 1, 0)")
 # Votes do not wait for one another, only for the leader, who locks in the same order: session,
 # round. What the leader changed meanwhile counts. Vote and stand go in one statement: every vote
 # raises the same stand, and it is held only as long as that takes, not for two more journeys.
-_STEM_MET_STAND = """
-    WITH stem AS ({stem} RETURNING 1)
-    INSERT INTO boas_stand (sessie_id, nummer, ingreep) SELECT %s, 1, 0 FROM stem
-    ON CONFLICT (sessie_id) DO UPDATE SET nummer = boas_stand.nummer + 1
-"""
-_STEM_POSTGRESQL = _STEM_MET_STAND.format(
-    stem=_STEM.format(lengte="jsonb_array_length", vast="FOR SHARE OF s, r")
+_STEM_POSTGRESQL = "WITH stem AS ({stem} RETURNING 1) {stand}".format(
+    stem=_STEM.format(lengte="jsonb_array_length", vast="FOR SHARE OF s, r"),
+    stand=_STAND_NA_STEM.format(rij="SELECT %s, 1, 0 FROM stem"),
 )
 
 
@@ -142,7 +139,7 @@ def schrijf_stem(sessie_id: int, ronde_id: int, telefoon: str, waarde: int) -> b
             cursor.execute(_STEM_SQLITE, stem)
             if not cursor.rowcount:
                 return False
-            cursor.execute(_STAND_NA_STEM, [sessie_id])
+            cursor.execute(_STAND_SQLITE, [sessie_id])
     return True
 
 
