@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 
+from boas.exports.werkboek_bladen import OPVOLGING
 from boas.exports.werkboek_terug import Fout
 from boas.models import Stelling
 from boas.regels.herhaling import zelfde_tekst
@@ -28,7 +29,6 @@ from verbeterplan.regels.voorstel import kort
 
 Status = Activiteit.Status
 AF = (Status.KLAAR, Status.VERVALLEN)
-OPVOLGING = "Opvolging"
 LANGSTE_OPVOLGING = TrajectSessie._meta.get_field("opvolging_waar").max_length or 160
 
 
