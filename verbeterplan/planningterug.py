@@ -197,7 +197,12 @@ class _Terugzetten:
                 return
             wordt = Waarden(**uit.waarden)
         elif wordt != mijn:
-            self.blijft.append(self.woorden.naast(mijn, nu))
+            # What the workbook did not know of and leaves empty it does not speak against.
+            gezegd = mijn if toen else vul_aan(mijn, nu)
+            if gezegd == nu:
+                self.gelijk += 1
+            else:
+                self.blijft.append(self.woorden.naast(gezegd, nu))
         if wordt != nu and self._verander(regel, rij, nu, wordt):
             self.veranderingen.append(Verandering(nu.wat, self.woorden.stappen(nu, wordt)))
 

@@ -142,6 +142,16 @@ def test_een_werkboek_van_voor_de_planning_vult_de_voorstellen_in(leider, wereld
     assert Activiteit.objects.count() == aantal
 
 
+def test_een_leeg_voorstel_spreekt_de_planning_niet_tegen(leider, wereld):
+    ts = gesloten(wereld)
+    leeg = maak_werkboek(lees(ts.sessie, vorige=None, met_redenen=False))
+    breng(leider, ts, load_workbook(io.BytesIO(leeg)))
+    Activiteit.objects.update(eigenaar=wereld.leden[1], datum=vandaag(5), status="bezig")
+    uitkomst = breng(leider, ts, load_workbook(io.BytesIO(leeg)))
+    assert (uitkomst.veranderingen, uitkomst.blijft) == ((), ())
+    assert uitkomst.gelijk == Activiteit.objects.count() > 0
+
+
 def test_wat_het_werkboek_niet_kende_wordt_alleen_aangevuld(leider, ts, wereld):
     boek = vul(werkboek(ts, wereld), EERSTE + 5, wat="Bel de ouders", wie="Daan Docent")
     breng(leider, ts, boek)
