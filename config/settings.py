@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "config",
     "overzicht",
     "borgen",
+    "borgen.slb",
     "verbeterplan",
     "boas",
     "metaanalyse",

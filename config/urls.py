@@ -9,6 +9,8 @@ urlpatterns = [
     path("", include("boas.urls")),
     path("gezond/", views.gezond, name="gezond"),
     path("", include("overzicht.urls")),
+    path("", include("borgen.urls")),
+    path("", include("borgen.slb.urls")),
     path("", include("verbeterplan.urls")),
     path("", include("organisatie.urls")),
 ]

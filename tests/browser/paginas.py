@@ -1,7 +1,7 @@
 """Every page of the application, in every state: as whom, where, and what to do there first.
 
-``PAGINAS`` is walked by ``test_axe.py``, which also fails for a named address that is in neither
-list here.
+``PAGINAS`` is walked by ``test_axe.py``, which also fails for a named address that is in no list.
+The pages of borgen stand in ``paginas_<subject>.py``; ``alle_paginas.py`` puts them together.
 """
 
 from collections.abc import Callable

@@ -11,15 +11,8 @@ from django.urls import get_resolver
 from playwright.sync_api import BrowserContext, Page, Response
 
 from config import views
-from tests.browser.paginas import (
-    ALLEEN_POST,
-    ANONIEM,
-    GEEN_PAGINA,
-    LEIDER,
-    PAGINAS,
-    STROMEN,
-    Pagina,
-)
+from tests.browser.alle_paginas import ALLEEN_POST, GEEN_PAGINA, PAGINAS, STROMEN
+from tests.browser.paginas import ANONIEM, LEIDER, Pagina
 
 pytestmark = pytest.mark.browser
 

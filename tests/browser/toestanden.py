@@ -5,8 +5,12 @@ the one that the pages are looked at with.
 """
 
 import datetime
+import importlib
+import pkgutil
 from collections.abc import Callable
 from typing import Any
+
+import tests.browser
 
 
 def sessies() -> dict[str, dict[str, Any]]:
@@ -184,5 +188,9 @@ def rijen() -> dict[str, dict[str, Any]]:
 
 
 def alle() -> dict[str, dict[str, Any]]:
-    """Make them all, in a database with the demo."""
-    return sessies() | rijen()
+    """Make them all, in a database with the demo; ``toestanden_<subject>.py`` adds its own."""
+    gemaakt = sessies() | rijen()
+    for module in pkgutil.iter_modules(tests.browser.__path__):
+        if module.name.startswith("toestanden_"):
+            gemaakt |= importlib.import_module(f"tests.browser.{module.name}").rijen()
+    return gemaakt

@@ -1,0 +1,1 @@
+"""Rules of borgen: pure functions, sources cited (S1 = the handbook)."""

@@ -1,0 +1,1 @@
+"""What the rest of the application may know of conversations: totals, never a student."""

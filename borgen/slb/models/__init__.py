@@ -1,0 +1,1 @@
+"""Classes, students, who guides whom, and the conversations held."""

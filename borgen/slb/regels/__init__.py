@@ -1,0 +1,1 @@
+"""Rules of the conversations: pure functions, sources cited (S1 = the handbook)."""

@@ -1,0 +1,12 @@
+"""Addresses of borgen, by step."""
+
+from borgen.urls import controleren, documenteren, handelen, monitoren, stappen, sturing
+
+urlpatterns = [
+    *stappen.urlpatterns,
+    *documenteren.urlpatterns,
+    *monitoren.urlpatterns,
+    *controleren.urlpatterns,
+    *handelen.urlpatterns,
+    *sturing.urlpatterns,
+]
