@@ -5,5 +5,7 @@ from django.urls import path
 from borgen.views import documenteren
 
 urlpatterns = [
-    path("borgen/<int:traject>/documenteren/", documenteren.documenteren, name="borgen_documenteren"),
+    path(
+        "borgen/<int:traject>/documenteren/", documenteren.documenteren, name="borgen_documenteren"
+    ),
 ]
