@@ -1,20 +1,41 @@
 """What every test may use. People are personas, not fixtures of rows: see ``personas``."""
 
 from itertools import count
+from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import override_settings
 from hypothesis import settings as hypothesis
 
 from boas import raden
 from tests.aanmelden import maak_koekjes, meld_aan
 from tests.factories import Wereld, maak_wereld
+from tests.sjabloon import kopieer_gemigreerd
 
 # What comes out is tested here, not how fast: a deadline would fail on load alone. Set before any
 # test is read, for those that were read already would keep the deadline.
 hypothesis.register_profile("rustig", deadline=None)
 hypothesis.load_profile("rustig")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb, django_db_modify_db_settings):
+    """On SQLite begin with a copy of what was migrated before; PostgreSQL migrates."""
+    if connection.vendor != "sqlite":
+        return django_db_keepdb
+    kopieer_gemigreerd(Path(connection.creation._get_test_db_name()))
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """As it is, and away with the copy."""
+    yield
+    if connection.vendor == "sqlite":
+        connection.close()
+        Path(connection.settings_dict["NAME"]).unlink()
 
 
 @pytest.fixture(scope="session", autouse=True)
