@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class SlbConfig(AppConfig):
@@ -6,3 +7,8 @@ class SlbConfig(AppConfig):
 
     name = "borgen.slb"
     label = "slb"
+
+    def ready(self) -> None:
+        from borgen.slb.bewaking import bewaak
+
+        post_migrate.connect(bewaak, sender=self)
