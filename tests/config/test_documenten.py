@@ -10,7 +10,15 @@ from tools import toestanden
 WORTEL = Path(__file__).resolve().parents[2]
 CODE = [
     p
-    for map_ in ("config", "overzicht", "verbeterplan", "boas", "organisatie", "rapportage")
+    for map_ in (
+        "config",
+        "overzicht",
+        "borgen",
+        "verbeterplan",
+        "boas",
+        "organisatie",
+        "rapportage",
+    )
     for p in (WORTEL / map_).rglob("*.py")
     if "migrations" not in p.parts
 ]
