@@ -1,0 +1,1 @@
+"""Lists and papers of borgen as files."""

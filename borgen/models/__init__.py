@@ -6,6 +6,7 @@ from borgen.models.documenten import Document, Proces, Voorstel
 from borgen.models.handelen import Besluit, Waarneming
 from borgen.models.metingen import Meetmoment, Meting, Steekproef
 from borgen.models.signalen import Signaal
+from borgen.models.stappen import Borgbewijs, Borgtoets, Stapafsluiting
 from borgen.models.toetsing import Akkoord, Gelezen
 from borgen.models.versies import Deelstap, Documentversie, Tekst, Versiebijlage
 
@@ -14,6 +15,8 @@ __all__ = [
     "Antwoord",
     "Besluit",
     "Bespreking",
+    "Borgbewijs",
+    "Borgtoets",
     "Deelstap",
     "Document",
     "Documentversie",
@@ -24,6 +27,7 @@ __all__ = [
     "Norm",
     "Proces",
     "Signaal",
+    "Stapafsluiting",
     "Steekproef",
     "Tekst",
     "Versiebijlage",

@@ -24,6 +24,16 @@ class SignaalQuerySet(EigenTeamQuerySet):
             | Q(door=gebruiker, verbeteractie__traject__team__in=toegang.lid_van)
         )
 
+    def wacht_op_besluit(self) -> Self:
+        """Those that need attention and on which no decision rests yet."""
+        return self.filter(richting=Signaal.Richting.AANDACHT, waarnemingen=None)
+
+    def voor_overleg(self) -> Self:
+        """As the team goes through them: per verbeteractie, what needs attention first."""
+        return self.order_by(
+            "verbeteractie__volgorde", "verbeteractie", "richting", "-datum", "-pk"
+        )
+
 
 class Signaal(models.Model):
     class Van(models.TextChoices):

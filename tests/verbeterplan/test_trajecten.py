@@ -218,7 +218,7 @@ def test_verbeteracties_erbij_anders_hoger_en_weg(wereld, als, traject):
     pad = reverse("verbeteractie_verwijder", args=[een.pk])
     html = client.get(pad).content.decode()
     assert "Verwijder je “Eén”?" in html
-    assert "De activiteit die erbij hoort, blijft" in html
+    assert "Dit blijft staan, zonder de verbeteractie: 1 activiteit." in html
     client.post(pad)
     assert namen(traject) == ["Drie", "Twee"]
     assert Activiteit.objects.get().verbeteractie is None

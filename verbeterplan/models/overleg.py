@@ -7,7 +7,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from organisatie.models import Team
-from verbeterplan.models.traject import VanTeamQuerySet, Verbetertraject
+from verbeterplan.models.traject import VanTeamQuerySet, Verbeteractie, Verbetertraject
 
 
 class Overleg(models.Model):
@@ -53,6 +53,9 @@ class Agendapunt(models.Model):
     overleg = models.ForeignKey(Overleg, models.CASCADE, related_name="agendapunten")
     traject = models.ForeignKey(
         Verbetertraject, models.SET_NULL, null=True, blank=True, related_name="agendapunten"
+    )
+    verbeteractie = models.ForeignKey(
+        Verbeteractie, models.SET_NULL, null=True, blank=True, related_name="agendapunten"
     )
     tekst = models.CharField("agendapunt", max_length=240)
     minuten = models.PositiveSmallIntegerField("minuten", null=True, blank=True)

@@ -1,6 +1,7 @@
 """Verbeteracties of a traject: what the team does differently from now on."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Max
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,11 +9,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.toegang import toegang_van
+from organisatie.verwijderen import Gevolgen, gevolgen
 from organisatie.verzoek import Verzoek
 from verbeterplan import acties
 from verbeterplan.forms.traject import VerbeteractieForm
 from verbeterplan.models import Verbeteractie, Verbetertraject
 from verbeterplan.views.hulp import RICHTINGEN, formulier, leden_van
+
+# What lives on without the verbeteractie it belonged to. Everything else that refers to one, also
+# in apps that this one knows nothing of, keeps it from being removed.
+BLIJFT_STAAN = {"verbeterplan.activiteit", "verbeterplan.agendapunt"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,24 +74,39 @@ def verbeteractie_wijzig(request: Verzoek, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def verbeteractie_verwijder(request: Verzoek, pk: int) -> HttpResponse:
-    """Ask by name, then remove; its activities stay, without it."""
+    """Ask by name, then remove; refused, with what hangs on it, when anything would be lost."""
     rijen = Verbeteractie.objects.bewerkbaar_door(request.user).select_related("traject")
     rij = get_object_or_404(rijen, pk=pk)
     terug = f"{rij.traject.get_absolute_url()}#verbeteracties"
-    if request.method == "POST":
-        rij.delete()
+    if request.method == "POST" and _verwijder(rij):
         messages.success(request, f"Verbeteractie “{rij.naam}” is verwijderd.")
         return redirect(terug)
-    aantal = rij.activiteiten.count()
-    gevolg = (
-        f"De {aantal} activiteiten die erbij horen, blijven in het traject staan."
-        if aantal > 1
-        else "De activiteit die erbij hoort, blijft in het traject staan."
-        if aantal
-        else "Er horen geen activiteiten bij."
-    )
-    context = {"wat": "verbeteractie", "naam": rij.naam, "gevolg": gevolg, "terug": terug}
+    gevolg = gevolgen(rij, BLIJFT_STAAN)
+    context = {
+        "wat": "verbeteractie",
+        "naam": rij.naam,
+        "gevolg": _gevolg(gevolg),
+        "houdt_tegen": gevolg.houdt_tegen,
+        "terug": terug,
+    }
     return render(request, "verbeterplan/verwijder.html", context)
+
+
+@transaction.atomic
+def _verwijder(rij: Verbeteractie) -> bool:
+    """Delete unless something hangs on it, also what came since the question; whether it went."""
+    # Whoever hangs something on it meanwhile waits for this row.
+    Verbeteractie.objects.select_for_update().filter(pk=rij.pk).first()
+    if gevolgen(rij, BLIJFT_STAAN).houdt_tegen:
+        return False
+    rij.delete()
+    return True
+
+
+def _gevolg(gevolg: Gevolgen) -> str:
+    if not gevolg.mee:
+        return "Er hangt niets aan."
+    return f"Dit blijft staan, zonder de verbeteractie: {', '.join(gevolg.mee)}."
 
 
 @require_POST

@@ -1,0 +1,1 @@
+"""Writes over several rows, each in one transaction; by step."""
