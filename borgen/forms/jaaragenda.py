@@ -16,6 +16,11 @@ from verbeterplan.models import Overleg, Verbeteractie, Verbetertraject
 WELKE = ("eerste", "tweede", "derde", "vierde")
 
 
+class Vinkjes(forms.CheckboxSelectMultiple):
+    def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
+        super().__init__({"class": "form-check-input", **(attrs or {})}, choices)
+
+
 class DatumsField(forms.CharField):
     """Several dates, with a comma, a semicolon or a new line between them."""
 
@@ -43,20 +48,20 @@ class JaaragendaForm(forms.Form):
     acties = forms.ModelMultipleChoiceField(
         Verbeteractie.objects.none(),
         label="Wat komt op de agenda?",
-        widget=forms.CheckboxSelectMultiple,
+        widget=Vinkjes,
         error_messages={"required": "Kies minstens één verbeteractie."},
     )
     overleggen = forms.ModelMultipleChoiceField(
         Overleg.objects.none(),
         label="Op welke geplande overleggen?",
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=Vinkjes,
         error_messages={"invalid_choice": "Een van deze overleggen is er niet meer."},
     )
     maanden = forms.MultipleChoiceField(
         label="In welke maanden plan je een nieuw overleg?",
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=Vinkjes,
         help_text="Handig zijn bijvoorbeeld oktober, december, maart en juni.",
     )
     welke = forms.TypedChoiceField(

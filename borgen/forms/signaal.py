@@ -12,7 +12,7 @@ from borgen.models.signalen import SignaalQuerySet
 from borgen.regels.signalen import Periode, vanaf
 from organisatie.forms.versie import VersieForm
 from rapportage.getallen import datum as datum_tekst
-from verbeterplan.forms.velden import DatumField, Kiezer
+from verbeterplan.forms.velden import DatumField, Datumkiezer, Kiezer
 from verbeterplan.models import Overleg, Verbeteractie, Verbetertraject
 
 # Up to so many one sees them all at once; more go in a list to choose from.
@@ -35,9 +35,15 @@ class SignaalForm(VersieForm):
         }
         help_texts = {
             "tekst": "Eén zin is genoeg. Noem geen namen van studenten.",
-            "vervolg": "Mag leeg blijven. Bijvoorbeeld: ik vraag het na bij ICT.",
+            "vervolg": "Bijvoorbeeld: ik vraag het na bij ICT.",
         }
-        widgets = {"van": forms.RadioSelect, "richting": forms.RadioSelect}
+        widgets = {
+            "van": forms.RadioSelect,
+            "richting": forms.RadioSelect,
+            "tekst": forms.TextInput(attrs={"class": "form-control"}),
+            "vervolg": forms.TextInput(attrs={"class": "form-control"}),
+            "op_bord": forms.CheckboxInput(attrs={"class": "form-check-input"}),
+        }
         error_messages = {
             "verbeteractie": {
                 "required": "Kies waar het over gaat.",
@@ -81,7 +87,9 @@ def _per_traject(acties: list[Verbeteractie], *, plat: bool) -> list[Any]:
 class SignaalWijzigForm(SignaalForm):
     """The same afterwards, with the day it was heard."""
 
-    datum = DatumField(label="Wanneer was dat?")
+    datum = DatumField(
+        label="Wanneer was dat?", widget=Datumkiezer(attrs={"class": "form-control"})
+    )
 
     class Meta(SignaalForm.Meta):
         fields = [*SignaalForm.Meta.fields, "datum"]
