@@ -11,6 +11,7 @@ from organisatie.models import Gebruiker
 from overzicht.demo import verhaal
 from overzicht.demo.mensen import Mensen, maak_mensen
 from overzicht.demo.sessies import houd_sessie, maak_planning, plan_sessie
+from overzicht.demo.sturing import maak_sturing
 from verbeterplan.models import Verbeteractie, Verbetertraject
 
 
@@ -53,6 +54,7 @@ def _assistent(mensen: Mensen, vandaag: datetime.date) -> None:
     acties.deel(eerste.pk, True)
     maak_planning(eerste, leider, mensen.leden, vandaag)
     plan_sessie(traject, leider, vandaag + datetime.timedelta(days=7))
+    maak_sturing(traject, leider, mensen.leden, vandaag)
 
 
 def _handel(mensen: Mensen, vandaag: datetime.date) -> None:

@@ -1,13 +1,18 @@
-"""``{{ tekst|opgemaakt }}``: see ``rapportage.opmaak``. ``{{ moment|seconden }}``: for a script."""
+"""``{{ tekst|opgemaakt }}``: see ``rapportage.opmaak``. ``{{ moment|seconden }}``: for a script.
+
+``{{ waarde|getal }}``: with only the decimals it needs, see ``rapportage.getallen``.
+"""
 
 import datetime
 
 from django import template
 
+from rapportage.getallen import getal
 from rapportage.opmaak import opgemaakt
 
 register = template.Library()
 register.filter("opgemaakt", opgemaakt)
+register.filter("getal", getal)
 
 
 @register.filter

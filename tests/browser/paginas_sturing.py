@@ -1,0 +1,37 @@
+"""Estimates, how the team is steered, cards."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.paginas import DOCENT, Pagina, bewaar_leeg
+
+VAN_TRAJECT = (("traject", "traject"),)
+
+
+def zonder_antwoord(page: Page) -> None:
+    """Send the answer without choosing."""
+    page.get_by_role("button", name="Geef mijn antwoord").click()
+    expect(page.locator(".invalid-feedback")).to_have_count(2)
+
+
+PAGINAS = [
+    Pagina("sturing_oordeel", extra=VAN_TRAJECT),
+    Pagina("sturing_oordeel", extra=VAN_TRAJECT, geval="fouten", doe=bewaar_leeg),
+    Pagina("borgen_sturing", extra=(("traject", "traject_kaal"),), geval="leeg"),
+    Pagina("schattingen", "verbeteractie", met_grafieken=True),
+    Pagina("schattingen", "verbeteractie", als=DOCENT, met_grafieken=True),
+    Pagina("schattingen", "actie_kaal", geval="leeg"),
+    Pagina("schatting", "ronde_open"),
+    Pagina("schatting", "ronde_open", als=DOCENT, geval="gegeven"),
+    Pagina("schatting", "ronde_open", geval="fouten", doe=zonder_antwoord),
+    Pagina("schatting", "ronde_laag"),
+    Pagina("schatting", "ronde_laag", als=DOCENT),
+    Pagina("schatting", "ronde_team"),
+    Pagina("schatting", "ronde_weinig"),
+    Pagina("schatting_sluit", "ronde_open"),
+    Pagina("gesprekskaarten"),
+]
+ALLEEN_POST = [
+    Pagina("sturing_ronde", extra=VAN_TRAJECT),
+    Pagina("schatting_nieuw", "verbeteractie"),
+    Pagina("schatting_agenda", "ronde_laag"),
+]
