@@ -137,7 +137,9 @@ def zet_op_agenda(pk: int) -> Agendapunt:
 
 def agendatekst(ronde: Schattingsronde) -> str:
     """What comes on the agenda; empty when the outcome gives no reason."""
-    if ronde.soort != Schattingsronde.Soort.EFFECTIVITEIT or ronde.eerste is None:
+    if ronde.soort != Schattingsronde.Soort.EFFECTIVITEIT:
+        return ""
+    if ronde.eerste is None or ronde.tweede is None:
         return ""
     uitkomst = effectiviteit(Fraction(ronde.eerste), Fraction(ronde.tweede))
     if uitkomst.onderwerp is None:

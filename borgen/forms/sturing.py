@@ -36,10 +36,9 @@ class OordeelForm(forms.ModelForm):
     def __init__(self, *args: Any, ronde: Schattingsronde | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.ronde = ronde
-        for naam in ("doorlooptijd", "fase"):
+        for naam, leeg in (("doorlooptijd", []), ("fase", [("", "sla dit over")])):
             veld = cast(forms.ChoiceField, self.fields[naam])
-            veld.choices = [keuze for keuze in cast(Any, veld.choices) if keuze[0]]
-        cast(Any, self.fields["fase"]).choices.insert(0, ("", "sla dit over"))
+            veld.choices = [*leeg, *(keuze for keuze in cast(Any, veld.choices) if keuze[0])]
         for naam, vraag in zip(("willen", "kunnen"), PAREN["sturing"].vragen, strict=True):
             if ronde is not None:
                 del self.fields[naam]
