@@ -5,6 +5,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
@@ -64,6 +65,9 @@ class Meetafspraak(models.Model):
     )
     ritme = models.CharField("wanneer meten", max_length=10, choices=Ritme, default=Ritme.PERIODE)
     keer_per_jaar = models.PositiveSmallIntegerField("hoe vaak per jaar", null=True, blank=True)
+    # Days as ISO text, sorted; only when the rhythm is fixed dates.
+    datums = models.JSONField("op welke datums", default=list, blank=True)
+    vanaf = models.DateField("loopt vanaf", default=timezone.localdate)
     tussentijds = models.CharField(
         "tussentijdse evaluatie",
         max_length=200,
@@ -87,6 +91,7 @@ class Meetafspraak(models.Model):
         verbose_name="uitvoering door kwaliteitszorg",
     )
     gestopt_op = models.DateField("gestopt op", null=True, blank=True)
+    gestopt_reden = models.CharField("waarom gestopt", max_length=300, blank=True)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
     history = HistoricalRecords()
@@ -112,6 +117,18 @@ class Meetafspraak(models.Model):
 
     def __str__(self) -> str:
         return self.wat
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetafspraak", args=[self.pk])
+
+    @property
+    def uitvoering(self) -> str:
+        """Who measures, in words; empty when nobody was agreed on."""
+        if self.uitvoerder:
+            return self.uitvoerder.gebruiker.naam
+        if self.uitvoerder_buiten_team:
+            return f"{self.uitvoerder_buiten_team.naam} (kwaliteitszorg)"
+        return ""
 
 
 class NormQuerySet(VanTeamQuerySet):

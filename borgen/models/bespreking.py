@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from borgen.models.afspraken import Meetafspraak
 from borgen.models.basis import EigenTeamQuerySet
 from organisatie.models.versie import VersieQuerySet
 from verbeterplan.models import Overleg, Verbeteractie
@@ -22,6 +24,10 @@ class Bespreking(models.Model):
         Overleg, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="overleg"
     )
     datum = models.DateField("datum", default=timezone.localdate)
+    # Only what matters for this talk: too many figures hide it (S1, stap 2B).
+    meetafspraken = models.ManyToManyField(
+        Meetafspraak, blank=True, related_name="+", verbose_name="welke metingen"
+    )
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     verstuurd_op = models.DateTimeField("verstuurd op", null=True, blank=True)
     afgerond_op = models.DateTimeField("afgerond op", null=True, blank=True)
@@ -36,6 +42,9 @@ class Bespreking(models.Model):
 
     def __str__(self) -> str:
         return f"Bespreking van {self.verbeteractie}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("bespreking", args=[self.pk])
 
 
 class Antwoord(models.Model):

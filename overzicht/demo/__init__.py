@@ -10,6 +10,7 @@ from boas.instrumenten import laad_alles
 from organisatie.models import Gebruiker
 from overzicht.demo import verhaal
 from overzicht.demo.mensen import Mensen, maak_mensen
+from overzicht.demo.metingen import maak_metingen
 from overzicht.demo.sessies import houd_sessie, maak_planning, plan_sessie
 from overzicht.demo.sturing import maak_sturing
 from verbeterplan.models import Verbeteractie, Verbetertraject
@@ -40,6 +41,7 @@ def _assistent(mensen: Mensen, vandaag: datetime.date) -> None:
             eigenaar=mensen.leden[plek],
             volgorde=plek,
         )
+    maak_metingen(traject, leider, mensen.leden, vandaag)
     for naam, doel in verhaal.ANDERE_TRAJECTEN:
         _traject(mensen.assistent, leider, naam, doel)
     eerste = houd_sessie(

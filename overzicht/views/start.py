@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from boas.te_doen import te_doen as uit_sessies
-from borgen.sturing_te_doen import te_doen as uit_schattingen
+from borgen.te_doen import te_doen as uit_borgen
 from organisatie.models import Gebruiker, Lidmaatschap, Team
 from organisatie.te_doen import TeDoen
 from organisatie.toegang import Toegang
@@ -37,7 +37,7 @@ def start(request: Verzoek) -> HttpResponse:
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """Everything that is due for the person, first what comes first."""
-    regels = [*uit_sessies(gebruiker), *uit_plannen(gebruiker), *uit_schattingen(gebruiker)]
+    regels = [*uit_sessies(gebruiker), *uit_plannen(gebruiker), *uit_borgen(gebruiker)]
     return sorted(regels, key=lambda regel: regel.volgorde)
 
 

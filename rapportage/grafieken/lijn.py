@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from django.utils.safestring import SafeString
 
@@ -25,14 +26,31 @@ class Punt:
     noot: str = ""
 
 
+Lijnsoort = Literal["norm", "extern", "midden", "grens"]
+
+# Told apart without colour: width and dashes.
+STREEP: dict[Lijnsoort, tuple[float, str | None]] = {
+    "norm": (2, "7 4"),
+    "extern": (2, "2 3"),
+    "midden": (1, None),
+    "grens": (1, "1 5"),
+}
+
+
 @dataclass(frozen=True)
 class Normlijn:
-    """A norm with its label ("norm minstens 6,5"), for all time or from and until a day."""
+    """A norm with its label ("norm minstens 6,5"), for all time or from and until a day.
+
+    ``vorige`` is the value it follows: a norm that changes steps from the one to the other. Other
+    ``soort``: a norm of others, the middle of the points, a limit around them.
+    """
 
     waarde: float
     label: str
     van: datetime.date | None = None
     tot: datetime.date | None = None
+    soort: Lijnsoort = "norm"
+    vorige: float | None = None
 
 
 @dataclass(frozen=True)
@@ -170,9 +188,17 @@ def _normen(
         y = vlak.y(norm.waarde)
         begin = vlak.links if norm.van is None else max(vlak.links, vlak.x(norm.van))
         eind = vlak.rechts + 18 if norm.tot is None else min(vlak.rechts + 18, vlak.x(norm.tot))
-        uit.append(svg.lijnstuk(begin, y, eind, y, dikte=2, streep="7 4"))
+        if begin > eind or eind <= vlak.links:
+            continue
+        dikte, streep = STREEP[norm.soort]
+        uit.append(svg.lijnstuk(begin, y, eind, y, dikte=dikte, streep=streep))
         plaatser.lijn([(begin, y), (eind, y)])
-        plekken.append((norm, begin, eind, y))
+        if norm.vorige is not None and begin > vlak.links:
+            voor = vlak.y(norm.vorige)
+            uit.append(svg.lijnstuk(begin, voor, begin, y, dikte=dikte, streep=streep))
+            plaatser.lijn([(begin, voor), (begin, y)])
+        if norm.label:
+            plekken.append((norm, begin, eind, y))
     return uit, plekken
 
 
@@ -269,5 +295,6 @@ def _beschrijf(punten: Sequence[Punt], normen: Sequence[Normlijn], eenheid: str)
         + (f" ({p.noot})" if p.noot else "")
         for p in punten
     ]
-    norm = [n.label + (f" vanaf {datum_kort(n.van, jaar=True)}" if n.van else "") for n in normen]
+    genoemd = [n for n in normen if n.label]
+    norm = [n.label + (f" vanaf {datum_kort(n.van, jaar=True)}" if n.van else "") for n in genoemd]
     return ". ".join([*norm, *meting]) + "." if meting or norm else "Nog niets gemeten."

@@ -1,0 +1,11 @@
+"""What borgen asks of a person now, by step."""
+
+from borgen.sturing_te_doen import te_doen as uit_schattingen
+from borgen.te_doen.controleren import te_doen as uit_metingen
+from organisatie.models import Gebruiker
+from organisatie.te_doen import TeDoen
+
+
+def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
+    """All of it, in no order."""
+    return [*uit_metingen(gebruiker), *uit_schattingen(gebruiker)]

@@ -1,0 +1,56 @@
+"""Measurements that are due or late, for who carries them out."""
+
+import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from borgen.meetplan import open_momenten
+from borgen.models import Meetmoment
+from borgen.regels.meetmomenten import Stand, stand_van
+from organisatie.models import Gebruiker
+from organisatie.te_doen import TeDoen
+from verbeterplan.models import Verbetertraject
+
+
+def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
+    """Own measurements that are due; those of nobody to who leads the team. One query.
+
+    Of a traject that runs, and of an agreement that was not stopped.
+    """
+    toegang = gebruiker.toegang
+    team = "meetafspraak__verbeteractie__traject__team"
+    eigen = Q(meetafspraak__uitvoerder__gebruiker=gebruiker, **{f"{team}__in": toegang.lid_van})
+    if toegang.kwaliteit:
+        eigen |= Q(meetafspraak__uitvoerder_buiten_team=gebruiker)
+    niemand = Q(
+        meetafspraak__uitvoerder=None,
+        meetafspraak__uitvoerder_buiten_team=None,
+        **{f"{team}__in": toegang.leidt},
+    )
+    vandaag = timezone.localdate()
+    rijen = (
+        open_momenten()
+        .filter(
+            eigen | niemand,
+            op__lte=vandaag,
+            meetafspraak__gestopt_op=None,
+            meetafspraak__verbeteractie__traject__status=Verbetertraject.Status.LOPEND,
+        )
+        .select_related(team)
+    )
+    return [_regel(rij, vandaag) for rij in rijen]
+
+
+def _regel(rij: Meetmoment, vandaag: datetime.date) -> TeDoen:
+    afspraak = rij.meetafspraak
+    laat = stand_van(rij.op, vandaag) == Stand.TE_LAAT
+    return TeDoen(
+        soort="Meting is te laat" if laat else "Meet en vul de uitkomst in",
+        wat=f"{afspraak.wat}: {rij.naam}",
+        url=f"{reverse('meting_nieuw', args=[afspraak.pk])}?moment={rij.pk}",
+        team=str(afspraak.verbeteractie.traject.team),
+        datum=rij.op,
+        te_laat=laat,
+    )
