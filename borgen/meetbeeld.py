@@ -17,6 +17,8 @@ from borgen.regels.meetreeks import Reeks, lees_reeks
 
 # So many moments are shown at once; the rest folds away.
 EERST = 4
+# A chart for a phone: shrinking the wide one would make its words unreadable.
+SMAL = 360
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Meetbeeld:
     reeks: Reeks
     boodschap: Boodschap
     grafiek: SafeString
+    grafiek_smal: SafeString
     momenten: tuple[Moment, ...]
     normen: tuple[Normgeschiedenis, ...]
 
@@ -83,6 +86,7 @@ def lees_meetbeeld(
         reeks=reeks,
         boodschap=in_woorden(reeks, [m.datum for m in metingen], waarden, wijze),
         grafiek=teken_grafiek(afspraak, metingen, reeks, breedte=breedte),
+        grafiek_smal=teken_grafiek(afspraak, metingen, reeks, breedte=SMAL),
         momenten=tuple(_momenten(afspraak, vandaag)),
         normen=tuple(_normen(afspraak)),
     )
