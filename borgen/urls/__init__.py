@@ -1,6 +1,14 @@
 """Addresses of borgen, by step."""
 
-from borgen.urls import controleren, documenteren, handelen, monitoren, stappen, sturing
+from borgen.urls import (
+    competenties,
+    controleren,
+    documenteren,
+    handelen,
+    monitoren,
+    stappen,
+    sturing,
+)
 
 urlpatterns = [
     *stappen.urlpatterns,
@@ -9,4 +17,5 @@ urlpatterns = [
     *controleren.urlpatterns,
     *handelen.urlpatterns,
     *sturing.urlpatterns,
+    *competenties.urlpatterns,
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from borgen.acties import schatting as acties
-from borgen.models import Schattingsronde
+from borgen.models import Competentie, Proces, Schattingsronde
 from organisatie.models import Gebruiker, Team
 from tests.factories import LidmaatschapFactory
 from verbeterplan.models import Verbeteractie, Verbetertraject
@@ -29,3 +29,9 @@ def ronde(
     for wie, (eerste, tweede) in zip(mensen, antwoorden, strict=False):
         acties.geef(rij.pk, Gebruiker.objects.get(pk=wie), eerste, tweede)
     return acties.sluit(rij.pk)
+
+
+def competentie(team: Team, naam: str = "Een gesprek voeren", **velden) -> Competentie:
+    """A competence of the process "Begeleiding" of ``team``: two people, by themselves."""
+    proces, _ = Proces.objects.get_or_create(team=team, naam="Begeleiding")
+    return proces.competenties.create(naam=naam, **velden)

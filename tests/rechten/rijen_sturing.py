@@ -1,6 +1,7 @@
 """Estimates, how the team is steered, competences and cards: all stay inside the team."""
 
-from tests.borgen.maak import ronde, verbeteractie
+from organisatie.models.versie import versie_van
+from tests.borgen.maak import competentie, ronde, verbeteractie
 from tests.rechten.tabel import Podium, Rij, niet_toegestaan, verwacht
 
 TEAM = verwacht(404, teamleider=200, teamlid=200)
@@ -33,6 +34,33 @@ def _gesloten(podium: Podium) -> dict:
     return {"pk": podium.__dict__["gesloten_ronde"].pk}
 
 
+def _competentie(podium: Podium) -> dict:
+    if "competentie" not in podium.__dict__:
+        podium.__dict__["competentie"] = competentie(podium.wereld.team)
+    return {"pk": podium.__dict__["competentie"].pk}
+
+
+def _proces(podium: Podium) -> dict:
+    _competentie(podium)
+    return {"proces": podium.__dict__["competentie"].proces_id}
+
+
+def _rij_van(plek: int):
+    return lambda podium: {**_proces(podium), "lid": podium.wereld.leden[plek].pk}
+
+
+def _niveau(podium: Podium) -> dict:
+    return {f"competentie-{_competentie(podium)['pk']}": "2"}
+
+
+WENS = {"naam": "Luisteren", "toelichting": "", "niveau": "2", "aantal": "3"}
+
+
+def _andere_wens(podium: Podium) -> dict:
+    _competentie(podium)
+    return WENS | {"versie": versie_van(podium.__dict__["competentie"])}
+
+
 OORDEEL = {"willen": "2", "kunnen": "3", "doorlooptijd": "lang", "fase": "", "toelichting": ""}
 
 RIJEN = [
@@ -58,6 +86,24 @@ RIJEN = [
     Rij("schatting_sluit", "POST", LEIDER_DOET, _ronde),
     niet_toegestaan("schatting_agenda", "GET", _gesloten),
     Rij("schatting_agenda", "POST", LEIDER_DOET, _gesloten),
+    Rij("competenties", "GET", TEAM, _proces),
+    Rij("competenties", "GET", LEIDER, _proces, query="?formaat=xlsx"),
+    niet_toegestaan("competenties", "POST", _proces),
+    Rij("competentie_rij", "GET", TEAM, _rij_van(1), geval="van het teamlid zelf"),
+    Rij(
+        "competentie_rij", "POST", verwacht(404, teamleider=302, teamlid=302), _rij_van(1), _niveau
+    ),
+    Rij("competentie_rij", "GET", LEIDER, _rij_van(2), geval="van een collega"),
+    Rij("competentie_rij", "POST", LEIDER_DOET, _rij_van(2), _niveau, geval="van een collega"),
+    Rij("competentie_rij", "GET", LEIDER, _rij_van(0), geval="van de teamleider"),
+    Rij("competentie_nieuw", "GET", LEIDER, _proces),
+    Rij("competentie_nieuw", "POST", LEIDER_DOET, _proces, lambda _: WENS),
+    Rij("competentie_wijzig", "GET", LEIDER, _competentie),
+    Rij("competentie_wijzig", "POST", LEIDER_DOET, _competentie, _andere_wens),
+    Rij("competentie_verwijder", "GET", LEIDER, _competentie),
+    Rij("competentie_verwijder", "POST", LEIDER_DOET, _competentie),
+    niet_toegestaan("competentie_training", "GET", _competentie),
+    Rij("competentie_training", "POST", LEIDER_DOET, _competentie),
     Rij("gesprekskaarten", "GET", verwacht(200)),
     Rij("gesprekskaarten", "GET", verwacht(404), query="?formaat=xlsx", geval="onbekend"),
     niet_toegestaan("gesprekskaarten", "POST"),
