@@ -1,7 +1,7 @@
 """What borgen asks of a person now, by step."""
 
-from borgen.sturing_te_doen import te_doen as uit_schattingen
 from borgen.te_doen.controleren import te_doen as uit_metingen
+from borgen.te_doen.sturing import te_doen as uit_schattingen
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
 

@@ -1,6 +1,7 @@
 """Addresses of borgen, by step."""
 
 from borgen.urls import (
+    agenda,
     competenties,
     controleren,
     documenteren,
@@ -11,6 +12,7 @@ from borgen.urls import (
 )
 
 urlpatterns = [
+    *agenda.urlpatterns,
     *stappen.urlpatterns,
     *documenteren.urlpatterns,
     *monitoren.urlpatterns,

@@ -12,7 +12,7 @@ from overzicht.demo import verhaal
 from overzicht.demo.mensen import Mensen, maak_mensen
 from overzicht.demo.metingen import maak_metingen
 from overzicht.demo.sessies import houd_sessie, maak_planning, plan_sessie
-from overzicht.demo.sturing import maak_sturing
+from overzicht.demo.sturing import maak_matrix, maak_sturing
 from verbeterplan.models import Verbeteractie, Verbetertraject
 
 
@@ -57,6 +57,7 @@ def _assistent(mensen: Mensen, vandaag: datetime.date) -> None:
     maak_planning(eerste, leider, mensen.leden, vandaag)
     plan_sessie(traject, leider, vandaag + datetime.timedelta(days=7))
     maak_sturing(traject, leider, mensen.leden, vandaag)
+    maak_matrix(mensen.assistent, mensen.leden)
 
 
 def _handel(mensen: Mensen, vandaag: datetime.date) -> None:

@@ -8,13 +8,32 @@ import datetime
 from django.utils import timezone
 
 from borgen.acties import schatting as acties
-from borgen.models import Schattingsronde, Sturingsoordeel
-from organisatie.models import Gebruiker, Lidmaatschap
+from borgen.acties.competenties import bewaar_rij
+from borgen.models import Proces, Schattingsronde, Sturingsoordeel
+from organisatie.models import Gebruiker, Lidmaatschap, Team
 from verbeterplan.models import Verbeteractie, Verbetertraject
 
 # Quality and acceptance by thirteen of the fifteen; first the acceptance stayed behind.
 EERSTE = ((8, 4), (7, 3), (9, 5), (7, 4), (8, 2), (6, 4), (8, 5), (7, 6), (9, 3), (8, 4))
 LATER = ((8, 7), (7, 7), (9, 8), (7, 6), (8, 7), (7, 7), (8, 8), (8, 7), (9, 6), (8, 7))
+# Name, what you do then, level and number of people asked, and the levels of twelve people.
+COMPETENTIES = (
+    (
+        "Een begeleidingsgesprek voeren",
+        "Je kijkt met de student terug en spreekt een volgende stap af.",
+        *(2, 12, (2, 3, 2, 1, 2, 4, 1, 2, 2, 1, 3, 2)),
+    ),
+    (
+        "Het gespreksformulier gebruiken",
+        "Je vult het tijdens het gesprek in, samen met de student.",
+        *(2, 12, (2, 2, 1, 0, 2, 3, 1, 2, 1, 0, 2, 1)),
+    ),
+    (
+        "Een collega inwerken",
+        "Je legt uit hoe we studenten begeleiden en waarom.",
+        *(3, 2, (1, 3, 1, 0, 2, 4, 0, 1, 1, 0, 3, 1)),
+    ),
+)
 # Willen and kunnen.
 TEAM = ((3, 2), (3, 2), (4, 2), (3, 3), (2, 2), (3, 1), (3, 2), (4, 3), (3, 2), (3, 2))
 
@@ -50,6 +69,19 @@ def maak_sturing(
         datum=vandaag - datetime.timedelta(days=20),
         door=leider,
     )
+
+
+def maak_matrix(team: Team, leden: list[Lidmaatschap]) -> None:
+    """What the first process of the team asks, and what most of its people filled in."""
+    proces = Proces.objects.filter(team=team).first()
+    if proces is None:
+        proces = Proces.objects.create(team=team, naam="Begeleiding van de student")
+    for plek, (naam, wat, niveau, aantal, niveaus) in enumerate(COMPETENTIES):
+        competentie = proces.competenties.create(
+            naam=naam, toelichting=wat, niveau=niveau, aantal=aantal, volgorde=plek
+        )
+        for lid, beheerst in zip(leden, niveaus, strict=False):
+            bewaar_rij(lid, {competentie: beheerst})
 
 
 def _houd(

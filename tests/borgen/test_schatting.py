@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from borgen.acties import schatting as acties
 from borgen.models import Schatting, Schattingsronde, Schattingtelling
-from borgen.sturing_te_doen import te_doen
+from borgen.te_doen.sturing import te_doen
 from organisatie.models import Gebruiker, Lidmaatschap
 from tests.borgen.maak import leden_erbij, ronde, verbeteractie
 from tests.factories import LidmaatschapFactory, TrajectFactory, maak_wereld

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.paginas import DOCENT, Pagina, bewaar_leeg
 
 VAN_TRAJECT = (("traject", "traject"),)
+VAN_PROCES = (("proces", "proces_matrix"),)
 
 
 def zonder_antwoord(page: Page) -> None:
@@ -29,9 +30,25 @@ PAGINAS = [
     Pagina("schatting", "ronde_weinig"),
     Pagina("schatting_sluit", "ronde_open"),
     Pagina("gesprekskaarten"),
+    Pagina("competenties", extra=VAN_PROCES),
+    Pagina("competenties", extra=VAN_PROCES, als=DOCENT),
+    Pagina("competenties", extra=(("proces", "proces_kaal"),), geval="leeg"),
+    Pagina("competenties", extra=(("proces", "proces_kaal"),), als=DOCENT, geval="leeg"),
+    Pagina("competentie_rij", extra=(*VAN_PROCES, ("lid", "lid_docent"))),
+    Pagina("competentie_rij", extra=(*VAN_PROCES, ("lid", "lid_docent")), als=DOCENT),
+    Pagina("competentie_nieuw", extra=VAN_PROCES),
+    Pagina("competentie_nieuw", extra=VAN_PROCES, geval="fouten", doe=bewaar_leeg),
+    Pagina("competentie_wijzig", "competentie"),
+    Pagina("competentie_verwijder", "competentie"),
+    Pagina("agenda"),
+    Pagina("agenda", als=DOCENT),
+    Pagina("agenda_adres", als=DOCENT),
+    Pagina("agenda_adres", als=DOCENT, query="?doe=stop", geval="stop"),
 ]
 ALLEEN_POST = [
     Pagina("sturing_ronde", extra=VAN_TRAJECT),
     Pagina("schatting_nieuw", "verbeteractie"),
     Pagina("schatting_agenda", "ronde_laag"),
+    Pagina("competentie_training", "competentie"),
 ]
+GEEN_PAGINA = [Pagina("agenda_ics", extra=(("geheim", "onbekend"),))]

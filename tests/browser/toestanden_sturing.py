@@ -6,6 +6,7 @@ from typing import Any
 def rijen() -> dict[str, dict[str, Any]]:
     """Rows for the pages of sturing."""
     from borgen.acties import schatting as acties
+    from borgen.models import Agendaadres, Proces
     from organisatie.models import Gebruiker
     from verbeterplan.models import Verbetertraject
 
@@ -21,7 +22,14 @@ def rijen() -> dict[str, dict[str, Any]]:
             acties.geef(rij.pk, Gebruiker.objects.get(pk=wie), *cijfers)
         return acties.sluit(rij.pk) if dicht else rij
 
+    Agendaadres.objects.create(gebruiker=docent)
+    matrix = Proces.objects.filter(competenties__isnull=False).distinct()[0]
+    kaal = Proces.objects.create(team=traject.team, naam="Stage begeleiden")
     gemaakt = {
+        "proces_matrix": matrix,
+        "proces_kaal": kaal,
+        "competentie": matrix.competenties.all()[0],
+        "lid_docent": docent.lidmaatschappen.get(),
         "ronde_open": ronde("Rooster op één plek", (7, 6), dicht=False),
         "ronde_laag": ronde("Toetsen op één plek", *[(8, 4), (7, 3), (9, 5)] * 3),
         "ronde_weinig": ronde("Afspraken op één plek", (7, 6), (5, 5)),

@@ -1,5 +1,6 @@
 """Estimates, how the team is steered, competences and cards: all stay inside the team."""
 
+from borgen.models import Agendaadres
 from organisatie.models.versie import versie_van
 from tests.borgen.maak import competentie, ronde, verbeteractie
 from tests.rechten.tabel import Podium, Rij, niet_toegestaan, verwacht
@@ -63,7 +64,27 @@ def _andere_wens(podium: Podium) -> dict:
 
 OORDEEL = {"willen": "2", "kunnen": "3", "doorlooptijd": "lang", "fase": "", "toelichting": ""}
 
+
+def _geheim(podium: Podium) -> dict:
+    rij, _ = Agendaadres.objects.get_or_create(gebruiker=podium.wereld.teamleider)
+    return {"geheim": rij.geheim}
+
+
 RIJEN = [
+    Rij("agenda", "GET", verwacht(200)),
+    niet_toegestaan("agenda", "POST"),
+    # Nobody but the team leader has an address to renew or stop here.
+    Rij("agenda_adres", "GET", verwacht(404)),
+    Rij("agenda_adres", "POST", verwacht(302)),
+    Rij("agenda_ics", "GET", verwacht(200, anoniem=200), _geheim, geval="wie het adres heeft"),
+    Rij(
+        "agenda_ics",
+        "GET",
+        verwacht(404, anoniem=404),
+        lambda _: {"geheim": "x" * 43},
+        geval="onbekend adres",
+    ),
+    niet_toegestaan("agenda_ics", "POST", _geheim, anoniem=405),
     Rij("sturing_oordeel", "GET", LEIDER, _traject),
     Rij("sturing_oordeel", "POST", LEIDER_DOET, _traject, data=lambda _: OORDEEL),
     niet_toegestaan("sturing_ronde", "GET", _traject),
