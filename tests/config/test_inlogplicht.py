@@ -17,6 +17,8 @@ OPEN = {
     "stem",
     "stem_stroom",
     "sessie_stroom",
+    # A calendar program cannot sign in; the address is the secret.
+    "agenda_ics",
 }
 
 
