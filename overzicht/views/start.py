@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from boas.te_doen import te_doen as uit_sessies
+from borgen.slb.api import te_doen as uit_gesprekken
 from borgen.te_doen import te_doen as uit_borgen
 from organisatie.models import Gebruiker, Lidmaatschap, Team
 from organisatie.te_doen import TeDoen
@@ -37,7 +38,12 @@ def start(request: Verzoek) -> HttpResponse:
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """Everything that is due for the person, first what comes first."""
-    regels = [*uit_sessies(gebruiker), *uit_plannen(gebruiker), *uit_borgen(gebruiker)]
+    regels = [
+        *uit_sessies(gebruiker),
+        *uit_plannen(gebruiker),
+        *uit_borgen(gebruiker),
+        *uit_gesprekken(gebruiker),
+    ]
     return sorted(regels, key=lambda regel: regel.volgorde)
 
 

@@ -1,15 +1,18 @@
 """Conversations of a student with the one who guides them, planned and held."""
 
+import datetime
 import uuid
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, Q, Value, When
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from borgen.slb.models.student import Student
 from organisatie.models.versie import VersieQuerySet
+from rapportage.getallen import datum as in_woorden
 
 
 class GesprekQuerySet(models.QuerySet["Gesprek"]):
@@ -52,6 +55,8 @@ class Gesprek(models.Model):
     status = models.CharField("status", max_length=8, choices=Status)
     gehouden_op = models.DateTimeField("vastgelegd op", null=True, blank=True)
     """When it was logged as held; the day it was held on is ``datum``."""
+    gepland_voor = models.DateField("stond gepland op", null=True, blank=True)
+    """The day a held conversation was planned for, so that undo can plan it again."""
     groep = models.UUIDField("vastgelegd in één keer", default=uuid.uuid4, editable=False)
     """One press of a button: logged once however often it arrives, and undone as one."""
     telt = models.GeneratedField(
@@ -80,6 +85,10 @@ class Gesprek(models.Model):
                 name="gesprek_gehouden_heeft_moment",
             ),
             models.CheckConstraint(
+                condition=Q(status="gehouden") | Q(gepland_voor__isnull=True),
+                name="gesprek_gepland_voor_bij_gehouden",
+            ),
+            models.CheckConstraint(
                 condition=Q(soort__in=["individueel", "groep_telt", "groep"]),
                 name="gesprek_soort_bestaat",
             ),
@@ -88,6 +97,16 @@ class Gesprek(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} met {self.student}"
+
+    @property
+    def titel(self) -> str:
+        """What is asked about when it goes: the kind and the day, no name."""
+        return f"{self.get_soort_display()} van {in_woorden(self.datum)}"
+
+    def zet_gehouden(self, dag: datetime.date, gepland_voor: datetime.date) -> None:
+        """A planned conversation was held on ``dag``; not saved yet."""
+        self.datum, self.gepland_voor = dag, gepland_voor
+        self.status, self.gehouden_op = self.Status.GEHOUDEN, timezone.now()
 
 
 class NotitieQuerySet(VersieQuerySet):

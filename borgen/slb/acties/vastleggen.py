@@ -1,0 +1,152 @@
+"""Logging, planning and undoing conversations, of one or several students at once."""
+
+import datetime
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
+
+from borgen.slb.models import Gesprek, Notitie, Plaatsing, Student
+from borgen.slb.periodes import jaar_op
+from borgen.slb.regels.tijdvak import Bezwaar, Jaar, bezwaar_tegen
+from rapportage.getallen import datum as in_woorden
+
+
+@dataclass(frozen=True)
+class Vastlegging:
+    """What is put down for each of the students. ``groep`` is that of one press of a button."""
+
+    dag: datetime.date
+    groep: uuid.UUID
+    soort: str = Gesprek.Soort.INDIVIDUEEL
+    notitie: str = ""
+    gehouden: bool = True
+
+
+def leg_vast(gebruiker: Any, studenten: Sequence[Student], wat: Vastlegging) -> list[Gesprek]:
+    """Log (or plan) one conversation with each student: all of them or none.
+
+    What arrived before under the same ``groep`` is not logged twice. Raises ValidationError.
+    """
+    eis_dag(wat.dag, gehouden=wat.gehouden)
+    eis_ingeschreven(studenten, wat.dag)
+    try:
+        with transaction.atomic():
+            return _schrijf(gebruiker, studenten, wat)
+    except IntegrityError:
+        # The same press came twice at the same moment; the other one wrote it.
+        if Gesprek.objects.filter(groep=wat.groep, student__in=studenten).exists():
+            return []
+        raise
+
+
+def _schrijf(gebruiker: Any, studenten: Sequence[Student], wat: Vastlegging) -> list[Gesprek]:
+    al = set(Gesprek.objects.filter(groep=wat.groep).values_list("student", flat=True))
+    nieuw = [student for student in studenten if student.pk not in al]
+    gepland = _geplande(nieuw, wat.dag) if wat.gehouden and nieuw else {}
+    for gesprek in gepland.values():
+        gesprek.gepland_voor = gesprek.datum
+    rijen = [gepland.get(s.pk) or Gesprek(student=s) for s in nieuw]
+    for rij in rijen:
+        rij.door, rij.datum, rij.soort, rij.groep = gebruiker, wat.dag, wat.soort, wat.groep
+        rij.status = Gesprek.Status.GEHOUDEN if wat.gehouden else Gesprek.Status.GEPLAND
+        rij.gehouden_op = timezone.now() if wat.gehouden else None
+    Gesprek.objects.bulk_create([rij for rij in rijen if rij.pk is None])
+    if gepland:
+        velden = ["door", "datum", "soort", "groep", "status", "gehouden_op", "gepland_voor"]
+        Gesprek.objects.bulk_update(gepland.values(), velden)
+    if wat.notitie.strip():
+        _noteer(rijen, wat.notitie.strip(), gebruiker)
+    return rijen
+
+
+def _geplande(studenten: Sequence[Student], dag: datetime.date) -> dict[int, Gesprek]:
+    """The last one planned for ``dag`` or before, by student: that is the one held now."""
+    rijen = Gesprek.objects.gepland().filter(student__in=studenten, datum__lte=dag)
+    return {rij.student_id: rij for rij in rijen.select_for_update().order_by("datum", "pk")}
+
+
+def _noteer(rijen: Iterable[Gesprek], tekst: str, gebruiker: Any) -> None:
+    """To a conversation that had a note from when it was planned this is added."""
+    eerder = {n.gesprek_id: n for n in Notitie.objects.filter(gesprek__in=rijen)}
+    for notitie in eerder.values():
+        notitie.tekst = f"{notitie.tekst}\n\n{tekst}"
+        notitie.save()
+    nieuw = [Notitie(gesprek=rij, tekst=tekst) for rij in rijen if rij.pk not in eerder]
+    bulk_create_with_history(nieuw, Notitie, default_user=gebruiker)
+
+
+@transaction.atomic
+def maak_ongedaan(gebruiker: Any, groep: uuid.UUID) -> list[int]:
+    """Take back what this person logged with one press; gives the students it was about.
+
+    What had been planned is planned again. Raises ValidationError in a closed year.
+    """
+    rijen = list(
+        Gesprek.objects.bewerkbaar_door(gebruiker)
+        .filter(groep=groep, door=gebruiker)
+        .select_for_update(of=("self",))
+    )
+    for dag in {rij.datum for rij in rijen}:
+        eis_open_jaar(dag)
+    weer = [rij for rij in rijen if rij.gepland_voor]
+    for rij in weer:
+        rij.datum = rij.gepland_voor or rij.datum
+        rij.gepland_voor = None
+        rij.status, rij.gehouden_op = Gesprek.Status.GEPLAND, None
+    Gesprek.objects.bulk_update(weer, ["datum", "gepland_voor", "status", "gehouden_op"])
+    weg = [rij.pk for rij in rijen if rij not in weer]
+    Gesprek.objects.filter(pk__in=weg).delete()
+    return [rij.student_id for rij in rijen]
+
+
+def eis_dag(dag: datetime.date, *, gehouden: bool) -> None:
+    """Raise ValidationError when no conversation can be put on this day."""
+    jaar = jaar_op(dag)
+    match bezwaar_tegen(dag, timezone.localdate(), jaar, gehouden=gehouden):
+        case Bezwaar.NOG_NIET_GEWEEST:
+            melding = (
+                f"{in_woorden(dag)} moet nog komen. Plan het gesprek, of kies de dag waarop je "
+                "het voerde."
+            )
+        case Bezwaar.AL_GEWEEST:
+            melding = (
+                f"{in_woorden(dag)} is al geweest. Leg het gesprek vast als gehouden, of kies een "
+                "latere dag."
+            )
+        case Bezwaar.GEEN_JAAR:
+            melding = f"{in_woorden(dag)} valt in geen enkel schooljaar. Kijk de datum na."
+        case Bezwaar.GESLOTEN:
+            melding = _gesloten(jaar)
+        case None:
+            return
+    raise ValidationError({"datum": melding})
+
+
+def eis_open_jaar(dag: datetime.date) -> None:
+    jaar = jaar_op(dag)
+    if jaar and jaar.gesloten:
+        raise ValidationError(_gesloten(jaar))
+
+
+def _gesloten(jaar: Jaar | None) -> str:
+    return f"Schooljaar {jaar.naam if jaar else ''} is gesloten. Daar verandert niets meer in."
+
+
+def eis_ingeschreven(studenten: Sequence[Student], dag: datetime.date) -> None:
+    """Raise ValidationError when one of them was in no class that day."""
+    wel = set(
+        Plaatsing.objects.op(dag).filter(student__in=studenten).values_list("student", flat=True)
+    )
+    niet = [student.naam for student in studenten if student.pk not in wel]
+    if niet:
+        namen = ", ".join(niet[:3]) + (f" en {len(niet) - 3} anderen" if len(niet) > 3 else "")
+        zit = "zit" if len(niet) == 1 else "zitten"
+        raise ValidationError(
+            {"datum": f"Op {in_woorden(dag)} {zit} {namen} in geen klas. Kies een andere dag."}
+        )

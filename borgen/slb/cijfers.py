@@ -1,0 +1,118 @@
+"""Totals of classes, teams and SLB'ers in a period: the database counts, the rules decide."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from borgen.slb.models import Begeleiding, Gesprek, Plaatsing
+from borgen.slb.models.instelling import normen
+from borgen.slb.periodes import peildatum_van
+from borgen.slb.regels.telling import Stand, samen, stand_van
+from organisatie.models import Periode
+
+# Per group: with how many students so many conversations were held.
+Verdeling = dict[int, dict[int, int]]
+
+
+def gehouden_in(periode: Periode, student: str = "student") -> Coalesce:
+    """How many conversations that count were held with the student of a row in this period."""
+    gesprekken = Gesprek.objects.filter(
+        student=OuterRef(student), telt=True, datum__range=(periode.van, periode.tot)
+    )
+    aantal = gesprekken.order_by().values("student").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(aantal, output_field=IntegerField()), 0)
+
+
+def ingeschreven(periode: Periode) -> QuerySet[Plaatsing]:
+    """Placements that count: on the peildatum, in a class of that year."""
+    return Plaatsing.objects.op(peildatum_van(periode)).filter(
+        klas__schooljaar=periode.schooljaar_id
+    )
+
+
+def met_stand(plaatsingen: QuerySet[Plaatsing], periode: Periode) -> QuerySet[Plaatsing]:
+    """Annotate ``keer`` (conversations held), ``was_er`` on the first day, and ``gepland``."""
+    eerste_dag = Plaatsing.objects.op(periode.van).filter(student=OuterRef("student"))
+    gepland = Gesprek.objects.gepland().filter(
+        student=OuterRef("student"), datum__gte=timezone.localdate()
+    )
+    return plaatsingen.annotate(
+        keer=gehouden_in(periode),
+        was_er=Exists(eerste_dag),
+        gepland=Subquery(gepland.order_by("datum").values("datum")[:1]),
+    )
+
+
+def per_klas(team: int, periode: Periode) -> dict[int, Stand]:
+    """The stand of each class of a team."""
+    plaatsingen = ingeschreven(periode).filter(klas__team=team)
+    norm = norm_van(team, periode)
+    return _standen(_verdeling(plaatsingen, "klas", periode), defaultdict(lambda: norm))
+
+
+def van_klas(klas: Any, periode: Periode) -> Stand:
+    """The stand of one class."""
+    plaatsingen = ingeschreven(periode).filter(klas=klas)
+    verdeling = _verdeling(plaatsingen, "klas", periode).get(klas.pk, {})
+    return stand_van(verdeling, norm_van(klas.team_id, periode))
+
+
+def per_team(teams: Iterable[int], periode: Periode) -> dict[int, Stand]:
+    """The stand of each of these teams; two queries, however many teams."""
+    gevraagd = list(teams)
+    plaatsingen = ingeschreven(periode).filter(klas__team__in=gevraagd)
+    norm = normen(gevraagd, peildatum_van(periode))
+    standen = _standen(_verdeling(plaatsingen, "klas__team", periode), norm)
+    return {team: standen.get(team, Stand()) for team in gevraagd}
+
+
+def van_team(team: int, periode: Periode) -> Stand:
+    return samen(per_klas(team, periode).values())
+
+
+def per_begeleider(team: int, periode: Periode) -> dict[int, Stand]:
+    """The stand of each SLB'er (by lidmaatschap) with the students of the peildatum."""
+    dag = peildatum_van(periode)
+    in_klas = ingeschreven(periode).filter(student=OuterRef("student"))
+    rijen = (
+        Begeleiding.objects.op(dag)
+        .filter(Exists(in_klas), waarnemer=False, student__team=team)
+        .annotate(keer=gehouden_in(periode))
+        .order_by()
+        .values_list("lidmaatschap", "keer")
+        .annotate(aantal=Count("pk"))
+    )
+    norm = norm_van(team, periode)
+    return _standen(_gegroepeerd(rijen), defaultdict(lambda: norm))
+
+
+def norm_van(team: int, periode: Periode) -> int:
+    """How many conversations each student of the team has in this period."""
+    return normen([team], peildatum_van(periode))[team]
+
+
+def periodes_van(jaar: int, vandaag: datetime.date) -> list[Periode]:
+    """The periods of a school year that have begun."""
+    rijen = Periode.objects.filter(Q(schooljaar=jaar), van__lte=vandaag)
+    return list(rijen.select_related("schooljaar").order_by("van"))
+
+
+def _verdeling(plaatsingen: QuerySet[Plaatsing], groep: str, periode: Periode) -> Verdeling:
+    rijen = plaatsingen.annotate(keer=gehouden_in(periode)).order_by().values_list(groep, "keer")
+    return _gegroepeerd(rijen.annotate(aantal=Count("pk")))
+
+
+def _gegroepeerd(rijen: Iterable[tuple[int, int, int]]) -> Verdeling:
+    uit: Verdeling = defaultdict(dict)
+    for groep, keer, aantal in rijen:
+        uit[groep][keer] = aantal
+    return uit
+
+
+def _standen(verdeling: Verdeling, norm: Any) -> dict[int, Stand]:
+    return {groep: stand_van(keren, norm[groep]) for groep, keren in verdeling.items()}
