@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from borgen.slb import cijfers
 from borgen.slb.demo import Klasverhaal, vertel
-
 from borgen.slb.periodes import tijdvak_van
 from borgen.slb.regels.afscherming import buiten_team
 from borgen.slb.te_doen import te_doen

@@ -27,6 +27,8 @@ class Klasverhaal:
     vroeger: Keren = (2,)
     nu: Keren = (1,)
     gepland: bool = False
+    nieuw: bool = False
+    """Whether the last student came only a week ago."""
     waarnemers: Sequence[Lidmaatschap] = ()
     """Each takes over three students, until three weeks from now."""
 
@@ -57,9 +59,9 @@ def _plaats(
     verhaal: Klasverhaal,
     vandaag: datetime.date,
 ) -> None:
-    # The last of a class came a week ago.
-    laat = max(begin, vandaag - datetime.timedelta(days=7))
-    van = {student.pk: begin for student in studenten} | {studenten[-1].pk: laat}
+    van = {student.pk: begin for student in studenten}
+    if verhaal.nieuw:
+        van[studenten[-1].pk] = max(begin, vandaag - datetime.timedelta(days=7))
     bulk_create_with_history(
         [Plaatsing(student=s, klas=klas, van=van[s.pk]) for s in studenten], Plaatsing
     )
@@ -88,8 +90,7 @@ def _gesprekken(
     for periode in periodes:
         keren = verhaal.nu if periode.tot >= vandaag else verhaal.vroeger
         tot = min(periode.tot, vandaag)
-        # Who came last was not there yet.
-        for plek, student in enumerate(studenten[:-1]):
+        for plek, student in enumerate(studenten[:-1] if verhaal.nieuw else studenten):
             for keer in range(keren[plek % len(keren)]):
                 dag = _dag(periode.van, tot, plek, keer)
                 uit.append(_gesprek(student, verhaal, dag, gehouden=True))

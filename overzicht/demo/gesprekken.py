@@ -4,7 +4,6 @@ The SLB'er of 3A had too much on hand; two colleagues take over some of the stud
 """
 
 import datetime
-from itertools import product
 
 from borgen.slb.api import Klasverhaal, vertel
 from overzicht.demo.mensen import Mensen
@@ -14,8 +13,11 @@ VOORNAMEN = (
     *("Kim", "Luuk", "Maud", "Niels", "Oumaima", "Pien", "Quinten", "Romy", "Sem", "Tess"),
 )
 ACHTERNAMEN = ("de Vries", "Bouzid", "Kramer", "Okafor", "van Dijk")
-# Gone through crosswise, so that a class has no family in it.
-NAMEN = [f"{voor} {achter}" for achter, voor in product(ACHTERNAMEN, VOORNAMEN)]
+# Every pair once, and mixed: a class is no family.
+NAMEN = [
+    f"{VOORNAMEN[i % 20]} {ACHTERNAMEN[(i // 20 + i) % 5]}"
+    for i in range(len(VOORNAMEN) * len(ACHTERNAMEN))
+]
 
 
 def maak_gesprekken(mensen: Mensen, vandaag: datetime.date) -> None:
@@ -33,7 +35,9 @@ def maak_gesprekken(mensen: Mensen, vandaag: datetime.date) -> None:
                 gepland=True,
                 waarnemers=(leden[0], leden[3]),
             ),
-            Klasverhaal("3B", leden[2], NAMEN[20:41], vroeger=(2, 2, 3), nu=(2, 1, 2, 2)),
+            Klasverhaal(
+                "3B", leden[2], NAMEN[20:41], vroeger=(2, 2, 3), nu=(2, 1, 2, 2), nieuw=True
+            ),
             Klasverhaal("3D", leden[0], NAMEN[41:60], nu=(1, 2, 1, 1)),
         ],
         vandaag,
