@@ -57,6 +57,15 @@ class Meetbeeld:
         return self.momenten[EERST:]
 
     @property
+    def tekenbaar(self) -> bool:
+        """One result is no line."""
+        return len(self.uitkomsten) > 1
+
+    @property
+    def eerste(self) -> Uitkomst | None:
+        return self.uitkomsten[0] if self.uitkomsten else None
+
+    @property
     def laatste(self) -> Uitkomst | None:
         return self.uitkomsten[-1] if self.uitkomsten else None
 

@@ -56,6 +56,12 @@ class Planregel:
     eerste: bool = False
     onderste: bool = False
 
+    @property
+    def al_genoemd(self) -> bool:
+        """Whether the words of the rhythm already name the next day."""
+        vast = self.afspraak.ritme == Meetafspraak.Ritme.DATUMS
+        return vast and self.volgende is not None and self.volgende.stand == Stand.KOMT
+
 
 @dataclass(frozen=True)
 class Planblok:

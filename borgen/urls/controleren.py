@@ -2,9 +2,15 @@
 
 from django.urls import path
 
-from borgen.views import controleren, controleren_afspraak, controleren_meting
+from borgen.views import (
+    controleren,
+    controleren_afspraak,
+    controleren_bespreking,
+    controleren_meting,
+)
 
 AFSPRAAK = "borgen/meetafspraken/<int:pk>/"
+BESPREKING = "borgen/besprekingen/<int:pk>/"
 
 urlpatterns = [
     path("borgen/<int:traject>/controleren/", controleren.controleren, name="borgen_controleren"),
@@ -36,4 +42,23 @@ urlpatterns = [
         name="meetmoment_vervalt",
     ),
     path("borgen/steekproeven/<int:pk>/", controleren_meting.steekproef, name="steekproef"),
+    path(
+        "borgen/<int:traject>/controleren/bespreken/",
+        controleren_bespreking.besprekingen,
+        name="besprekingen",
+    ),
+    path(
+        "borgen/<int:traject>/controleren/bespreken/nieuw/",
+        controleren_bespreking.bespreking_nieuw,
+        name="bespreking_nieuw",
+    ),
+    path(BESPREKING, controleren_bespreking.bespreking, name="bespreking"),
+    *(
+        path(
+            f"{BESPREKING}{wat}/",
+            getattr(controleren_bespreking, f"bespreking_{wat}"),
+            name=f"bespreking_{wat}",
+        )
+        for wat in ("wijzig", "antwoorden", "versturen", "afronden", "verwijder")
+    ),
 ]

@@ -6,14 +6,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from borgen.acties.bespreken import Invoer, bereid_voor, bewaar_antwoorden, rond_af
 from borgen.acties.controleren import bewaar_meting, maak_afspraak, nieuwe_norm, trek_steekproef
-from borgen.models import Meetafspraak, Meting, Norm
+from borgen.models import Bespreking, Meetafspraak, Meting, Norm
 from organisatie.models import Gebruiker, Lidmaatschap
 from verbeterplan.models import Verbetertraject
 
 TUSSENTIJDS = "Teamoverleg van oktober, december, maart en juni"
 # Month by month: at first nothing changed, then the moment in the timetable did.
 VASTGELEGD = ("42", "38", "45", "41", "36", "44", "40", "55", "58", "61", "57", "60", "63", "59")
+ANTWOORDEN = {
+    "begin": "Vier van de tien gesprekken stonden binnen een week in het systeem.",
+    "middelen": "Thuis kwam je niet in het systeem. Sinds mei staat er tijd voor in het rooster.",
+    "verloop": "Eerst voelde het als extra werk. Nu hoort het bij het gesprek.",
+    "goed": "Meteen na het gesprek vijf minuten schrijven.",
+    "beter": "Het formulier mag korter.",
+    "gehaald": "Ons doel van 60 % halen we soms wel en soms net niet.",
+    "oorzaak": "Wie het gesprek aan het eind van de dag heeft, schuift het door.",
+    "tevreden": "Ja. We houden 60 % en kijken in juni of het hoger kan.",
+}
 
 
 @dataclass
@@ -62,7 +73,7 @@ def maak_metingen(
     _stoppers(plan, dienst)
     _jaarresultaat(plan, leidend)
     _tevredenheid(plan, dienst)
-    _vastgelegd(plan, leden[2])
+    _bespreek(plan, _vastgelegd(plan, leden[2]))
 
 
 def begin_schooljaar(vandaag: datetime.date, terug: int = 0) -> datetime.date:
@@ -176,7 +187,7 @@ def _tevredenheid(plan: Meetplan, dienst: Gebruiker) -> None:
     _vul(plan, rij, dagen, ("6.1", "6.3", "6.5", "6.8"), dienst, n=84)
 
 
-def _vastgelegd(plan: Meetplan, lid: Lidmaatschap) -> None:
+def _vastgelegd(plan: Meetplan, lid: Lidmaatschap) -> Meetafspraak:
     """Fourteen months: long enough for limits, and something really changed."""
     begin = plan.vandaag - datetime.timedelta(days=30 * len(VASTGELEGD))
     rij = plan.afspraak(
@@ -202,6 +213,24 @@ def _vastgelegd(plan: Meetplan, lid: Lidmaatschap) -> None:
         plan.leider,
     )
     _vul(plan, rij, dagen, VASTGELEGD, lid.gebruiker)
+    return rij
+
+
+def _bespreek(plan: Meetplan, rij: Meetafspraak) -> None:
+    """The team talked about it three weeks ago."""
+    gesprek = bereid_voor(
+        Bespreking(
+            verbeteractie=rij.verbeteractie,
+            datum=plan.vandaag - datetime.timedelta(days=21),
+            door=plan.leider,
+        ),
+        [rij],
+    )
+    bewaar_antwoorden(
+        gesprek.pk,
+        {code: Invoer(tekst, None) for code, tekst in ANTWOORDEN.items()},
+    )
+    rond_af(gesprek.pk)
 
 
 def _oktobers(vandaag: datetime.date) -> list[datetime.date]:

@@ -204,7 +204,7 @@ def test_werkboek_pdf_en_poster(wereld, als, traject):
     assert als(wereld.kwaliteit).get(adres(traject, "?formaat=exe")).status_code == 404
 
 
-def test_evenveel_vragen_bij_1_en_30(wereld, als, traject, django_assert_num_queries):
+def test_evenveel_vragen_bij_1_en_30(wereld, als, traject):
     from django.db import connection
 
     def aantal():

@@ -24,12 +24,21 @@ PAGINAS = [
     Pagina("norm_nieuw", "meet_jaar", geval="fouten", doe=bewaar_leeg),
     Pagina("steekproef_nieuw", "meet_gesprekken"),
     Pagina("steekproef", "steekproef"),
+    Pagina("besprekingen", extra=VAN_TRAJECT),
+    Pagina("besprekingen", extra=VAN_TRAJECT, als=DOCENT),
+    Pagina("bespreking_nieuw", extra=VAN_TRAJECT, query="?verbeteractie=1"),
+    Pagina("bespreking", "bespreking", doe=klap_alles_uit, met_grafieken=True),
+    Pagina("bespreking", "bespreking", als=DOCENT, met_grafieken=True),
+    Pagina("bespreking", "bespreking_af", met_grafieken=True),
+    Pagina("bespreking_wijzig", "bespreking"),
+    Pagina("bespreking_verwijder", "bespreking"),
 ]
 GEEN_PAGINA = [
     Pagina("borgen_controleren", extra=VAN_TRAJECT, query=f"?formaat={formaat}")
     for formaat in ("xlsx", "pdf", "poster")
-]
+] + [Pagina("bespreking", "bespreking", query="?formaat=pdf")]
 ALLEEN_POST = [
+    *(Pagina(f"bespreking_{wat}", "bespreking") for wat in ("antwoorden", "versturen", "afronden")),
     Pagina("meetafspraak_hervat", "meet_gestopt"),
     Pagina("meetafspraak_verplaats", "meet_gesprekken"),
 ]

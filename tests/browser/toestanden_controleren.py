@@ -5,7 +5,8 @@ from typing import Any
 
 def rijen() -> dict[str, dict[str, Any]]:
     from borgen.acties import controleren as acties
-    from borgen.models import Meetafspraak, Meetmoment, Meting, Steekproef
+    from borgen.acties.bespreken import bereid_voor
+    from borgen.models import Bespreking, Meetafspraak, Meetmoment, Meting, Steekproef
     from organisatie.models import Gebruiker
 
     leider = Gebruiker.objects.get(email="teamleider@demo.example")
@@ -23,7 +24,13 @@ def rijen() -> dict[str, dict[str, Any]]:
         leider,
     )
     acties.stop_afspraak(gestopt.pk, "Iedereen gebruikt nu het systeem.")
+    gesprek = bereid_voor(
+        Bespreking(verbeteractie=per_naam["Jaarresultaat"].verbeteractie, door=leider),
+        [per_naam["Jaarresultaat"], per_naam["Gesprekken per student"]],
+    )
     gevonden = {
+        "bespreking": gesprek,
+        "bespreking_af": Bespreking.objects.exclude(afgerond_op=None).first(),
         "meet_gesprekken": per_naam["Gesprekken per student"],
         "meet_dienst": per_naam["Gesprekken volgens studenten"],
         "meet_jaar": per_naam["Jaarresultaat"],

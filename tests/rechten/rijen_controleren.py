@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from borgen.models import Meetafspraak, Meting, Steekproef
+from borgen.acties.bespreken import bereid_voor
+from borgen.models import Bespreking, Meetafspraak, Meting, Steekproef
 from organisatie.models.versie import lees_versie
 from tests.borgen.meten import maak_afspraak
 from tests.rechten.tabel import Maak, Podium, Rij, niet_toegestaan, verwacht
@@ -14,6 +15,9 @@ from tests.rechten.tabel import Maak, Podium, Rij, niet_toegestaan, verwacht
 LEEST = verwacht(404, teamleider=200, teamlid=200, kwaliteit=200, directeur=200)
 LEIDT = verwacht(404, teamleider=302)
 LEIDT_FORMULIER = verwacht(404, teamleider=200)
+TEAM = verwacht(404, teamleider=200, teamlid=200)
+SCHRIJFT = verwacht(404, teamleider=302, teamlid=302)
+ACTIE = "?verbeteractie=77"
 MEET = verwacht(404, teamleider=302, teamlid=302)
 MEET_FORMULIER = verwacht(404, teamleider=200, teamlid=200)
 DIENST = verwacht(404, teamleider=302, kwaliteit=302)
@@ -109,7 +113,50 @@ def _neer(podium: Podium) -> dict:
     return {"richting": "neer"}
 
 
+def _verbeteractie(podium: Podium) -> int:
+    return podium.traject.verbeteracties.get_or_create(pk=77, naam="Gesprekken")[0].pk
+
+
+def _traject_met_actie(podium: Podium) -> dict:
+    _verbeteractie(podium)
+    return _traject(podium)
+
+
+def _bespreking(podium: Podium) -> dict:
+    rij = Bespreking(verbeteractie=_afspraak(podium).verbeteractie, door=podium.wereld.teamleider)
+    return {"pk": bereid_voor(rij, []).pk}
+
+
+def _antwoorden(podium: Podium) -> dict:
+    return {"antwoord-goed": "Het lukt."}
+
+
+def _besprekinggegevens(podium: Podium) -> dict:
+    rij = Bespreking.objects.first()
+    return {"datum": timezone.localdate().isoformat(), "versie": (rij and lees_versie(rij)) or ""}
+
+
 RIJEN = [
+    Rij("besprekingen", "GET", TEAM, _traject),
+    niet_toegestaan("besprekingen", "POST", _traject),
+    Rij("bespreking_nieuw", "GET", LEIDT_FORMULIER, _traject_met_actie, query=ACTIE),
+    Rij(
+        *("bespreking_nieuw", "POST", LEIDT, _traject_met_actie, _besprekinggegevens),
+        query=ACTIE,
+    ),
+    Rij("bespreking", "GET", TEAM, _bespreking),
+    niet_toegestaan("bespreking", "POST", _bespreking),
+    Rij("bespreking_antwoorden", "POST", SCHRIJFT, _bespreking, _antwoorden),
+    *(
+        niet_toegestaan(f"bespreking_{wat}", "GET", _bespreking)
+        for wat in ("antwoorden", "versturen", "afronden")
+    ),
+    Rij("bespreking_versturen", "POST", LEIDT, _bespreking),
+    Rij("bespreking_afronden", "POST", LEIDT, _bespreking),
+    Rij("bespreking_wijzig", "GET", LEIDT_FORMULIER, _bespreking),
+    Rij("bespreking_wijzig", "POST", LEIDT, _bespreking, _besprekinggegevens),
+    Rij("bespreking_verwijder", "GET", LEIDT_FORMULIER, _bespreking),
+    Rij("bespreking_verwijder", "POST", LEIDT, _bespreking),
     Rij("borgen_controleren", "GET", LEEST, _traject, query="?formaat=xlsx", geval="Excel"),
     Rij("meetafspraak", "GET", LEEST, _eigen),
     niet_toegestaan("meetafspraak", "POST", _eigen),
