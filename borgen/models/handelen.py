@@ -1,6 +1,9 @@
 """What was decided on what was seen (S1, stap 3 Handelen)."""
 
+import datetime
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -16,6 +19,10 @@ from verbeterplan.models import Activiteit, Overleg, Verbeteractie
 
 class BesluitQuerySet(EigenTeamQuerySet):
     naar_team = "verbeteractie__traject__team"
+
+    def voor_bord(self):
+        """Successes that were marked for the board, newest first."""
+        return self.filter(soort=Besluit.Soort.BELONEN, op_bord=True)
 
 
 class Besluit(models.Model):
@@ -76,6 +83,20 @@ class Besluit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()}: {self.wat[:60]}"
+
+    def vier(self, dag: datetime.date) -> None:
+        """The success was celebrated on that day."""
+        if self.soort != self.Soort.BELONEN:
+            raise ValidationError("Alleen een succes kun je vieren.")
+        if self.gevierd_op:
+            raise ValidationError("Dit succes is al gevierd.")
+        self.gevierd_op = dag
+        self.save()
+
+    def nog_niet_gevierd(self) -> None:
+        """Take that back."""
+        self.gevierd_op = None
+        self.save()
 
 
 class WaarnemingQuerySet(EigenTeamQuerySet):

@@ -1,6 +1,5 @@
 """Monitoren: signals collected in passing, and what the team does with them."""
 
-import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -8,13 +7,13 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from borgen.acties import monitoren as acties
 from borgen.exports import signalen as exports
 from borgen.forms.signaal import BesprokenForm, SignaalFilter, SignaalForm, SignaalWijzigForm
 from borgen.models import Signaal
+from borgen.overlegkeuze import te_noemen
 from borgen.views.hulp import borgpagina, leid_traject, zie_eigen_traject
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.models.versie import historie_van
@@ -22,11 +21,8 @@ from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 from verbeterplan.exports import gekozen_filters
-from verbeterplan.models import Overleg, Verbeteractie, Verbetertraject
+from verbeterplan.models import Verbeteractie, Verbetertraject
 from verbeterplan.views.hulp import gevraagd_nummer
-
-# Meetings one can have talked in: of the last half year, and those of the coming weeks.
-TERUG, VOORUIT = datetime.timedelta(days=183), datetime.timedelta(days=31)
 
 
 @require_GET
@@ -45,7 +41,7 @@ def monitoren(request: Verzoek, traject: int) -> HttpResponse:
         "filter": form,
         "mag": _mag(request, pagina.object_list),
         "besloten": _besloten(pagina.object_list),
-        "overleggen": _overleggen(rij),
+        "overleggen": te_noemen(rij.team_id),
         "heeft_acties": rij.verbeteracties.exists(),
         "weg": _net_verwijderd(request),
     }
@@ -60,12 +56,6 @@ def _mag(request: Verzoek, signalen: Any) -> set[int]:
 def _besloten(signalen: Any) -> set[int]:
     met = Signaal.objects.filter(pk__in=[s.pk for s in signalen], waarnemingen__isnull=False)
     return set(met.values_list("pk", flat=True))
-
-
-def _overleggen(traject: Verbetertraject) -> list[Overleg]:
-    nu = timezone.now()
-    van_team = Overleg.objects.filter(team=traject.team_id)
-    return list(van_team.filter(moment__gte=nu - TERUG, moment__lte=nu + VOORUIT))
 
 
 def _net_verwijderd(request: Verzoek) -> Any:
@@ -85,7 +75,7 @@ def besproken(request: Verzoek, traject: int) -> HttpResponse:
     form = BesprokenForm(
         request.POST,
         signalen=Signaal.objects.filter(verbeteractie__traject=rij),
-        overleggen=_overleggen(rij),
+        overleggen=te_noemen(rij.team_id),
     )
     if form.is_valid():
         overleg = form.cleaned_data["overleg"]

@@ -1,0 +1,17 @@
+"""Meetings one can have talked in: of the last half year, and those of the coming weeks."""
+
+import datetime
+
+from django.utils import timezone
+
+from verbeterplan.models import Overleg
+
+TERUG, VOORUIT = datetime.timedelta(days=183), datetime.timedelta(days=31)
+
+
+def te_noemen(team_id: int, ook: int | None = None) -> list[Overleg]:
+    """Of this team, newest first; ``ook`` is among them, however long ago."""
+    nu = timezone.now()
+    van_team = Overleg.objects.filter(team=team_id)
+    rond_nu = van_team.filter(moment__gte=nu - TERUG, moment__lte=nu + VOORUIT)
+    return list((rond_nu | van_team.filter(pk=ook)) if ook else rond_nu)

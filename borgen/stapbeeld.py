@@ -1,0 +1,212 @@
+"""Where every verbeteractie stands: read in a constant number of queries, told in words."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Count
+from django.utils import timezone
+
+from boas.models import Sessie
+from borgen import boasstand, waarnemingen
+from borgen.boasstand import Boasstand
+from borgen.models import (
+    Besluit,
+    Borgtoets,
+    Document,
+    Documentversie,
+    Meetafspraak,
+    Meetmoment,
+    Meting,
+    Signaal,
+    Stapafsluiting,
+)
+from borgen.regels.geborgd import Borgstand, borgstand
+from borgen.regels.meetmomenten import LAAT_NA
+from borgen.regels.stap import Beurt, Reden, Stand, Stap, aan_de_beurt
+from rapportage.getallen import datum as datum_tekst
+from verbeterplan.models import Verbeteractie
+
+
+@dataclass(frozen=True)
+class Actiebeeld:
+    """One verbeteractie. ``na_te_lopen``: steps with work in them that never had their check."""
+
+    actie: Verbeteractie
+    beurt: Beurt
+    waarom: str
+    afsluitingen: dict[Stap, Stapafsluiting]
+    na_te_lopen: tuple[Stap, ...]
+    wacht: int
+    borgstand: Borgstand
+    toets: Borgtoets | None
+    open_toets: bool
+
+    @property
+    def is_geborgd(self) -> bool:
+        return self.borgstand not in (Borgstand.NIET_GETOETST, Borgstand.NOG_NIET)
+
+
+@dataclass
+class _Gelezen:
+    """What was found, by the key of the verbeteractie."""
+
+    boas: dict[int, Boasstand]
+    signalen: Counter[int] = field(default_factory=Counter)
+    gemist: Counter[int] = field(default_factory=Counter)
+    vastgesteld: Counter[int] = field(default_factory=Counter)
+    afspraken: Counter[int] = field(default_factory=Counter)
+    te_laat: Counter[int] = field(default_factory=Counter)
+    besproken: Counter[int] = field(default_factory=Counter)
+    metingen: Counter[int] = field(default_factory=Counter)
+    besluiten: Counter[int] = field(default_factory=Counter)
+    afsluitingen: dict[tuple[int, str], Stapafsluiting] = field(default_factory=dict)
+    toetsen: dict[int, Borgtoets] = field(default_factory=dict)
+    open_toetsen: set[int] = field(default_factory=set)
+
+
+def lees(acties: Collection[Verbeteractie], gebruiker) -> list[Actiebeeld]:
+    """For each of ``acties`` what is due and why, as this person may know it."""
+    gelezen = _lees(acties)
+    cijfers = set(
+        Sessie.objects.uitslag_zichtbaar_voor(gebruiker)
+        .filter(pk__in=[b.sessie for b in gelezen.boas.values()])
+        .values_list("pk", flat=True)
+    )
+    return [_beeld(actie, gelezen, cijfers) for actie in acties]
+
+
+def _lees(acties: Collection[Verbeteractie]) -> _Gelezen:
+    pks = [actie.pk for actie in acties]
+    gelezen = _Gelezen(boasstand.lees({actie.traject_id for actie in acties}))
+    for pk, rijen in waarnemingen.wachtend(pks).items():
+        soorten = Counter(waar.soort for waar in rijen)
+        gelezen.signalen[pk] = soorten[waarnemingen.SIGNAAL]
+        gelezen.gemist[pk] = soorten[waarnemingen.METING]
+    grens = timezone.localdate() - LAAT_NA
+    lopend = Meetafspraak.objects.lopend().filter(verbeteractie__in=pks)
+    te_laat = Meetmoment.objects.filter(
+        meetafspraak__in=lopend, op__lte=grens, meting=None, vervallen_reden=""
+    )
+    vast = Documentversie.Status.VASTGESTELD
+    met_tekst = Document.objects.filter(verbeteracties__in=pks, versies__status=vast)
+    gelezen.vastgesteld = _tel(met_tekst, "verbeteracties", pks)
+    gelezen.afspraken = _tel(lopend, "verbeteractie")
+    gelezen.te_laat = _tel(te_laat, "meetafspraak__verbeteractie")
+    besproken = Signaal.objects.filter(verbeteractie__in=pks, besproken_in__isnull=False)
+    gelezen.besproken = _tel(besproken, "verbeteractie")
+    metingen = Meting.objects.filter(meetafspraak__verbeteractie__in=pks)
+    gelezen.metingen = _tel(metingen, "meetafspraak__verbeteractie")
+    gelezen.besluiten = _tel(Besluit.objects.filter(verbeteractie__in=pks), "verbeteractie")
+    geldig = Stapafsluiting.objects.geldig().filter(verbeteractie__in=pks).select_related("door")
+    gelezen.afsluitingen = {(rij.verbeteractie_id, rij.stap): rij for rij in geldig}
+    for toets in Borgtoets.objects.filter(verbeteractie__in=pks).order_by("gesloten_op", "pk"):
+        if toets.gesloten_op:
+            gelezen.toetsen[toets.verbeteractie_id] = toets
+        else:
+            gelezen.open_toetsen.add(toets.verbeteractie_id)
+    return gelezen
+
+
+def _tel(rijen, naar: str, alleen: Iterable[int] | None = None) -> Counter[int]:
+    """How many rows each verbeteractie has; ``naar`` leads to it."""
+    tellingen = rijen.order_by().values_list(naar).annotate(n=Count("pk", distinct=True))
+    mag = None if alleen is None else set(alleen)
+    return Counter({pk: n for pk, n in tellingen if mag is None or pk in mag})
+
+
+def _beeld(actie: Verbeteractie, gelezen: _Gelezen, cijfers: set[int]) -> Actiebeeld:
+    pk = actie.pk
+    afsluitingen = {
+        stap: gelezen.afsluitingen[pk, stap] for stap in Stap if (pk, stap) in gelezen.afsluitingen
+    }
+    boas = gelezen.boas.get(actie.traject_id)
+    documenteren = afsluitingen.get(Stap.DOCUMENTEREN)
+    stand = Stand(
+        normen_gemist=gelezen.gemist[pk],
+        signalen=gelezen.signalen[pk],
+        v5_laag_op=boas.v5_laag_op if boas else None,
+        vastgesteld=gelezen.vastgesteld[pk],
+        documenteren_klaar_op=documenteren.datum if documenteren else None,
+        documenteren_overgeslagen=bool(documenteren and documenteren.overgeslagen),
+        meetafspraken=gelezen.afspraken[pk],
+        metingen_te_laat=gelezen.te_laat[pk],
+    )
+    beurt = aan_de_beurt(stand)
+    toets = gelezen.toetsen.get(pk)
+    return Actiebeeld(
+        actie=actie,
+        beurt=beurt,
+        waarom=_waarom(beurt, stand, met_cijfers=boas is not None and boas.sessie in cijfers),
+        afsluitingen=afsluitingen,
+        na_te_lopen=tuple(_na_te_lopen(pk, gelezen, beurt, afsluitingen)),
+        wacht=stand.normen_gemist + stand.signalen,
+        borgstand=borgstand(
+            toets is not None, toets.hertoets_voor if toets else None, timezone.localdate()
+        ),
+        toets=toets,
+        open_toets=pk in gelezen.open_toetsen,
+    )
+
+
+def _na_te_lopen(
+    pk: int, gelezen: _Gelezen, beurt: Beurt, afsluitingen: dict[Stap, Stapafsluiting]
+) -> Iterable[Stap]:
+    gedaan = {
+        Stap.DOCUMENTEREN: gelezen.vastgesteld,
+        Stap.MONITOREN: gelezen.besproken,
+        Stap.CONTROLEREN: gelezen.metingen,
+        Stap.HANDELEN: gelezen.besluiten,
+    }
+    for stap, werk in gedaan.items():
+        # A low V5 asks for Documenteren until its results were gone through.
+        mag = stap != beurt.stap or stap in (Stap.MONITOREN, Stap.DOCUMENTEREN)
+        if mag and werk[pk] and stap not in afsluitingen:
+            yield stap
+
+
+def _waarom(beurt: Beurt, stand: Stand, *, met_cijfers: bool) -> str:
+    return " ".join(_zin(reden, stand, met_cijfers) for reden in beurt.redenen)
+
+
+def _zin(reden: Reden, stand: Stand, met_cijfers: bool) -> str:
+    match reden:
+        case Reden.NORM_GEMIST:
+            return _aantal(
+                stand.normen_gemist,
+                "Eén norm is niet gehaald en daar is nog niets over besloten.",
+                "{} normen zijn niet gehaald en daar is nog niets over besloten.",
+            )
+        case Reden.SIGNAAL_WACHT:
+            return _aantal(
+                stand.signalen,
+                "Eén signaal vraagt aandacht en wacht op een besluit.",
+                "{} signalen vragen aandacht en wachten op een besluit.",
+            )
+        case Reden.V5_LAAG if met_cijfers and stand.v5_laag_op:
+            return (
+                f"In de BOAS van {datum_tekst(stand.v5_laag_op)} vond het team dat afspraken niet "
+                "goed genoeg vastliggen (V5)."
+            )
+        case Reden.V5_LAAG:
+            # Who may not see the figures of the BOAS does not learn them here.
+            return "Het team kijkt of de afspraken goed genoeg vastliggen."
+        case Reden.NIETS_VASTGESTELD:
+            return "Er is nog geen document vastgesteld waarin de afspraak staat."
+        case Reden.GEEN_MEETAFSPRAAK:
+            return "Er is nog niet afgesproken hoe en wanneer jullie meten."
+        case Reden.METING_TE_LAAT:
+            return _aantal(
+                stand.metingen_te_laat,
+                "Eén meting had al gedaan moeten zijn.",
+                "{} metingen hadden al gedaan moeten zijn.",
+            )
+        case Reden.RUSTIG:
+            return (
+                "De afspraak ligt vast, er wordt gemeten en er wacht niets. Blijf kijken en "
+                "luisteren."
+            )
+
+
+def _aantal(n: int, een: str, meer: str) -> str:
+    return een if n == 1 else meer.format(n)

@@ -1,0 +1,131 @@
+"""What was seen and what of it still waits for a decision; read in a constant number of queries.
+
+Of every running meetafspraak the newest result counts: an older miss is overtaken by what was
+measured since. A miss is told by the internal norm, and where there is none by the inspectorate's.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Subquery
+
+from borgen.models import Meetafspraak, Meting, Norm, Signaal
+from borgen.oordelen import norm_op, norm_tekst, oordeel_van, waarde_tekst
+from borgen.regels.norm import Oordeel
+from rapportage.getallen import datum as datum_tekst
+from verbeterplan.models import Verbeteractie
+
+METING, SIGNAAL = "meting", "signaal"
+SOORTEN_NORM = (Norm.Soort.INTERN, Norm.Soort.INSPECTIE)
+
+
+@dataclass(frozen=True, slots=True)
+class Waar:
+    """One observation for a reader: a result beside its norm, or a signal."""
+
+    soort: str
+    pk: int
+    verbeteractie: int
+    tekst: str
+    datum: datetime.date
+    let_op: bool
+
+    @property
+    def sleutel(self) -> str:
+        """How a form and a link name it: "meting-3"."""
+        return f"{self.soort}-{self.pk}"
+
+
+def gemist(meting: Meting) -> bool:
+    """Whether the result is under the norm of its day. Its afspraak was fetched with its normen."""
+    afspraak = meting.meetafspraak
+    for soort in SOORTEN_NORM:
+        if norm_op(afspraak, meting.datum, soort):
+            return oordeel_van(afspraak, meting, soort) == Oordeel.NIET_GEHAALD
+    return False
+
+
+def nieuwste_metingen(acties: Collection[int]) -> list[Meting]:
+    """The last result of every running meetafspraak of these verbeteracties; two queries."""
+    nieuwste = Meting.objects.filter(meetafspraak=OuterRef("pk")).order_by("-datum", "-pk")
+    lopend = Meetafspraak.objects.lopend().filter(verbeteractie__in=acties)
+    lopend = lopend.annotate(nieuwste=Subquery(nieuwste.values("pk")[:1])).order_by()
+    rijen = Meting.objects.filter(pk__in=lopend.values("nieuwste"))
+    return list(
+        rijen.select_related("meetafspraak").prefetch_related(
+            "meetafspraak__normen", "waarnemingen"
+        )
+    )
+
+
+def wachtend(acties: Collection[int]) -> dict[int, list[Waar]]:
+    """Per verbeteractie the observations without a decision, what is newest first."""
+    signalen = Signaal.objects.filter(verbeteractie__in=acties).wacht_op_besluit()
+    alles = [van_signaal(signaal) for signaal in signalen]
+    alles += [
+        van_meting(meting)
+        for meting in nieuwste_metingen(acties)
+        if not meting.waarnemingen.all() and gemist(meting)
+    ]
+    per_actie: dict[int, list[Waar]] = defaultdict(list)
+    for waar in sorted(alles, key=lambda w: (w.datum, w.sleutel), reverse=True):
+        per_actie[waar.verbeteractie].append(waar)
+    return per_actie
+
+
+def te_kiezen(actie: Verbeteractie, meeste: int, ook: Iterable[str] = ()) -> list[Waar]:
+    """What a decision about this verbeteractie can rest on: the newest of both kinds.
+
+    ``ook`` are keys that must be among them, however old.
+    """
+    nummers = nummers_van(ook)
+    signalen = Signaal.objects.filter(verbeteractie=actie)
+    metingen = (
+        Meting.objects.filter(meetafspraak__verbeteractie=actie)
+        .select_related("meetafspraak")
+        .prefetch_related("meetafspraak__normen")
+        .order_by("-datum", "-pk")
+    )
+    ook_signalen = signalen.filter(pk__in=nummers[SIGNAAL])
+    ook_metingen = metingen.filter(pk__in=nummers[METING])
+    gevonden = {van_signaal(s) for s in [*signalen[:meeste], *ook_signalen]}
+    gevonden |= {van_meting(m) for m in [*metingen[:meeste], *ook_metingen]}
+    return sorted(gevonden, key=lambda w: (w.datum, w.sleutel), reverse=True)
+
+
+def nummers_van(sleutels: Iterable[str]) -> dict[str, list[int]]:
+    """The keys of an address or a form as numbers per kind; what cannot be one is left out."""
+    per_soort: dict[str, list[int]] = {METING: [], SIGNAAL: []}
+    for sleutel in sleutels:
+        soort, _, pk = sleutel.partition("-")
+        if soort in per_soort and pk.isascii() and pk.isdecimal() and len(pk) < 10:
+            per_soort[soort].append(int(pk))
+    return per_soort
+
+
+def van_signaal(signaal: Signaal) -> Waar:
+    return Waar(
+        SIGNAAL,
+        signaal.pk,
+        signaal.verbeteractie_id,
+        f"Signaal van {signaal.get_van_display()}: {signaal.tekst}",
+        signaal.datum,
+        signaal.richting == Signaal.Richting.AANDACHT,
+    )
+
+
+def van_meting(meting: Meting) -> Waar:
+    """``meting`` with its afspraak and the normen of that."""
+    afspraak = meting.meetafspraak
+    tekst = f"Meting {afspraak.wat}: {waarde_tekst(meting.waarde, afspraak.eenheid)}"
+    norm = next(filter(None, (norm_op(afspraak, meting.datum, s) for s in SOORTEN_NORM)), None)
+    if norm:
+        tekst += f" (norm: {norm_tekst(afspraak, norm)})"
+    return Waar(METING, meting.pk, afspraak.verbeteractie_id, tekst, meting.datum, gemist(meting))
+
+
+def in_woorden(waar: Waar) -> str:
+    """With its day, for a list or a choice."""
+    return f"{waar.tekst}, {datum_tekst(waar.datum)}"
