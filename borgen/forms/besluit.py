@@ -122,7 +122,7 @@ class BesluitForm(BesluitTekstForm):
         ]
         documenten = Document.objects.filter(proces__team=actie.traject.team_id)
         cast(forms.ModelChoiceField, self.fields["document"]).queryset = documenten
-        self.heeft_documenten = documenten.exists()
+        self.heeft_documenten = False
         afspraak = cast(forms.ModelChoiceField, self.fields["afspraak"])
         afspraak.queryset = Meetafspraak.objects.lopend().filter(verbeteractie=actie)
         cast(EigenaarField, self.fields["activiteit_eigenaar"]).zet_leden(leden)
@@ -185,7 +185,7 @@ class BesluitForm(BesluitTekstForm):
                 datum=data["activiteit_datum"],
                 borgstap="handelen",
             )
-        return {"document": data["document"], "norm": norm, "activiteit": activiteit}
+        return {"norm": norm, "activiteit": activiteit}
 
 
 class BesluitFilter(forms.Form):

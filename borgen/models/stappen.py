@@ -125,7 +125,12 @@ class Borgtoets(models.Model):
                 name="borgtoets_gesloten_heeft_uitkomst",
             ),
             models.CheckConstraint(
-                condition=Q(uitkomst="geborgd", hertoets_voor__gt=F("gesloten_op"))
+                condition=Q(
+                    uitkomst="geborgd",
+                    # Unknown is not false to a check: an empty day has to be refused by name.
+                    hertoets_voor__isnull=False,
+                    hertoets_voor__gt=F("gesloten_op"),
+                )
                 | (~Q(uitkomst="geborgd") & Q(hertoets_voor__isnull=True)),
                 name="borgtoets_geborgd_heeft_hertoets",
             ),

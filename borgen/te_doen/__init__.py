@@ -1,6 +1,7 @@
 """What borgen asks of a person now, by step."""
 
 from borgen.te_doen.controleren import te_doen as uit_metingen
+from borgen.te_doen.stappen import te_doen as uit_stappen
 from borgen.te_doen.sturing import te_doen as uit_schattingen
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
@@ -8,4 +9,4 @@ from organisatie.te_doen import TeDoen
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """All of it, in no order."""
-    return [*uit_metingen(gebruiker), *uit_schattingen(gebruiker)]
+    return [*uit_metingen(gebruiker), *uit_schattingen(gebruiker), *uit_stappen(gebruiker)]

@@ -61,6 +61,11 @@ def _geleide_actie(request: Verzoek, pk: int) -> Verbeteractie:
     return get_object_or_404(rijen, pk=pk)
 
 
+def _ingevuld(request: Verzoek) -> Any:
+    """What was sent, also when nothing was ticked; None for who only opens the page."""
+    return request.POST if request.method == "POST" else None
+
+
 def _naar(actie: Verbeteractie) -> str:
     return f"{reverse('borgen', args=[actie.traject_id])}#actie-{actie.pk}"
 
@@ -71,7 +76,7 @@ def stap_afronden(request: Verzoek, pk: int, stap: str) -> HttpResponse:
     if stap not in STAPPEN:
         raise Http404
     actie = _geleide_actie(request, pk)
-    form = StapForm(request.POST or None, stap=Stap(stap))
+    form = StapForm(_ingevuld(request), stap=Stap(stap))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -90,7 +95,7 @@ def stap_afronden(request: Verzoek, pk: int, stap: str) -> HttpResponse:
 def stap_overslaan(request: Verzoek, pk: int) -> HttpResponse:
     """Skip documenteren, with the reason."""
     actie = _geleide_actie(request, pk)
-    form = OverslaanForm(request.POST or None)
+    form = OverslaanForm(_ingevuld(request))
     if request.method == "POST" and form.is_valid():
         acties.sla_documenteren_over(actie, form.cleaned_data["reden"], request.user)
         messages.success(request, "Documenteren is overgeslagen.")

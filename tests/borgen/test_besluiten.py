@@ -115,17 +115,6 @@ def document_van(wereld):
     )
 
 
-def test_een_proces_bijstellen_opent_een_nieuwe_versie(wereld, als, actie):
-    document = document_van(wereld)
-    meting = meting_van(afspraak_van(actie))
-    data = gegevens(meting, soort="proces", document=document.pk, wat="Het formulier wordt korter.")
-    als(wereld.teamleider).post(pad(actie), data)
-    besluit = Besluit.objects.get()
-    assert besluit.documentversie.document == document
-    assert "Het formulier wordt korter." in besluit.documentversie.reden
-    assert "Nieuwe versie van SLB-handboek" in lijst(als(wereld.teamleider), actie)
-
-
 def test_een_proces_op_een_klacht_kan_niet(wereld, als, actie):
     document = document_van(wereld)
     klacht = signaal_van(wereld, actie, van="student")
@@ -139,15 +128,6 @@ def test_een_proces_op_een_klacht_kan_niet(wereld, als, actie):
     ander = signaal_van(wereld, actie, van="bedrijf")
     client.post(pad(actie), gegevens(klacht, ander, soort="proces", document=document.pk))
     assert Besluit.objects.get().waarnemingen.count() == 2
-
-
-def test_een_proces_zonder_document_vraagt_er_een_als_het_er_is(wereld, als, actie):
-    meting = meting_van(afspraak_van(actie))
-    client = als(wereld.teamleider)
-    assert client.post(pad(actie), gegevens(meting, soort="proces")).status_code == 302
-    document_van(wereld)
-    html = client.post(pad(actie), gegevens(meting, soort="proces")).content.decode()
-    assert "Kies in welk document de nieuwe werkwijze komt." in html
 
 
 def test_een_norm_bijstellen_laat_de_oude_staan(wereld, als, actie):
