@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class BorgenAppConfig(AppConfig):
@@ -13,3 +14,7 @@ class BorgenAppConfig(AppConfig):
         for sender in (Schooljaar, Periode):
             for signaal in (post_save, post_delete):
                 signaal.connect(na_schooljaar, sender=sender, dispatch_uid="meetschema")
+        from borgen.bewaking import stel_in
+
+        # Sent for this app after every run of migrate, whatever it migrated.
+        post_migrate.connect(stel_in, sender=self, dispatch_uid="borgen.bewaking")

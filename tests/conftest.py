@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 from hypothesis import settings as hypothesis
 
 from boas import raden
+from borgen import bewaking
 from tests.aanmelden import maak_koekjes, meld_aan
 from tests.factories import Wereld, maak_wereld
 from tests.sjabloon import kopieer_gemigreerd
@@ -36,6 +37,23 @@ def django_db_setup(django_db_setup):
     if connection.vendor == "sqlite":
         connection.close()
         Path(connection.settings_dict["NAME"]).unlink()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _legen_mag():
+    """Let a transactional test empty the tables after it: approved texts refuse to be removed.
+
+    Emptying sends ``post_migrate``, with which the guards come back.
+    """
+    leeg = TransactionTestCase._fixture_teardown
+
+    def zonder_wacht(self):
+        bewaking.hef_op()
+        leeg(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", zonder_wacht)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -18,6 +18,7 @@ Made from the code by `python -m tools.toestanden`; a test checks that it is up 
 def tekst() -> str:
     """The whole document, with one Mermaid diagram per thing that has states."""
     from boas.models import Ronde, Sessie
+    from borgen.models import Documentversie
     from verbeterplan.models import Activiteit
     from verbeterplan.regels import afspraak
 
@@ -25,6 +26,7 @@ def tekst() -> str:
         ("Sessie", Sessie.Status, Sessie.OVERGANGEN),
         ("Ronde", Ronde.Status, Ronde.OVERGANGEN),
         ("Activiteit", Activiteit.Status, afspraak.OVERGANGEN),
+        ("Documentversie", Documentversie.Status, Documentversie.OVERGANGEN),
     ]
     return KOP + "".join(_diagram(naam, keuzes, over) for naam, keuzes, over in delen)
 

@@ -6,6 +6,7 @@ Both belong to the team and outlive the traject in which they were made (S1, sta
 from typing import Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -85,6 +86,14 @@ class DocumentQuerySet(VanTeamQuerySet):
         van_team = Q(proces__team__in=toegang_van(gebruiker).lid_van)
         return super().zichtbaar_voor(gebruiker).filter(van_team | Exists(goedgekeurd))
 
+    def te_evalueren_door(self, gebruiker) -> Self:
+        """Of led teams, and in one's own team those one owns or evaluates."""
+        toegang = toegang_van(gebruiker)
+        taak = Q(eigenaar__gebruiker=gebruiker) | Q(proces__evalueert__gebruiker=gebruiker)
+        return self.filter(
+            Q(proces__team__in=toegang.leidt) | taak & Q(proces__team__in=toegang.lid_van)
+        )
+
 
 class Document(models.Model):
     class Akkoordregel(models.TextChoices):
@@ -108,6 +117,7 @@ class Document(models.Model):
         verbose_name="eigenaar",
     )
     evalueren_op = models.DateField("evalueren op", null=True, blank=True)
+    geevalueerd_op = models.DateField("laatst geëvalueerd op", null=True, blank=True)
     akkoordregel = models.CharField(
         "wanneer is het vastgesteld?",
         max_length=12,
@@ -185,3 +195,21 @@ class Voorstel(models.Model):
 
     def __str__(self) -> str:
         return self.tekst[:60]
+
+    def neem_over(self) -> None:
+        """It goes into the next version. Raises ValidationError when it was answered already."""
+        self._eis_open()
+        self.stand = self.Stand.OVERGENOMEN
+        self.save()
+
+    def wijs_af(self, antwoord: str) -> None:
+        """It does not, and ``antwoord`` says why. Raises ValidationError without it."""
+        self._eis_open()
+        if not antwoord.strip():
+            raise ValidationError({"antwoord": "Vertel kort waarom jullie dit niet overnemen."})
+        self.stand, self.antwoord = self.Stand.AFGEWEZEN, antwoord.strip()
+        self.save()
+
+    def _eis_open(self) -> None:
+        if self.stand != self.Stand.OPEN:
+            raise ValidationError(f"Dit voorstel is al {self.get_stand_display()}.")

@@ -1,7 +1,11 @@
 """Who agreed to exactly which text, and who has read it."""
 
+import datetime
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from borgen.models.basis import EigenTeamQuerySet
@@ -61,6 +65,50 @@ class Akkoord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.lidmaatschap}: {self.get_stand_display()}"
+
+    @property
+    def telt(self) -> bool:
+        """Whether this is a voter; who is away for long is none."""
+        return self.stand != self.Stand.LANG_AFWEZIG
+
+    def antwoord(
+        self,
+        akkoord: bool,
+        hash_: str,
+        wijze: "Akkoord.Wijze",
+        toelichting: str = "",
+        moment: datetime.datetime | None = None,
+    ) -> None:
+        """Answer on the text with this digest; to object takes a reason (ValidationError)."""
+        if not akkoord and not toelichting.strip():
+            raise ValidationError({"toelichting": "Vertel kort waarom je niet akkoord bent."})
+        self.stand = self.Stand.AKKOORD if akkoord else self.Stand.NIET_AKKOORD
+        self._zet(wijze, hash_, toelichting, moment)
+
+    def zet_lang_afwezig(self, reden: str) -> None:
+        """No voter for as long as this lasts. Raises ValidationError without a reason."""
+        if not reden.strip():
+            raise ValidationError({"toelichting": "Vertel kort waarom deze collega er niet is."})
+        self.stand = self.Stand.LANG_AFWEZIG
+        self._zet("", "", reden)
+
+    def maak_open(self) -> None:
+        """A voter again, without an answer."""
+        self.stand, self.wijze, self.hash, self.toelichting = self.Stand.OPEN, "", "", ""
+        self.moment = None
+        self.save()
+
+    def _zet(
+        self,
+        wijze: str,
+        hash_: str,
+        toelichting: str,
+        moment: datetime.datetime | None = None,
+    ) -> None:
+        self.wijze, self.hash, self.toelichting = wijze, hash_, toelichting.strip()
+        self.moment = moment or timezone.now()
+        self.full_clean(exclude=["versie", "lidmaatschap"], validate_unique=False)
+        self.save()
 
 
 class Gelezen(models.Model):

@@ -1,10 +1,14 @@
 """Versions of a document, and the text of an approved one, which no way can change."""
 
+import datetime
 from typing import Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from borgen.models.documenten import Document
@@ -22,6 +26,14 @@ class DocumentversieQuerySet(VanTeamQuerySet):
         van_team = Q(document__proces__team__in=toegang_van(gebruiker).lid_van)
         return super().zichtbaar_voor(gebruiker).filter(van_team | Q(vastgesteld_op__isnull=False))
 
+    def in_bewerking(self) -> Self:
+        """Those that are not approved yet: at most one a document."""
+        return self.filter(status__in=Documentversie.IN_BEWERKING)
+
+    def van_kracht(self) -> Self:
+        """Those that hold now: at most one a document."""
+        return self.filter(status=Documentversie.Status.VASTGESTELD)
+
 
 class Documentversie(models.Model):
     """concept -> ter toetsing -> vastgesteld -> vervallen (S1, stap 1: versiebeheer)."""
@@ -31,6 +43,15 @@ class Documentversie(models.Model):
         TER_TOETSING = "ter_toetsing", "ter toetsing"
         VASTGESTELD = "vastgesteld", "vastgesteld"
         VERVALLEN = "vervallen", "vervallen"
+
+    IN_BEWERKING = (Status.CONCEPT, Status.TER_TOETSING)
+    # From a status to those that may follow; an approved text never opens again.
+    OVERGANGEN = {
+        Status.CONCEPT: frozenset({Status.TER_TOETSING}),
+        Status.TER_TOETSING: frozenset({Status.CONCEPT, Status.VASTGESTELD}),
+        Status.VASTGESTELD: frozenset({Status.VERVALLEN}),
+        Status.VERVALLEN: frozenset(),
+    }
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="versies")
     nummer = models.PositiveSmallIntegerField("versienummer")
@@ -52,6 +73,8 @@ class Documentversie(models.Model):
     )
     ter_toetsing_op = models.DateTimeField("ter toetsing op", null=True, blank=True)
     hash = models.CharField("hash van de getoetste tekst", max_length=64, blank=True)
+    terug_reden = models.CharField("waarom teruggetrokken", max_length=500, blank=True)
+    terug_op = models.DateTimeField("teruggetrokken op", null=True, blank=True)
     vastgesteld_op = models.DateTimeField("vastgesteld op", null=True, blank=True)
     vervallen_op = models.DateTimeField("vervallen op", null=True, blank=True)
 
@@ -99,6 +122,52 @@ class Documentversie(models.Model):
     def __str__(self) -> str:
         return f"{self.document} versie {self.nummer}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("documentversie", args=[self.pk])
+
+    @property
+    def is_vast(self) -> bool:
+        """Whether it was ever approved; then its text stands in ``Tekst`` and stays."""
+        return self.vastgesteld_op is not None
+
+    # --- States. What goes with them (votes, mail, the kept text) is in borgen.acties ------------
+
+    def leg_voor(self, hash_: str, overleg: Overleg | None = None) -> None:
+        """Put exactly this text before the team."""
+        self._naar(self.Status.TER_TOETSING)
+        self.hash, self.overleg, self.ter_toetsing_op = hash_, overleg, timezone.now()
+        self.terug_reden, self.terug_op = "", None
+        self.save()
+
+    def trek_terug(self, reden: str) -> None:
+        """Take it back to change it. Raises ValidationError without a reason."""
+        if not reden.strip():
+            raise ValidationError({"reden": "Vertel kort waarom je de tekst terugtrekt."})
+        self._naar(self.Status.CONCEPT)
+        self.hash, self.overleg, self.ter_toetsing_op = "", None, None
+        self.terug_reden, self.terug_op = reden.strip(), timezone.now()
+        self.save()
+
+    def stel_vast(self, moment: datetime.datetime | None = None) -> None:
+        """The team agreed: from now on this holds."""
+        self._naar(self.Status.VASTGESTELD)
+        self.vastgesteld_op = moment or timezone.now()
+        self.save()
+
+    def laat_vervallen(self, moment: datetime.datetime | None = None) -> None:
+        """It no longer holds, since a later one does or the team dropped it."""
+        self._naar(self.Status.VERVALLEN)
+        self.vervallen_op = moment or timezone.now()
+        self.save()
+
+    def _naar(self, status: "Documentversie.Status") -> None:
+        """Raises ValidationError for a change of state that does not exist."""
+        if status not in self.OVERGANGEN[self.Status(self.status)]:
+            raise ValidationError(
+                f"Versie {self.nummer} is {self.get_status_display()}. Dit kan nu niet meer."
+            )
+        self.status = status
+
 
 class Versiebijlage(models.Model):
     """A file that belongs to a version; its digest is part of what is approved."""
@@ -106,6 +175,7 @@ class Versiebijlage(models.Model):
     versie = models.ForeignKey(Documentversie, models.PROTECT, related_name="versiebijlagen")
     bijlage = models.ForeignKey(Bijlage, models.PROTECT, related_name="+")
     sha256 = models.CharField(max_length=64)
+    vast = models.BooleanField("hoort bij een vastgestelde versie", default=False)
 
     class Meta:
         ordering = ["bijlage__naam", "pk"]

@@ -1,13 +1,54 @@
-"""Documenteren: the agreements of a traject, recorded and approved."""
+"""Documenteren: which documents carry the verbeteracties of a traject, and how they stand."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
+from borgen.models import Document, Documentversie
 from borgen.views.hulp import borgpagina, zie_traject
+from organisatie.models import Gebruiker
 from organisatie.verzoek import Verzoek
+from verbeterplan.models import Verbeteractie, Verbetertraject
+
+
+@dataclass(frozen=True)
+class Vastgelegd:
+    """One verbeteractie with the documents that carry it."""
+
+    actie: Verbeteractie
+    documenten: Sequence[Document]
+
+    @property
+    def geldt(self) -> bool:
+        """Whether the team approved one of them, and that still holds."""
+        return any(v.is_vast for d in self.documenten for v in d.stand)  # type: ignore[attr-defined]
 
 
 @require_GET
 def documenteren(request: Verzoek, traject: int) -> HttpResponse:
     """The documents that carry this traject."""
-    return borgpagina(request, zie_traject(request, traject), "documenteren")
+    rij = zie_traject(request, traject)
+    regels = lees_vastgelegd(rij, request.user)
+    context = {
+        "regels": regels,
+        "vastgelegd": sum(regel.geldt for regel in regels),
+        "andere": [regel for regel in regels if not regel.geldt],
+    }
+    return borgpagina(request, rij, "documenteren", **context)
+
+
+def lees_vastgelegd(traject: Verbetertraject, gebruiker: Gebruiker) -> list[Vastgelegd]:
+    """Every verbeteractie with its documents, as the person may see them. Three queries."""
+    versies = (
+        Documentversie.objects.zichtbaar_voor(gebruiker)
+        .exclude(status=Documentversie.Status.VERVALLEN)
+        .defer("tekst")
+        .order_by("nummer")
+    )
+    documenten = Document.objects.zichtbaar_voor(gebruiker).select_related("proces")
+    lijst = documenten.prefetch_related(Prefetch("versies", versies, to_attr="stand"))
+    acties = traject.verbeteracties.prefetch_related(Prefetch("documenten", lijst, to_attr="lijst"))
+    return [Vastgelegd(actie, actie.lijst) for actie in acties]

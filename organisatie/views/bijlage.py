@@ -15,7 +15,11 @@ ZANDBAK = "sandbox; default-src 'none'"
 @require_GET
 def bijlage(request: Verzoek, pk: int) -> FileResponse:
     """The file. Raises Http404 for who may not see it, or when it is no longer on disk."""
-    rij = get_object_or_404(Bijlage.objects.zichtbaar_voor(request.user), pk=pk)
+    return geef_mee(get_object_or_404(Bijlage.objects.zichtbaar_voor(request.user), pk=pk))
+
+
+def geef_mee(rij: Bijlage) -> FileResponse:
+    """The file of a row the person may see. Raises Http404 when it is no longer on disk."""
     try:
         bestand = rij.bestand.open("rb")
     except FileNotFoundError as fout:

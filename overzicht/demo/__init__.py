@@ -9,6 +9,7 @@ from boas import acties
 from boas.instrumenten import laad_alles
 from organisatie.models import Gebruiker
 from overzicht.demo import verhaal
+from overzicht.demo.documenten import maak_documenten
 from overzicht.demo.gesprekken import maak_gesprekken
 from overzicht.demo.mensen import Mensen, maak_mensen
 from overzicht.demo.metingen import maak_metingen
@@ -26,6 +27,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     _assistent(mensen, vandaag)
     _handel(mensen, vandaag)
     maak_gesprekken(mensen, vandaag)
+    maak_documenten(mensen, vandaag)
     return mensen
 
 

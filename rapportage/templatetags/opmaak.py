@@ -1,6 +1,7 @@
-"""``{{ tekst|opgemaakt }}``: see ``rapportage.opmaak``. ``{{ moment|seconden }}``: for a script.
+"""``{{ tekst|opgemaakt }}``, ``{{ tekst|opgemaakt_document:3 }}``: see ``rapportage.opmaak``.
 
-``{{ waarde|getal }}``: with only the decimals it needs, see ``rapportage.getallen``.
+``{{ moment|seconden }}``: for a script. ``{{ waarde|getal }}``: with only the decimals it needs,
+see ``rapportage.getallen``.
 """
 
 import datetime
@@ -8,10 +9,11 @@ import datetime
 from django import template
 
 from rapportage.getallen import getal
-from rapportage.opmaak import opgemaakt
+from rapportage.opmaak import opgemaakt, opgemaakt_document
 
 register = template.Library()
 register.filter("opgemaakt", opgemaakt)
+register.filter("opgemaakt_document", opgemaakt_document)
 register.filter("getal", getal)
 
 

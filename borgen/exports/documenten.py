@@ -1,0 +1,125 @@
+"""The register as a list, and documents as PDF "Zo werken wij"."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.http import HttpResponse
+
+from borgen.models import Document, Documentversie, Proces, Tekst
+from organisatie.models import Team
+from organisatie.verzoek import Verzoek
+from rapportage.antwoord import bestandsnaam, download
+from rapportage.excel.onderdelen import Kolom
+from rapportage.getallen import datum
+from rapportage.lijst import bestand_of_melding, lijst_antwoord
+from rapportage.pdf import maak_pdf
+
+KOLOMMEN = [
+    Kolom("Team", 22),
+    Kolom("Proces", 26, terugloop=True),
+    Kolom("Vormen", 30, terugloop=True),
+    Kolom("Beheerder", 24, terugloop=True),
+    Kolom("Evalueert", 20, terugloop=True),
+    Kolom("Maakt beschikbaar", 20, terugloop=True),
+    Kolom("Document", 30, terugloop=True),
+    Kolom("Geldt nu", 12),
+    Kolom("Sinds", 13, "datum"),
+    Kolom("In bewerking", 22, terugloop=True),
+    Kolom("Evalueren op", 13, "datum"),
+]
+
+
+def register(request: Verzoek, rijen: Iterable[Proces], filters: str) -> HttpResponse:
+    """The register as the page shows it; a process without document has a line too."""
+    formaat = request.GET["formaat"]
+    regels = [regel for proces in rijen for regel in _regels(proces)]
+    return bestand_of_melding(
+        request,
+        lambda: lijst_antwoord(
+            formaat, "Processen en documenten", KOLOMMEN, regels, filters=filters
+        ),
+    )
+
+
+def _regels(proces: Proces) -> Iterator[tuple[Any, ...]]:
+    links = (
+        proces.team.naam,
+        proces.naam,
+        proces.formats,
+        ", ".join(filter(None, [_naam(proces.beheerder), proces.beheerder_buiten_team])),
+        _naam(proces.evalueert),
+        _naam(proces.maakt_beschikbaar),
+    )
+    documenten: list[Document] = proces.lijst  # type: ignore[attr-defined]
+    for document in documenten or [None]:  # type: ignore[list-item]
+        yield (*links, *(_rechts(document) if document else ("", "", None, "", None)))
+
+
+def _rechts(document: Document) -> tuple[Any, ...]:
+    stand: list[Documentversie] = document.stand  # type: ignore[attr-defined]
+    geldt = next((v for v in stand if v.is_vast), None)
+    bezig = next((v for v in stand if not v.is_vast), None)
+    return (
+        document.titel,
+        f"versie {geldt.nummer}" if geldt else "",
+        geldt.vastgesteld_op if geldt else None,
+        f"versie {bezig.nummer}: {bezig.get_status_display()}" if bezig else "",
+        document.evalueren_op,
+    )
+
+
+def _naam(lid: Any) -> str:
+    return lid.gebruiker.naam if lid else ""
+
+
+def document_pdf(request: Verzoek, versie: Documentversie) -> HttpResponse:
+    """One version; what is not approved says so on every page."""
+    return bestand_of_melding(
+        request,
+        lambda: download(
+            maak_pdf("borgen/document_pdf.html", _blad(versie)),
+            bestandsnaam("Zo werken wij", versie.document.titel, f"versie {versie.nummer}"),
+            "pdf",
+        ),
+    )
+
+
+def _blad(versie: Documentversie) -> dict[str, Any]:
+    vast = Tekst.objects.filter(versie=versie).first()
+    return {
+        "titel": vast.titel if vast else versie.document.titel,
+        "tekst": vast.tekst if vast else versie.tekst,
+        "bijlagen": vast.bijlagen if vast else _bijlagen(versie),
+        "ondertitel": "Zo werken wij" if versie.status == "vastgesteld" else "",
+        "document": versie.document,
+        "v": versie,
+        "team": str(versie.document.proces.team),
+        "versie": versie_in_woorden(versie),
+    }
+
+
+def _bijlagen(versie: Documentversie) -> list[dict[str, str]]:
+    return [{"naam": rij.bijlage.naam} for rij in versie.versiebijlagen.select_related("bijlage")]
+
+
+def versie_in_woorden(versie: Documentversie) -> str:
+    """Which version this is, and whether it holds."""
+    if versie.status == Documentversie.Status.VASTGESTELD:
+        return f"versie {versie.nummer}, vastgesteld op {datum(versie.vastgesteld_op)}"
+    if versie.status == Documentversie.Status.VERVALLEN:
+        return f"versie {versie.nummer}, vervallen op {datum(versie.vervallen_op)}"
+    return f"versie {versie.nummer}, {versie.get_status_display()}: geldt nog niet"
+
+
+def boekje(request: Verzoek, team: Team, teksten: list[Tekst], vandaag: Any) -> HttpResponse:
+    """All that holds in a team as one booklet, with contents."""
+    context = {
+        "titel": "Zo werken wij",
+        "team": str(team),
+        "teksten": teksten,
+        "datum": datum(vandaag),
+    }
+    naam = bestandsnaam("Zo werken wij", team.naam, vandaag)
+    return bestand_of_melding(
+        request, lambda: download(maak_pdf("borgen/document_boekje_pdf.html", context), naam, "pdf")
+    )

@@ -1,0 +1,88 @@
+"""Who still has to read which documents; see ``borgen.regels.lezen``."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.utils import timezone
+
+from borgen.models import Documentversie, Gelezen
+from borgen.regels.lezen import Leesbeurt, leesbeurt
+from organisatie.models import Gebruiker, Lidmaatschap
+
+
+@dataclass(frozen=True)
+class TeLezen:
+    """One version that one member still has to read."""
+
+    versie: Documentversie
+    lid: Lidmaatschap
+    beurt: Leesbeurt
+
+
+@dataclass
+class Leesstand:
+    """Of one version: who read it, and who has not yet."""
+
+    versie: Documentversie
+    gelezen: list[Lidmaatschap] = field(default_factory=list)
+    nog_niet: list[TeLezen] = field(default_factory=list)
+
+    @property
+    def aantal(self) -> int:
+        """How many people are to read it."""
+        return len(self.gelezen) + len(self.nog_niet)
+
+
+def te_lezen_door(gebruiker: Gebruiker) -> list[TeLezen]:
+    """What the person still has to read, first what comes first. Two queries."""
+    vandaag = timezone.localdate()
+    leden = {
+        lid.team_id: lid
+        for lid in Lidmaatschap.objects.geldig_op(vandaag).filter(gebruiker=gebruiker)
+    }
+    gelezen = Gelezen.objects.filter(
+        versie=OuterRef("pk"),
+        lidmaatschap__in=[lid.pk for lid in leden.values()],
+        lidmaatschap__team=F("versie__document__proces__team"),
+    )
+    versies = _op_leeslijst().filter(document__proces__team__in=leden).exclude(Exists(gelezen))
+    beurten = [_beurt(versie, leden[versie.document.proces.team_id]) for versie in versies]
+    return sorted(beurten, key=lambda b: (b.beurt.voor, b.versie.document.titel))
+
+
+def leesstand_van(team_id: int) -> list[Leesstand]:
+    """Of every version a team reads: who did, and who has not. Three queries."""
+    leden = list(Lidmaatschap.objects.van_team(team_id))
+    versies = list(_op_leeslijst().filter(document__proces__team=team_id))
+    al = set(Gelezen.objects.filter(versie__in=versies).values_list("versie_id", "lidmaatschap_id"))
+    standen = []
+    for versie in versies:
+        stand = Leesstand(versie)
+        for lid in leden:
+            if (versie.pk, lid.pk) in al:
+                stand.gelezen.append(lid)
+            else:
+                stand.nog_niet.append(_beurt(versie, lid))
+        standen.append(stand)
+    return standen
+
+
+def bevestig_gelezen(versie: Documentversie, lid: Lidmaatschap) -> bool:
+    """Somebody read it; False when that was confirmed before."""
+    return Gelezen.objects.get_or_create(versie=versie, lidmaatschap=lid)[1]
+
+
+def _op_leeslijst() -> QuerySet[Documentversie]:
+    return (
+        Documentversie.objects.van_kracht()
+        .filter(document__op_leeslijst=True)
+        .select_related("document__proces__team")
+        .defer("tekst")
+        .order_by("document__titel", "pk")
+    )
+
+
+def _beurt(versie: Documentversie, lid: Lidmaatschap) -> TeLezen:
+    assert versie.vastgesteld_op is not None  # noqa: S101 - it is in force
+    sinds = timezone.localdate(versie.vastgesteld_op)
+    return TeLezen(versie, lid, leesbeurt(sinds, lid.van, timezone.localdate()))

@@ -1,0 +1,133 @@
+"""What is due for one person about documents: approve, read, evaluate, go on with a concept."""
+
+import datetime
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from borgen.leeslijst import te_lezen_door
+from borgen.models import Akkoord, Document, Documentversie, Voorstel
+from organisatie.models import Gebruiker
+from organisatie.te_doen import TeDoen
+
+VOORUIT = datetime.timedelta(days=14)
+# A concept that nobody touched for so long is forgotten rather than in hand.
+CONCEPT_WACHT = datetime.timedelta(days=28)
+ANTWOORDTIJD = datetime.timedelta(days=14)
+
+
+def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
+    """In the teams the person belongs to today. A constant number of queries."""
+    regels = [*_te_toetsen(gebruiker), *_te_lezen(gebruiker), *_te_evalueren(gebruiker)]
+    if gebruiker.toegang.leidt:
+        regels += [*_in_bewerking(gebruiker), *_voorstellen(gebruiker)]
+    return regels
+
+
+def _te_toetsen(gebruiker: Gebruiker) -> list[TeDoen]:
+    """Before the meeting to read, otherwise and afterwards to answer."""
+    vandaag = timezone.localdate()
+    rijen = Akkoord.objects.filter(
+        lidmaatschap__gebruiker=gebruiker,
+        versie__document__proces__team__in=gebruiker.toegang.lid_van,
+        stand=Akkoord.Stand.OPEN,
+        versie__status__in=[Documentversie.Status.TER_TOETSING, Documentversie.Status.VASTGESTELD],
+    ).select_related("versie__document__proces__team", "versie__overleg")
+    regels = []
+    for versie in (rij.versie for rij in rijen):
+        sinds = versie.vastgesteld_op or versie.ter_toetsing_op
+        assert sinds is not None  # noqa: S101 - a check constraint of the table
+        datum = timezone.localdate(sinds) + ANTWOORDTIJD
+        soort = "Geef je akkoord"
+        if not versie.is_vast and versie.overleg and versie.overleg.moment > timezone.now():
+            soort, datum = "Lees voor het overleg", timezone.localdate(versie.overleg.moment)
+        url = reverse("documentversie_toetsen", args=[versie.pk])
+        regels.append(_regel(soort, versie, url, datum, datum < vandaag))
+    return regels
+
+
+def _te_lezen(gebruiker: Gebruiker) -> list[TeDoen]:
+    return [
+        _regel(
+            "Lezen",
+            te_lezen.versie,
+            reverse("document", args=[te_lezen.versie.document_id]),
+            te_lezen.beurt.voor,
+            te_lezen.beurt.te_laat,
+        )
+        for te_lezen in te_lezen_door(gebruiker)
+    ]
+
+
+def _te_evalueren(gebruiker: Gebruiker) -> list[TeDoen]:
+    """Asked of one: who evaluates the process, else the owner, else who leads the team."""
+    vandaag = timezone.localdate()
+    toegang = gebruiker.toegang
+    taak = Q(proces__evalueert__gebruiker=gebruiker)
+    taak |= Q(proces__evalueert=None, eigenaar__gebruiker=gebruiker)
+    leiding = Q(proces__evalueert=None, eigenaar=None, proces__team__in=toegang.leidt)
+    geldt = Documentversie.objects.van_kracht().filter(document=OuterRef("pk"))
+    rijen = (
+        Document.objects.filter(
+            Exists(geldt), taak | leiding, proces__team__in=toegang.lid_van
+        ).filter(evalueren_op__lte=vandaag + VOORUIT)
+    ).select_related("proces__team")
+    return [
+        TeDoen(
+            "Evalueren",
+            document.titel,
+            reverse("document_evalueren", args=[document.pk]),
+            str(document.proces.team),
+            document.evalueren_op,
+            document.evalueren_op is not None and document.evalueren_op < vandaag,
+        )
+        for document in rijen
+    ]
+
+
+def _in_bewerking(gebruiker: Gebruiker) -> list[TeDoen]:
+    """For who leads: concepts that wait long, and texts whose meeting has been."""
+    vandaag, nu = timezone.localdate(), timezone.now()
+    wacht = Q(status=Documentversie.Status.CONCEPT, gemaakt_op__lt=nu - CONCEPT_WACHT)
+    gehouden = Q(status=Documentversie.Status.TER_TOETSING, overleg__moment__lt=nu)
+    rijen = (
+        Documentversie.objects.filter(
+            wacht | gehouden, document__proces__team__in=gebruiker.toegang.leidt
+        )
+        .select_related("document__proces__team", "overleg")
+        .defer("tekst")
+    )
+    regels = []
+    for versie in rijen:
+        if versie.status == Documentversie.Status.CONCEPT:
+            weken = (vandaag - timezone.localdate(versie.gemaakt_op)).days // 7
+            soort, datum = f"Concept wacht al {weken} weken", timezone.localdate(versie.gemaakt_op)
+        else:
+            assert versie.overleg is not None  # noqa: S101 - asked for above
+            soort, datum = "Leg het akkoord vast", timezone.localdate(versie.overleg.moment)
+        regels.append(_regel(soort, versie, versie.get_absolute_url(), datum, False))
+    return regels
+
+
+def _voorstellen(gebruiker: Gebruiker) -> list[TeDoen]:
+    rijen = Voorstel.objects.filter(
+        stand=Voorstel.Stand.OPEN, document__proces__team__in=gebruiker.toegang.leidt
+    ).select_related("document__proces__team", "door")
+    return [
+        TeDoen(
+            f"Voorstel van {rij.door.naam}",
+            rij.document.titel,
+            f"{reverse('document', args=[rij.document_id])}#voorstellen",
+            str(rij.document.proces.team),
+            timezone.localdate(rij.moment),
+        )
+        for rij in rijen
+    ]
+
+
+def _regel(
+    soort: str, versie: Documentversie, url: str, datum: datetime.date, te_laat: bool
+) -> TeDoen:
+    wat = f"{versie.document.titel}, versie {versie.nummer}"
+    return TeDoen(soort, wat, url, str(versie.document.proces.team), datum, te_laat)

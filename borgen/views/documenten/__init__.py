@@ -1,0 +1,1 @@
+"""Documents of a team: the register, a document, its versions, approval, reading."""
