@@ -28,6 +28,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     _handel(mensen, vandaag)
     maak_gesprekken(mensen, vandaag)
     maak_documenten(mensen, vandaag)
+    maak_matrix(mensen.assistent, mensen.leden)
     return mensen
 
 
@@ -61,7 +62,6 @@ def _assistent(mensen: Mensen, vandaag: datetime.date) -> None:
     maak_planning(eerste, leider, mensen.leden, vandaag)
     plan_sessie(traject, leider, vandaag + datetime.timedelta(days=7))
     maak_sturing(traject, leider, mensen.leden, vandaag)
-    maak_matrix(mensen.assistent, mensen.leden)
 
 
 def _handel(mensen: Mensen, vandaag: datetime.date) -> None:

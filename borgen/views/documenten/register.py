@@ -132,6 +132,9 @@ def proces_verwijder(request: Verzoek, pk: int) -> HttpResponse:
     if rij.documenten.exists():
         messages.error(request, f"Bij “{rij.naam}” staan nog documenten. Verwijder die eerst.")
         return redirect(terug)
+    if rij.competenties.exists():
+        messages.error(request, f"Bij “{rij.naam}” staan nog competenties. Verwijder die eerst.")
+        return redirect(terug)
     if request.method == "POST":
         rij.delete()
         messages.success(request, f"Proces “{rij.naam}” is verwijderd.")
