@@ -84,6 +84,10 @@ class Archief:
         except _STUK as fout:
             raise ExcelFout(fouten.BESCHADIGD) from fout
 
+    def omvang(self, naam: str) -> int:
+        """The unpacked size of a part, as the archive claims it; 0 for one that is not there."""
+        return self._zip.getinfo(naam).file_size if naam in self.namen else 0
+
     def begin(self, naam: str, lengte: int) -> bytes:
         """The first bytes of a part, for recognising what it is."""
         return next(self.brokken(naam), b"")[:lengte]

@@ -17,6 +17,7 @@ from rapportage.excel.ontleden import Lezer, Teller
 
 _CEL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_NULLEN = re.compile(r"0{2,30}")
 LANGSTE_GETAL = 32
 
 Waarde = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | None
@@ -63,13 +64,14 @@ class Inhoudsopgave(Lezer):
 
 
 class Stijlen(Lezer):
-    """styles.xml: which cell styles show a number as a date."""
+    """styles.xml: which cell styles show a number as a date, or with zeros before it."""
 
     def __init__(self, teller: Teller) -> None:
         super().__init__(teller)
         self._notaties: dict[int, str] = {}
         self._in_cellen = False
         self.datum: list[bool] = []
+        self.nullen: list[int] = []
 
     def open(self, naam: str, kenmerken: AttributesImpl) -> None:
         if naam == "numFmt":
@@ -80,6 +82,7 @@ class Stijlen(Lezer):
             nummer = int(kenmerken.get("numFmtId", "0"))
             notatie = self._notaties.get(nummer) or BUILTIN_FORMATS.get(nummer, "General")
             self.datum.append(len(notatie) <= 255 and bool(is_date_format(notatie)))
+            self.nullen.append(len(notatie) if _NULLEN.fullmatch(notatie) else 0)
 
     def sluit(self, naam: str, tekst: str | None) -> None:
         if naam == "cellXfs":
@@ -126,6 +129,7 @@ class Cellen(Lezer):
         blad: str,
         teksten: Sequence[str],
         datum: Sequence[bool],
+        nullen: Sequence[int],
         epoch: datetime.datetime,
         max_rijen: int,
         max_kolommen: int,
@@ -133,6 +137,7 @@ class Cellen(Lezer):
     ) -> None:
         super().__init__(teller)
         self._blad, self._teksten, self._datum, self._epoch = blad, teksten, datum, epoch
+        self._nullen = nullen
         self._max_rijen, self._max_kolommen, self._vrij = max_rijen, max_kolommen, max_cellen
         self._rij = self._kolom = 0
         self._soort, self._stijl = "n", 0
@@ -252,7 +257,10 @@ class Cellen(Lezer):
             except (OverflowError, ValueError):
                 return Foutwaarde("#WAARDE!")
             return zonder_nul_uur(datum) if isinstance(datum, datetime.datetime) else datum
-        return int(getal) if getal.is_integer() and abs(getal) < 2**53 else getal
+        if not getal.is_integer() or abs(getal) >= 2**53:
+            return getal
+        breed = self._nullen[self._stijl] if 0 <= self._stijl < len(self._nullen) else 0
+        return str(int(getal)).zfill(breed) if breed else int(getal)
 
 
 def zonder_nul_uur(moment: datetime.datetime) -> datetime.date:

@@ -5,7 +5,7 @@ trees, so a file of some kilobytes can take gigabytes. Here every part is read a
 only what was asked for is kept.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
@@ -79,8 +79,11 @@ def lees_werkboek(
     max_rijen: int = 5_000,
     max_kolommen: int = 100,
     max_cellen: int = 100_000,
+    max_tekens: int = MEESTE_TEKENS,
     formules: Literal["fout", "waarde"] = "fout",
     bladen: Collection[str] | None = None,
+    voorloopnullen: bool = False,
+    voortgang: Callable[[float], None] | None = None,
 ) -> IngelezenBoek:
     """The values in an .xlsx file. `max_rijen` and `max_kolommen` hold per sheet and are numbers
     of the last row and column that may hold something; `max_cellen` counts filled cells per sheet.
@@ -88,18 +91,25 @@ def lees_werkboek(
     Values come as str, int (also for 3.0), float, bool, date, naive datetime, time; a failed
     formula as `Foutwaarde`. `formules='fout'` raises `FormulesGevonden` when there is any formula,
     'waarde' reads the results that were saved with them. `bladen` limits the reading to sheets
-    with these names.
+    with these names. `voorloopnullen` gives a number that is shown as 000123 as that text.
+    `voortgang` is told now and then which part of the sheets was read, from 0 to 1.
 
     Raises `ExcelFout` with a message for the user in `melding`, and `TeDruk`. Nothing else: not
     for another kind of file, a password, macros, damage, or a file made to hurt.
     """
     inhoud = lees_bytes(bestand, max_bytes)
     with zwaar_werk():
-        boek = _Boek(Archief(inhoud, max_uitgepakt), _elementen(max_cellen))
+        teller = Teller(_elementen(max_cellen), max_tekens)
+        boek = _Boek(Archief(inhoud, max_uitgepakt), teller, voorloopnullen)
+        gevraagd = [
+            blad
+            for blad in boek.inhoud
+            if bladen is None or blad[0].casefold() in {b.casefold() for b in bladen}
+        ]
+        boek.meld_aan(voortgang, [pad for _, pad, _ in gevraagd])
         uit = tuple(
             boek.lees(naam, pad, zichtbaar, max_rijen, max_kolommen, max_cellen)
-            for naam, pad, zichtbaar in boek.inhoud
-            if bladen is None or naam.casefold() in {b.casefold() for b in bladen}
+            for naam, pad, zichtbaar in gevraagd
         )
     if formules == "fout":
         cellen = [f"{blad.naam}!{adres}" for blad in uit for adres in blad.formules]
@@ -116,9 +126,12 @@ def _elementen(max_cellen: int) -> int:
 class _Boek:
     """The parts that sheets share, and where the sheets are."""
 
-    def __init__(self, archief: Archief, max_elementen: int) -> None:
+    def __init__(self, archief: Archief, teller: Teller, voorloopnullen: bool) -> None:
         self._archief = archief
-        self._teller = Teller(max_elementen, MEESTE_TEKENS)
+        self._teller = teller
+        self._voorloopnullen = voorloopnullen
+        self._meld: Callable[[float], None] | None = None
+        self._te_lezen = self._gelezen = 0
         werkboek = self._zoek(self._relaties("_rels/.rels", ""), "officeDocument")
         if werkboek is None or not werkboek.endswith(".xml"):
             raise ExcelFout(fouten.GEEN_EXCEL)
@@ -162,6 +175,17 @@ class _Boek:
                 uit.append((naam, pad, zichtbaar))
         return uit
 
+    def meld_aan(self, voortgang: Callable[[float], None] | None, paden: Collection[str]) -> None:
+        """Tell `voortgang` how far the reading of the sheets at `paden` is."""
+        self._meld, self._te_lezen = voortgang, sum(self._archief.omvang(pad) for pad in paden)
+
+    def _brokken(self, pad: str) -> Iterator[bytes]:
+        for brok in self._archief.brokken(pad):
+            yield brok
+            self._gelezen += len(brok)
+            if self._meld and self._te_lezen:
+                self._meld(min(1.0, self._gelezen / self._te_lezen))
+
     def lees(
         self,
         naam: str,
@@ -176,12 +200,13 @@ class _Boek:
             blad=naam,
             teksten=self._teksten.lijst,
             datum=self._stijlen.datum,
+            nullen=self._stijlen.nullen if self._voorloopnullen else (),
             epoch=self.epoch,
             max_rijen=max_rijen,
             max_kolommen=max_kolommen,
             max_cellen=max_cellen,
         )
-        ontleed(self._archief.brokken(pad), cellen)
+        ontleed(self._brokken(pad), cellen)
         breed = max((max(rij) for rij in cellen.rijen.values()), default=0)
         return IngelezenBlad(
             naam=naam,
