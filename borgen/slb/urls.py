@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from borgen.slb import urls_inlezen
 from borgen.slb.views import beheer, klas, mijn, overzicht, steekproef, student, team
 
 urlpatterns = [
@@ -33,4 +34,5 @@ urlpatterns = [
         name="slb_gesprek_verwijder",
     ),
     path("slb/gesprekken/<int:pk>/notitie/", student.notitie, name="slb_notitie"),
+    *urls_inlezen.urlpatterns,
 ]

@@ -9,12 +9,13 @@ from organisatie.models.school import Team
 
 
 class Inzage(models.Model):
-    """One act of viewing or exporting personal data. Rows are written and read, never changed."""
+    """One act of viewing, bringing in or exporting personal data; written and read, never changed."""
 
     class Soort(models.TextChoices):
         BEKEKEN = "bekeken", "bekeken"
         UITGEVOERD = "uitgevoerd", "als bestand meegenomen"
         VERSTUURD = "verstuurd", "per mail verstuurd"
+        INGELEZEN = "ingelezen", "uit een bestand ingelezen"
 
     gebruiker = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="inzagen", verbose_name="persoon"
@@ -39,5 +40,5 @@ class Inzage(models.Model):
 def leg_inzage_vast(
     gebruiker: Any, soort: Inzage.Soort, wat: str, team: Team | None = None
 ) -> Inzage:
-    """Record that ``gebruiker`` viewed, exported or mailed personal data (``wat``, in words)."""
+    """Record that ``gebruiker`` viewed, brought in, exported or mailed personal data (``wat``)."""
     return Inzage.objects.create(gebruiker=gebruiker, soort=soort, wat=wat[:200], team=team)

@@ -5,6 +5,8 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 
 from borgen.slb.regels.kolommen import DIEPSTE_KOP, raad
 from rapportage.excel.fouten import LEEG, ExcelFout
@@ -66,6 +68,8 @@ def ontcijfer(inhoud: bytes) -> str:
     """The text in the coding it was saved in: UTF-8, UTF-16 or that of Windows."""
     if not inhoud.strip():
         raise ExcelFout(LEEG)
+    if inhoud.startswith(b"%PDF"):
+        raise ExcelFout(GEEN_TEKST)
     codering = next((naam for bom, naam in _BOMS if inhoud.startswith(bom)), "")
     for poging in (codering,) if codering else (*_zonder_bom(inhoud), "utf-8", "cp1252"):
         try:
@@ -79,17 +83,14 @@ def ontcijfer(inhoud: bytes) -> str:
 
 def raad_scheiding(tekst: str) -> str:
     """What stands between the cells: whatever makes names of columns readable, or even columns."""
+    begin = tekst[:200_000]
 
     def past(scheiding: str) -> tuple[int, float, int]:
-        rijen = []
-        try:
-            for nummer, cellen in _regels(tekst[:200_000], scheiding):
-                rijen.append(cellen)
-                if nummer >= PROEF:
-                    break
-        except ExcelFout:
-            return (0, 0.0, 0)
-        breedtes = Counter(len(cellen) for cellen in rijen if any(cellen))
+        rijen: list[list[str]] = []
+        # Where it breaks off is said when the whole is read.
+        with suppress(ExcelFout):
+            rijen.extend(cellen for _, cellen in islice(_regels(begin, scheiding), PROEF))
+        breedtes = Counter(len(cellen) for cellen in rijen if cellen)
         breed, hoe_vaak = max(breedtes.items(), key=lambda paar: paar[1], default=(0, 0))
         gevonden = raad(rijen[:DIEPSTE_KOP])
         even = hoe_vaak / max(1, breedtes.total()) if breed > 1 else 0.0

@@ -162,15 +162,24 @@ def _plaats(rij: Studentrij, lijn: Tijdlijn[str], jaar: Jaar) -> list[Verschil]:
     verschillen = []
     if rij.klas and not (al_weg and lijn.oud):
         verschillen += _zet_in_klas(rij.klas, lijn, jaar, begin, weg)
-    if rij.instroom and lijn.oud and (in_jaar := lijn.tussen(jaar.van, jaar.tot)):
-        eerste = in_jaar[0]
-        if eerste.van != begin and (eerste.tot is None or begin <= eerste.tot):
-            if eerste.pk:
-                verschillen.append(Verschil(Veld.INSTROOM, eerste.van, begin))
-            lijn.verander(eerste, van=begin)
-    if weg and (in_jaar := lijn.tussen(jaar.van, jaar.tot)) and in_jaar[-1].tot != weg:
+    in_jaar = lijn.tussen(jaar.van, jaar.tot)
+    if rij.instroom and in_jaar and lijn.oud:
+        # Of one block both ends may move; of several the list knows the first and the last day.
+        tot = weg if weg and len(in_jaar) == 1 else in_jaar[0].tot
+        verschillen += _laat_komen(lijn, in_jaar[0], begin, tot)
+        in_jaar = lijn.tussen(jaar.van, jaar.tot)
+    if weg and in_jaar and in_jaar[-1].tot != weg:
         verschillen.append(_laat_gaan(lijn, in_jaar[-1], weg))
     return verschillen
+
+
+def _laat_komen(
+    lijn: Tijdlijn[str], eerste: Blok[str], begin: datetime.date, tot: datetime.date | None
+) -> list[Verschil]:
+    if eerste.van == begin or (tot and begin > tot):
+        return []
+    lijn.verander(eerste, van=begin)
+    return [Verschil(Veld.INSTROOM, eerste.van, begin)] if eerste.pk else []
 
 
 def _begin(rij: Studentrij, jaar: Jaar) -> datetime.date:
