@@ -9,7 +9,7 @@ from organisatie.models.school import Team
 
 
 class Inzage(models.Model):
-    """One act of viewing, bringing in or exporting personal data; written and read, never changed."""
+    """One act of viewing or moving personal data. Rows are written and read, never changed."""
 
     class Soort(models.TextChoices):
         BEKEKEN = "bekeken", "bekeken"

@@ -16,6 +16,7 @@ from borgen.slb.regels.namen import schoon
 from organisatie.models import Schooljaar, Team
 from rapportage.excel.fouten import te_groot
 from rapportage.getallen import datum
+from verbeterplan.forms.velden import DatumField
 
 GEEN = "Staat er niet in"
 VELDEN = {
@@ -66,9 +67,8 @@ class KolommenFormulier(forms.Form):
     schooljaar = forms.ModelChoiceField(
         Schooljaar.objects.none(), label="Schooljaar", empty_label=None
     )
-    dag = forms.DateField(
+    dag = DatumField(
         label="Geldt vanaf",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text=(
             "Vanaf deze dag hoort een nieuwe student zonder instroomdatum erbij, en gaat een "
             "andere klas of SLB’er in."
@@ -132,7 +132,8 @@ class KolommenFormulier(forms.Form):
     def kolomkoppen(self) -> list[str]:
         koppen = self._koppen(self.op_rij)
         return [
-            _toon(kop) or f"Kolom {letter(k)}" for k, kop in enumerate(_tot(koppen, self.breedte))
+            f"{_toon(kop) or f'Kolom {letter(k)}'}{', lezen we niet' if is_verboden(kop) else ''}"
+            for k, kop in enumerate(_tot(koppen, self.breedte))
         ]
 
     def _keuzes(self, koppen: Sequence[object]) -> list[tuple[int, str]]:
@@ -193,11 +194,7 @@ class EindigFormulier(forms.Form):
     """Taking over, and whether students who are not in the list leave."""
 
     eindig = forms.BooleanField(required=False)
-    eindig_op = forms.DateField(
-        label="Laatste dag",
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
+    eindig_op = DatumField(label="Laatste dag", required=False)
 
     def __init__(self, van: datetime.date, tot: datetime.date, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -93,8 +93,8 @@ def _zonder_verboden(tabel: Tabel) -> Tabel:
         return tabel
     return Tabel(
         [
-            (nummer, tuple(None if k in weg else waarde for k, waarde in enumerate(waarden)))
-            for nummer, waarden in tabel.rijen
+            (nummer, w if w is koppen else [None if k in weg else c for k, c in enumerate(w)])
+            for nummer, w in tabel.rijen
         ],
         tabel.geraden,
     )

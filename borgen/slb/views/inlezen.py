@@ -1,5 +1,6 @@
 """Bringing in students from a list of the school: choose, confirm the columns, look, take over."""
 
+import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -37,7 +38,8 @@ BOVENSTE = 40
 def inlezen(request: Verzoek) -> HttpResponse:
     """Choose a list for a team; what is under way can be gone on with."""
     teams = _teams(request)
-    form = BestandFormulier(teams, request.POST or None, request.FILES or None)
+    eerst = {"team": request.GET["team"]} if "team" in request.GET else {}
+    form = BestandFormulier(teams, request.POST or None, request.FILES or None, initial=eerst)
     if request.method == "POST" and form.is_valid():
         bestand = form.cleaned_data["bestand"]
         try:
@@ -204,7 +206,9 @@ def _kolommen(run: Inleesrun, data: Any = None, koprij: int | None = None) -> Ko
 
 def _eindig(run: Inleesrun, data: Any = None) -> EindigFormulier:
     jaar = Schooljaar.objects.get(pk=run.kolommen["schooljaar"])
-    return EindigFormulier(jaar.van, jaar.tot, data, initial={"eindig_op": run.kolommen["dag"]})
+    dag = datetime.date.fromisoformat(run.kolommen["dag"])
+    eerder = max(jaar.van, dag - datetime.timedelta(days=1))
+    return EindigFormulier(jaar.van, jaar.tot, data, initial={"eindig_op": eerder})
 
 
 def _al_ingelezen(run: Inleesrun) -> Inleesrun | None:
