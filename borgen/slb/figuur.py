@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from borgen.slb.periodes import peildatum_van
 from borgen.slb.regels.telling import Stand
 from organisatie.models import Periode
-from rapportage.grafieken import Normlijn, Punt, lijn
+from rapportage.grafieken import Kolomstaaf, kolommen
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,14 @@ def figuur8(rijen: Sequence[tuple[Periode, Stand]], team: str) -> Figuur | None:
     rijen = [(periode, stand) for periode, stand in rijen if stand.studenten]
     if not rijen:
         return None
-    prent = lijn(
-        [Punt(peildatum_van(p), stand.gehouden, p.naam) for p, stand in rijen],
-        normen=[Normlijn(stand.nodig, f"norm {stand.nodig}", p.van, p.tot) for p, stand in rijen],
+    vandaag = timezone.localdate()
+    prent = kolommen(
+        [
+            Kolomstaaf(
+                p.naam, stand.gehouden, stand.nodig, "tot vandaag" if p.tot > vandaag else ""
+            )
+            for p, stand in rijen
+        ],
         titel=f"Gesprekken gehouden, team {team}",
         eenheid="gesprekken",
     )

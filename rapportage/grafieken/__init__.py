@@ -4,6 +4,7 @@ Every function takes plain data and returns a SafeString: an <svg> with title, d
 direct labels, readable without colour. The table beside a chart is the caller's.
 """
 
+from rapportage.grafieken.kolommen import Kolomstaaf, kolommen
 from rapportage.grafieken.lijn import Normlijn, Punt, lijn
 from rapportage.grafieken.staven import Staaf, staven
 from rapportage.grafieken.tijdlijn import Mijlpaal, tijdlijn
@@ -11,10 +12,12 @@ from rapportage.grafieken.verdeling import Drempel, verdeling
 
 __all__ = [
     "Drempel",
+    "Kolomstaaf",
     "Mijlpaal",
     "Normlijn",
     "Punt",
     "Staaf",
+    "kolommen",
     "lijn",
     "staven",
     "tijdlijn",

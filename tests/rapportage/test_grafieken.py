@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from rapportage.grafieken import (
     Drempel,
+    Kolomstaaf,
     Mijlpaal,
     Normlijn,
     Punt,
     Staaf,
+    kolommen,
     lijn,
     staven,
     tijdlijn,
@@ -50,6 +52,9 @@ def alle(tekst="Stelling", sleutel=""):
             normen=[Normlijn(6.5, tekst)],
             eenheid=tekst,
         ),
+        kolommen(
+            [Kolomstaaf(tekst, 12, 20, tekst), Kolomstaaf(tekst, 0)], titel=tekst, eenheid=tekst
+        ),
         tijdlijn(
             [Mijlpaal(tekst, tekst, DAG, True, None, tekst), Mijlpaal(tekst, tekst, None)],
             titel=tekst,
@@ -62,7 +67,7 @@ def teksten(svg):
     return ["".join(t.itertext()) for t in fromstring(svg).iter(f"{SVG}text")]
 
 
-@pytest.mark.parametrize("nummer", range(4))
+@pytest.mark.parametrize("nummer", range(5))
 def test_elke_grafiek_is_goede_svg_met_titel_en_uitleg(nummer):
     svg = alle()[nummer]
     wortel = fromstring(svg)
@@ -76,7 +81,7 @@ def test_elke_grafiek_is_goede_svg_met_titel_en_uitleg(nummer):
     assert not any("style" in deel.attrib or "href" in deel.attrib for deel in wortel.iter())
 
 
-@pytest.mark.parametrize("nummer", range(4))
+@pytest.mark.parametrize("nummer", range(5))
 def test_kwade_tekst_blijft_tekst(nummer):
     svg = alle(KWAAD)[nummer]
     wortel = fromstring(svg)
@@ -189,6 +194,24 @@ def test_lijn_laat_een_gat_waar_niet_gemeten_is():
     assert len(list(wortel.iter(f"{SVG}polyline"))) == 2
     assert len(list(wortel.iter(f"{SVG}circle"))) == 5
     assert "Nog niets gemeten." in teksten(lijn([Punt(DAG, None)], titel="x"))
+
+
+def test_kolommen_noemen_aantal_en_norm_en_beginnen_bij_nul():
+    svg = kolommen(
+        [Kolomstaaf("periode 1", 119, 118), Kolomstaaf("periode 2", 59, 120, "tot vandaag")],
+        titel="x",
+        eenheid="gesprekken",
+    )
+    assert {"0", "119", "norm 118", "59", "norm 120", "tot vandaag"} <= set(teksten(svg))
+    vlakken = [float(vlak.get("height")) for vlak in fromstring(svg).iter(f"{SVG}rect")]
+    assert vlakken[0] / vlakken[1] == pytest.approx(119 / 59, abs=0.01)
+
+
+def test_kolommen_zonder_iets():
+    assert "Nog niets geteld." in kolommen([], titel="x", eenheid="gesprekken")
+    assert not list(
+        fromstring(kolommen([Kolomstaaf("p", 0, 0)], titel="x", eenheid="y")).iter(f"{SVG}rect")
+    )
 
 
 def test_lijn_begint_bij_nul_of_zegt_dat_het_niet_zo_is():
