@@ -222,7 +222,11 @@ def _leg_vast(verzending: Verzending, fout: str) -> None:
     verzending.status = Verzending.Status.VERSTUURD
     verzending.verstuurd_op = timezone.now()
     verzending.save(update_fields=["status", "verstuurd_op"])
-    aantal = verzending.aan.count()
+    aan = set(verzending.aan.values_list("pk", flat=True))
+    if aan == {verzending.door_id}:
+        # What somebody is sent about the own work nobody else saw.
+        return
+    aantal = len(aan)
     leg_inzage_vast(
         verzending.door,
         Inzage.Soort.VERSTUURD,

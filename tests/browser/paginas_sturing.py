@@ -40,6 +40,7 @@ PAGINAS = [
     Pagina("competentie_nieuw", extra=VAN_PROCES, geval="fouten", doe=bewaar_leeg),
     Pagina("competentie_wijzig", "competentie"),
     Pagina("competentie_verwijder", "competentie"),
+    Pagina("herinneringen"),
     Pagina("agenda"),
     Pagina("agenda", als=DOCENT),
     Pagina("agenda_adres", als=DOCENT),

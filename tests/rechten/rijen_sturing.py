@@ -71,6 +71,8 @@ def _geheim(podium: Podium) -> dict:
 
 
 RIJEN = [
+    Rij("herinneringen", "GET", verwacht(200)),
+    Rij("herinneringen", "POST", verwacht(302), data=lambda _: {"stand": "uit"}),
     Rij("agenda", "GET", verwacht(200)),
     niet_toegestaan("agenda", "POST"),
     # Nobody but the team leader has an address to renew or stop here.
