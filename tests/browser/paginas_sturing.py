@@ -52,4 +52,4 @@ ALLEEN_POST = [
     Pagina("schatting_agenda", "ronde_laag"),
     Pagina("competentie_training", "competentie"),
 ]
-GEEN_PAGINA = [Pagina("agenda_ics", extra=(("geheim", "onbekend"),))]
+GEEN_PAGINA = [Pagina("agenda_ics", extra=(("geheim", "adres-van-docent1"),))]

@@ -22,7 +22,7 @@ def rijen() -> dict[str, dict[str, Any]]:
             acties.geef(rij.pk, Gebruiker.objects.get(pk=wie), *cijfers)
         return acties.sluit(rij.pk) if dicht else rij
 
-    Agendaadres.objects.create(gebruiker=docent)
+    Agendaadres.objects.create(gebruiker=docent, geheim="adres-van-docent1")
     matrix = Proces.objects.filter(competenties__isnull=False).distinct()[0]
     kaal = Proces.objects.create(team=traject.team, naam="Stage begeleiden")
     gemaakt = {
