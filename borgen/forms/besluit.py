@@ -106,6 +106,7 @@ class BesluitForm(BesluitTekstForm):
 
     class Meta(BesluitTekstForm.Meta):
         fields = ["soort", *BesluitTekstForm.Meta.fields]
+        labels = BesluitTekstForm.Meta.labels | {"soort": "Wat doen jullie?"}
         widgets = BesluitTekstForm.Meta.widgets | {"soort": forms.RadioSelect}
         error_messages = BesluitTekstForm.Meta.error_messages | {
             "soort": {"required": "Kies wat jullie doen."}

@@ -14,6 +14,7 @@ from overzicht.demo.gesprekken import maak_gesprekken
 from overzicht.demo.mensen import Mensen, maak_mensen
 from overzicht.demo.metingen import maak_metingen
 from overzicht.demo.sessies import houd_sessie, maak_planning, plan_sessie
+from overzicht.demo.signalen import maak_signalen
 from overzicht.demo.sturing import maak_matrix, maak_sturing
 from verbeterplan.models import Verbeteractie, Verbetertraject
 
@@ -61,6 +62,7 @@ def _assistent(mensen: Mensen, vandaag: datetime.date) -> None:
     acties.deel(eerste.pk, True)
     maak_planning(eerste, leider, mensen.leden, vandaag)
     plan_sessie(traject, leider, vandaag + datetime.timedelta(days=7))
+    maak_signalen(traject, leider, mensen.leden, vandaag)
     maak_sturing(traject, leider, mensen.leden, vandaag)
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from boas.models import Sessie
+from borgen.bord import bord_van
 from organisatie.models import Lidmaatschap, Team
 from organisatie.pagina import pagina_van
 from organisatie.verzoek import Verzoek
@@ -72,5 +73,7 @@ def team(request: Verzoek, pk: int) -> HttpResponse:
         "sessies": sessies.order_by("-gepland_op", "-pk")[:MEESTE],
         "activiteiten": activiteiten.select_related("eigenaar__gebruiker")[:MEESTE],
         "meeste": MEESTE,
+        "van_team": rij.pk in request.user.toegang.lid_van,
+        "bord": bord_van(rij.pk, request.user),
     }
     return render(request, "overzicht/team.html", context)
