@@ -48,7 +48,7 @@ def _waarnemingen(besluit: Besluit) -> list[Waar]:
 
 def _gevolgen(besluit: Besluit) -> Iterable[tuple[str, str]]:
     if versie := besluit.documentversie:
-        yield f"Nieuwe versie van {versie.document.titel}", versie.document.get_absolute_url()
+        yield f"Nieuwe versie van {versie.document.titel}", versie.get_absolute_url()
     if norm := besluit.norm:
         yield f"Norm voor {norm.meetafspraak.wat}: {norm_tekst(norm.meetafspraak, norm)}", ""
     if activiteit := besluit.activiteit:

@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from borgen.acties.controleren import nieuwe_norm
-from borgen.models import Besluit, Meetafspraak, Meting, Norm, Signaal, Waarneming
+from borgen.acties.documenteren import open_nieuwe_versie
+from borgen.models import Besluit, Document, Meetafspraak, Meting, Norm, Signaal, Waarneming
 from borgen.regels.handelen import Bezwaar, bezwaar
 from organisatie.models import Gebruiker
 from verbeterplan.models import Activiteit
@@ -40,17 +41,20 @@ def neem_besluit(
     metingen: Collection[Meting],
     signalen: Collection[Signaal],
     *,
+    document: Document | None = None,
     norm: Normwijziging | None = None,
     activiteit: Activiteit | None = None,
 ) -> Besluit:
     """Save a new decision on these observations.
 
-    Adjusting the norm adds one that follows the old; an ``activiteit`` that was not saved yet goes
-    along. Raises ValidationError, with the field it is about, when the observations cannot carry it
-    or when what follows cannot be done.
+    Adjusting the process opens a new version of ``document``, adjusting the norm adds one; an
+    ``activiteit`` that was not saved yet goes along. Raises ValidationError, with the field it is
+    about, when the observations cannot carry it or when what follows cannot be done.
     """
     gebruiker = besluit.door
     eis_grond(besluit.soort, metingen, signalen)
+    if besluit.soort == Besluit.Soort.PROCES and document:
+        besluit.documentversie = _open_versie(document, besluit.wat, gebruiker)
     if besluit.soort == Besluit.Soort.NORM and norm:
         besluit.norm = _stel_norm_bij(norm, besluit.wat, gebruiker)
     if activiteit:
@@ -69,6 +73,13 @@ def eis_grond(soort: str, metingen: Collection[Meting], signalen: Collection[Sig
     bronnen = [(signaal.van, signaal.door_id) for signaal in signalen]
     if reden := bezwaar(soort, len(metingen), bronnen):
         raise ValidationError({"waarnemingen": BEZWAREN[reden]})
+
+
+def _open_versie(document: Document, reden: str, gebruiker: Gebruiker):
+    try:
+        return open_nieuwe_versie(document, reden, gebruiker, verkort=True)
+    except ValidationError as fout:
+        raise ValidationError({"document": fout.messages}) from fout
 
 
 def _stel_norm_bij(norm: Normwijziging, reden: str, gebruiker: Gebruiker) -> Norm:

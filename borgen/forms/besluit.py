@@ -123,7 +123,7 @@ class BesluitForm(BesluitTekstForm):
         ]
         documenten = Document.objects.filter(proces__team=actie.traject.team_id)
         cast(forms.ModelChoiceField, self.fields["document"]).queryset = documenten
-        self.heeft_documenten = False
+        self.heeft_documenten = documenten.exists()
         afspraak = cast(forms.ModelChoiceField, self.fields["afspraak"])
         afspraak.queryset = Meetafspraak.objects.lopend().filter(verbeteractie=actie)
         cast(EigenaarField, self.fields["activiteit_eigenaar"]).zet_leden(leden)
@@ -186,7 +186,7 @@ class BesluitForm(BesluitTekstForm):
                 datum=data["activiteit_datum"],
                 borgstap="handelen",
             )
-        return {"norm": norm, "activiteit": activiteit}
+        return {"document": data["document"], "norm": norm, "activiteit": activiteit}
 
 
 class BesluitFilter(forms.Form):

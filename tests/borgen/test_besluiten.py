@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from borgen.models import Besluit, Document, Norm, Proces, Signaal, Waarneming
 from tests.borgen.hulp import (
@@ -115,6 +116,17 @@ def document_van(wereld):
     )
 
 
+def test_een_proces_bijstellen_opent_een_nieuwe_versie(wereld, als, actie):
+    document = document_van(wereld)
+    meting = meting_van(afspraak_van(actie))
+    data = gegevens(meting, soort="proces", document=document.pk, wat="Het formulier wordt korter.")
+    als(wereld.teamleider).post(pad(actie), data)
+    besluit = Besluit.objects.get()
+    assert besluit.documentversie.document == document
+    assert "Het formulier wordt korter." in besluit.documentversie.reden
+    assert "Nieuwe versie van SLB-handboek" in lijst(als(wereld.teamleider), actie)
+
+
 def test_een_proces_op_een_klacht_kan_niet(wereld, als, actie):
     document = document_van(wereld)
     klacht = signaal_van(wereld, actie, van="student")
@@ -128,6 +140,32 @@ def test_een_proces_op_een_klacht_kan_niet(wereld, als, actie):
     ander = signaal_van(wereld, actie, van="bedrijf")
     client.post(pad(actie), gegevens(klacht, ander, soort="proces", document=document.pk))
     assert Besluit.objects.get().waarnemingen.count() == 2
+
+
+def test_een_proces_zonder_document_vraagt_er_een_als_het_er_is(wereld, als, actie):
+    meting = meting_van(afspraak_van(actie))
+    client = als(wereld.teamleider)
+    assert client.post(pad(actie), gegevens(meting, soort="proces")).status_code == 302
+    document_van(wereld)
+    html = client.post(pad(actie), gegevens(meting, soort="proces")).content.decode()
+    assert "Kies in welk document de nieuwe werkwijze komt." in html
+
+
+def test_wat_ter_toetsing_ligt_laat_geen_nieuwe_versie_toe(wereld, als, actie):
+    document = document_van(wereld)
+    document.versies.create(
+        nummer=1,
+        status="ter_toetsing",
+        ter_toetsing_op=timezone.now(),
+        hash="a" * 64,
+        opgesteld_door=wereld.teamleider,
+    )
+    meting = meting_van(afspraak_van(actie))
+    data = gegevens(meting, soort="proces", document=document.pk, activiteit_wat="Schrijf het op")
+    html = als(wereld.teamleider).post(pad(actie), data).content.decode()
+    assert "ligt nu ter toetsing" in html
+    assert not Besluit.objects.exists()
+    assert not Activiteit.objects.exists()
 
 
 def test_een_norm_bijstellen_laat_de_oude_staan(wereld, als, actie):
