@@ -33,6 +33,7 @@ class MeetafspraakForm(VersieForm):
             "wat",
             "wie",
             "hoe",
+            "bron",
             "eenheid",
             "richting",
             "ritme",
@@ -48,6 +49,7 @@ class MeetafspraakForm(VersieForm):
             "wat": "Wat meet je?",
             "wie": "Wie",
             "hoe": "Hoe te monitoren",
+            "bron": "Waar komt de uitkomst vandaan?",
             "eenheid": "Waarin druk je het uit?",
             "richting": "Een goede uitkomst is",
             "ritme": "Wanneer meten",
@@ -58,6 +60,7 @@ class MeetafspraakForm(VersieForm):
         widgets = {"hoe": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "hoe": "Bijvoorbeeld: een steekproef van twintig studenten bevragen.",
+            "bron": "Uit de gesprekken: het deel van de studenten dat de norm haalt, per periode.",
             "keer_per_jaar": "Alleen bij een aantal keer per jaar: 1 tot en met 12.",
             "richting": "Minstens de norm, of juist hoogstens.",
         }
@@ -131,7 +134,17 @@ class MeetafspraakForm(VersieForm):
                 "uitvoerder_buiten_team",
                 "Kies één persoon: iemand uit het team of iemand van kwaliteitszorg.",
             )
+        if data.get("bron") == Meetafspraak.Bron.GESPREKKEN:
+            self._eis_gesprekken(data)
         return data
+
+    def _eis_gesprekken(self, data: dict[str, Any]) -> None:
+        """From the conversations comes a share of the students, once a period."""
+        if data.get("ritme", Meetafspraak.Ritme.PERIODE) != Meetafspraak.Ritme.PERIODE:
+            self.add_error("ritme", "Uit de gesprekken meet je iedere periode.")
+        if data.get("eenheid", self.instance.eenheid) not in {"%", ""}:
+            veld = "eenheid" if "eenheid" in self.fields else "bron"
+            self.add_error(veld, "Uit de gesprekken komt een percentage. De eenheid is dan %.")
 
 
 class MeetafspraakNieuwForm(MeetafspraakForm):
@@ -142,7 +155,7 @@ class MeetafspraakNieuwForm(MeetafspraakForm):
         help_text="Het getal. Weet je het nog niet? Laat het leeg.",
     )
     field_order = (
-        *("verbeteractie", "wat", "wie", "hoe", "eenheid", "richting", "norm"),
+        *("verbeteractie", "wat", "wie", "hoe", "bron", "eenheid", "richting", "norm"),
         *("ritme", "keer_per_jaar", "datums", "vanaf", "tussentijds"),
     )
 

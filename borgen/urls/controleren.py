@@ -37,6 +37,11 @@ urlpatterns = [
     path(f"{AFSPRAAK}steekproef/", controleren_meting.steekproef_nieuw, name="steekproef_nieuw"),
     path("borgen/metingen/<int:pk>/", controleren_meting.meting_wijzig, name="meting_wijzig"),
     path(
+        "borgen/metingen/<int:pk>/verwijder/",
+        controleren_meting.meting_verwijder,
+        name="meting_verwijder",
+    ),
+    path(
         "borgen/meetmomenten/<int:pk>/vervalt/",
         controleren_meting.meetmoment_vervalt,
         name="meetmoment_vervalt",

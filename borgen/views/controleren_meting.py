@@ -4,13 +4,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import ProtectedError
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from borgen.acties import controleren as acties
 from borgen.forms.meting import MetingForm, NormForm, SteekproefForm, VervaltForm
+from borgen.meetvoorstel import stel_voor
 from borgen.models import Meetafspraak, Meetmoment, Meting, Steekproef
 from borgen.oordelen import oordeel_van, waarde_tekst
 from borgen.regels.steekproef import trek
@@ -23,6 +25,7 @@ from borgen.views.controleren_hulp import (
 )
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.verzoek import Verzoek
+from rapportage.getallen import datum
 from verbeterplan.views.hulp import gevraagd_nummer
 
 
@@ -31,8 +34,11 @@ def meting_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     """Enter a result: of the moment in ``?moment=``, else of the oldest that is due."""
     afspraak = meet_afspraak(request, pk)
     meting = Meting(meetafspraak=afspraak, door=request.user)
-    begin = {"datum": timezone.localdate(), "meetmoment": _moment(request, afspraak)}
+    moment = _moment(request, afspraak)
+    voorstel = stel_voor(afspraak, moment)
+    begin = {"datum": timezone.localdate(), "meetmoment": moment} | voorstel.velden
     form = MetingForm(request.POST or None, instance=meting, afspraak=afspraak, initial=begin)
+    form.fields["waarde"].help_text = voorstel.uitleg
     if request.method == "POST" and form.is_valid() and _bewaar(form):
         oordeel = oordeel_van(afspraak, meting)
         wat = f"{waarde_tekst(meting.waarde, afspraak.eenheid)}, {oordeel}"
@@ -62,16 +68,39 @@ def _bewaar(form: Any) -> bool:
 @require_http_methods(["GET", "POST"])
 def meting_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     """Correct a result; what stood there stays in its history."""
-    rijen = Meting.objects.filter(
-        meetafspraak__in=Meetafspraak.objects.te_meten_door(request.user)
-    ).select_related("meetafspraak__verbeteractie__traject")
-    with te_bewerken(request, rijen, pk) as rij:
+    with te_bewerken(request, _te_verbeteren(request), pk) as rij:
         afspraak = rij.meetafspraak
         form = MetingForm(request.POST or None, instance=rij, afspraak=afspraak)
         if request.method == "POST" and form.is_valid() and _bewaar(form):
             meld_bewaard(request, form, "De uitkomst is verbeterd.")
             return redirect(afspraak)
     return formulier(request, form, afspraak, titel="Verbeter de uitkomst", knop="Bewaar uitkomst")
+
+
+def _te_verbeteren(request: Verzoek) -> Any:
+    te_meten = Meetafspraak.objects.te_meten_door(request.user)
+    rijen = Meting.objects.filter(meetafspraak__in=te_meten)
+    return rijen.select_related("meetafspraak__verbeteractie__traject")
+
+
+@require_http_methods(["GET", "POST"])
+def meting_verwijder(request: Verzoek, pk: int) -> HttpResponse:
+    """Ask by name, then remove a result that should not be there; one acted upon stays."""
+    rij = get_object_or_404(_te_verbeteren(request), pk=pk)
+    afspraak = rij.meetafspraak
+    if request.method == "POST":
+        try:
+            rij.delete()
+        except ProtectedError:
+            messages.error(request, "Op deze uitkomst rust een besluit; ze blijft daarom staan.")
+        else:
+            messages.success(request, "De uitkomst is verwijderd.")
+        return redirect(afspraak)
+    naam = f"{waarde_tekst(rij.waarde, afspraak.eenheid)} op {datum(rij.datum)}"
+    gevolg = "Klopt alleen het getal niet? Verbeter het dan; dat blijft te lezen."
+    context = {"wat": "uitkomst", "naam": naam, "gevolg": gevolg}
+    context["terug"] = afspraak.get_absolute_url()
+    return render(request, "verbeterplan/verwijder.html", context)
 
 
 @require_http_methods(["GET", "POST"])

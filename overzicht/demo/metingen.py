@@ -107,6 +107,19 @@ def _gesprekken(plan: Meetplan, leidend: Lidmaatschap, dienst: Gebruiker) -> Non
         uitvoerder_buiten_team=dienst,
         **samen,
     )
+    plan.afspraak(
+        0,
+        "90",
+        **samen
+        | {
+            "wat": "Studenten met twee gesprekken",
+            "wie": "Alle studenten",
+            "hoe": "Lees het af uit de vastgelegde gesprekken.",
+            "bron": Meetafspraak.Bron.GESPREKKEN,
+            "eenheid": "%",
+            "uitvoerder": leidend,
+        },
+    )
     trek_steekproef(steekproef, "studentenlijst van leerjaar 1 en 2", 118, 20, plan.leider)
     voorbij = steekproef.momenten.filter(op__lte=plan.vandaag)
     for moment, waarde in zip(voorbij, ("1.65", "1.9", "2.05", "2.1"), strict=False):

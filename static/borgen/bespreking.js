@@ -3,11 +3,31 @@
   "use strict";
 
   var verzonden = {};
+  var bewaard = {};
+
+  function velden() {
+    return Array.from(document.querySelectorAll("#antwoorden textarea"));
+  }
+
+  function onbewaard() {
+    return velden().some(function (veld) {
+      return veld.value !== (veld.id in bewaard ? bewaard[veld.id] : veld.defaultValue);
+    });
+  }
 
   document.addEventListener("htmx:beforeRequest", function (e) {
     if (e.detail.elt.id !== "antwoorden") return;
     verzonden = {};
-    e.detail.elt.querySelectorAll("textarea").forEach(function (veld) { verzonden[veld.id] = veld.value; });
+    velden().forEach(function (veld) { verzonden[veld.id] = veld.value; });
+  });
+
+  document.addEventListener("htmx:afterRequest", function (e) {
+    if (e.detail.elt.id === "antwoorden" && e.detail.successful) Object.assign(bewaard, verzonden);
+  });
+
+  // Who leaves within the second that nothing was saved yet, is asked.
+  window.addEventListener("beforeunload", function (e) {
+    if (onbewaard()) e.preventDefault();
   });
 
   document.addEventListener("htmx:oobBeforeSwap", function (e) {
@@ -15,6 +35,8 @@
     var nieuw = e.detail.fragment.querySelector("textarea");
     if (!oud || !nieuw) return;
     var voor = verzonden[oud.id] || "";
+    delete verzonden[oud.id];
+    bewaard[oud.id] = nieuw.value;
     if (oud.value !== voor && oud.value.indexOf(voor) === 0) nieuw.value += oud.value.slice(voor.length);
     if (document.activeElement === oud) {
       setTimeout(function () {

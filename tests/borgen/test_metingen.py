@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from borgen.acties import controleren as acties
-from borgen.models import Meting, Norm, Steekproef
+from borgen.models import Besluit, Meting, Norm, Steekproef, Waarneming
 from borgen.te_doen.controleren import te_doen
 from organisatie.models import Gebruiker, Periode
 from organisatie.models.versie import versie_van
@@ -127,6 +127,21 @@ def test_verbeteren_houdt_de_geschiedenis(wereld, als, afspraak):
     assert meting.waarde == 2
     assert [str(regel.waarde) for regel in meting.history.all()] == ["2.000", "20.000"]
     assert meting.history.first().history_user == wereld.teamlid
+
+
+def test_verwijderen_kan_tot_er_een_besluit_op_rust(wereld, als, afspraak):
+    meting = meet(afspraak, vandaag(-2), "20", wereld.teamlid)
+    pad = reverse("meting_verwijder", args=[meting.pk])
+    assert "20\xa0gesprekken op" in als(wereld.teamlid).get(pad).content.decode()
+    besluit = Besluit.objects.create(
+        verbeteractie=afspraak.verbeteractie, soort="belonen", wat="Taart", door=wereld.teamleider
+    )
+    rust = Waarneming.objects.create(besluit=besluit, meting=meting)
+    html = als(wereld.teamlid).post(pad, follow=True).content.decode()
+    assert "Op deze uitkomst rust een besluit" in html
+    rust.delete()
+    als(wereld.teamlid).post(pad)
+    assert not Meting.objects.exists()
 
 
 def test_oordeel_is_onafgerond_en_van_die_dag(wereld, als, traject):

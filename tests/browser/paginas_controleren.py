@@ -19,6 +19,7 @@ PAGINAS = [
     Pagina("meting_nieuw", "meet_gesprekken", geval="fouten", doe=bewaar_leeg),
     Pagina("meting_nieuw", "meet_dienst", als=KWALITEIT),
     Pagina("meting_wijzig", "meting"),
+    Pagina("meting_verwijder", "meting"),
     Pagina("meetmoment_vervalt", "meetmoment"),
     Pagina("norm_nieuw", "meet_jaar"),
     Pagina("norm_nieuw", "meet_jaar", geval="fouten", doe=bewaar_leeg),
