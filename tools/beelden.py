@@ -173,6 +173,31 @@ def buiten_de_zaal(foto: Fotograaf, sessies: dict[str, int], traject: int) -> No
     bewaar_werkboek("excel", excel)
 
 
+def borgen(foto: Fotograaf, traject: int) -> None:
+    """Keeping what works: the four steps, documents, measuring, conversations."""
+    from borgen.models import Document, Documentversie, Meetafspraak
+
+    leider = foto.als(TEAMLEIDER)
+    foto.neem("borgen", leider, f"/borgen/{traject}/", 800, niets)
+    foto.neem("handelen", leider, f"/borgen/{traject}/handelen/", 800, niets)
+    foto.neem("meetplan", leider, f"/borgen/{traject}/controleren/", 900, niets)
+    reeks = Meetafspraak.objects.get(wat="Binnen een week vastgelegd")
+    foto.neem("meting", leider, reeks.get_absolute_url(), 900, niets)
+    foto.neem("documenten", leider, "/documenten/", 900, niets)
+    versie = Documentversie.objects.get(status=Documentversie.Status.TER_TOETSING)
+    foto.neem("akkoord", leider, f"/documenten/versies/{versie.pk}/toetsen/", 900, niets)
+    foto.neem(
+        "gesprekken-team",
+        leider,
+        f"/slb/team/{Document.objects.get(titel='SLB-handboek').proces.team_id}/",
+        1000,
+        niets,
+    )
+    slb = foto.als("docent1@demo.example", SMAL)
+    foto.neem("gesprekken", slb, "/slb/", 740, niets)
+    foto.neem("signaal", slb, "/signalen/nieuw/", 900, niets)
+
+
 def in_de_zaal(foto: Fotograaf, sessie: int) -> None:
     """One statement of a session, as leader, room and phone see it."""
     from boas import acties
@@ -250,6 +275,7 @@ def main() -> None:
         with draaiend() as host, browser() as chromium:
             foto = Fotograaf(chromium, f"http://{host}")
             buiten_de_zaal(foto, sessies, traject.pk)
+            borgen(foto, traject.pk)
             in_de_zaal(foto, sessies["nieuw"])
 
 
