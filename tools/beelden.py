@@ -173,9 +173,9 @@ def buiten_de_zaal(foto: Fotograaf, sessies: dict[str, int], traject: int) -> No
     bewaar_werkboek("excel", excel)
 
 
-def borgen(foto: Fotograaf, traject: int) -> None:
+def vasthouden(foto: Fotograaf, traject: int, team: int) -> None:
     """Keeping what works: the four steps, documents, measuring, conversations."""
-    from borgen.models import Document, Documentversie, Meetafspraak
+    from borgen.models import Documentversie, Meetafspraak
 
     leider = foto.als(TEAMLEIDER)
     foto.neem("borgen", leider, f"/borgen/{traject}/", 800, niets)
@@ -186,13 +186,7 @@ def borgen(foto: Fotograaf, traject: int) -> None:
     foto.neem("documenten", leider, "/documenten/", 900, niets)
     versie = Documentversie.objects.get(status=Documentversie.Status.TER_TOETSING)
     foto.neem("akkoord", leider, f"/documenten/versies/{versie.pk}/toetsen/", 900, niets)
-    foto.neem(
-        "gesprekken-team",
-        leider,
-        f"/slb/team/{Document.objects.get(titel='SLB-handboek').proces.team_id}/",
-        1000,
-        niets,
-    )
+    foto.neem("gesprekken-team", leider, f"/slb/team/{team}/", 1000, niets)
     slb = foto.als("docent1@demo.example", SMAL)
     foto.neem("gesprekken", slb, "/slb/", 740, niets)
     foto.neem("signaal", slb, "/signalen/nieuw/", 900, niets)
@@ -275,7 +269,7 @@ def main() -> None:
         with draaiend() as host, browser() as chromium:
             foto = Fotograaf(chromium, f"http://{host}")
             buiten_de_zaal(foto, sessies, traject.pk)
-            borgen(foto, traject.pk)
+            vasthouden(foto, traject.pk, traject.team_id)
             in_de_zaal(foto, sessies["nieuw"])
 
 
