@@ -262,6 +262,13 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# --- Retention: years, per kind of personal data (organisatie/bewaren.py) ------------------------
+BEWAARTERMIJNEN = {
+    "notities": env.int("BEWAARTERMIJN_NOTITIES", default=1),
+    "gesprekken": env.int("BEWAARTERMIJN_GESPREKKEN", default=2),
+    "studenten": env.int("BEWAARTERMIJN_STUDENTEN", default=2),
+}
+
 # --- Log: one JSON object a line ---------------------------------------------------------------
 LOGGING = {
     "version": 1,

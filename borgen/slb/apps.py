@@ -10,5 +10,9 @@ class SlbConfig(AppConfig):
 
     def ready(self) -> None:
         from borgen.slb.bewaking import bewaak
+        from borgen.slb.bewaren import SOORTEN
+        from organisatie.bewaren import meld_aan
 
         post_migrate.connect(bewaak, sender=self)
+        for soort in SOORTEN:
+            meld_aan(soort)
