@@ -1,5 +1,6 @@
 """A class in a period: its totals, and its students for those who may see them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -64,18 +65,17 @@ def studenten_van(request: Verzoek, rij: Klas, periode: Periode) -> list[Any]:
         .select_related("student")
         .order_by("student__naam", "student")
     )
-    namen = slbers(rij, periode)
+    namen = slbers([plaatsing.student_id for plaatsing in rijen], periode)
     for plaatsing in rijen:
         plaatsing.slber = namen.get(plaatsing.student_id, "")
     return rijen
 
 
-def slbers(rij: Klas, periode: Periode) -> dict[int, str]:
-    """The name of who guides each student of the class on the peildatum."""
-    dag = peildatum_van(periode)
+def slbers(studenten: Iterable[int], periode: Periode) -> dict[int, str]:
+    """The name of who guides each of these students on the peildatum."""
+    op_die_dag = Begeleiding.objects.op(peildatum_van(periode)).order_by()
     return dict(
-        Begeleiding.objects.op(dag)
-        .filter(waarnemer=False, student__plaatsingen__in=cijfers.ingeschreven(periode))
-        .filter(student__plaatsingen__klas=rij)
-        .values_list("student", "lidmaatschap__gebruiker__naam")
+        op_die_dag.filter(waarnemer=False, student__in=list(studenten)).values_list(
+            "student", "lidmaatschap__gebruiker__naam"
+        )
     )
