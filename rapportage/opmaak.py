@@ -30,6 +30,8 @@ _DOCUMENT_TAGS = (
     | {"table", "thead", "tbody", "tr", "th", "td"}
 )
 _DIEPSTE_KOP = 6
+# The parser leaves out what is deeper than twenty levels; a list takes two of them.
+_DIEPST = 18
 
 
 def opgemaakt(tekst: str) -> SafeString:
@@ -56,6 +58,11 @@ def opgemaakt_document(tekst: str, begin: int = 2) -> SafeString:
         link_rel="noopener noreferrer",
     )
     return mark_safe(schoon)  # noqa: S308 -- cleaned
+
+
+def te_diep(tekst: str) -> bool:
+    """Whether lists or quotations stand so deep in each other that a part would not show."""
+    return any(regel.level >= _DIEPST for regel in _DOCUMENT.parse(tekst))
 
 
 def _zet_koppen(regels: Sequence[Token], begin: int) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from borgen.models import Document, Documentversie, Proces, Tekst
-from organisatie.models import Team
+from organisatie.models import Inzage, Team, leg_inzage_vast
 from organisatie.verzoek import Verzoek
 from rapportage.antwoord import bestandsnaam, download
 from rapportage.excel.onderdelen import Kolom
@@ -14,6 +14,7 @@ from rapportage.getallen import datum
 from rapportage.lijst import bestand_of_melding, lijst_antwoord
 from rapportage.pdf import maak_pdf
 
+TITEL = "Processen en documenten"
 KOLOMMEN = [
     Kolom("Team", 22),
     Kolom("Proces", 26, terugloop=True),
@@ -27,18 +28,31 @@ KOLOMMEN = [
     Kolom("In bewerking", 22, terugloop=True),
     Kolom("Evalueren op", 13, "datum"),
 ]
+# A sheet of paper is narrower: who does what in one column, the versions in another.
+KOLOMMEN_PAPIER = [
+    Kolom("Team", 20),
+    Kolom("Proces", 24, terugloop=True),
+    Kolom("Wie", 34, terugloop=True),
+    Kolom("Document", 28, terugloop=True),
+    Kolom("Stand", 30, terugloop=True),
+    Kolom("Evalueren op", 13, "datum"),
+]
 
 
 def register(request: Verzoek, rijen: Iterable[Proces], filters: str) -> HttpResponse:
     """The register as the page shows it; a process without document has a line too."""
     formaat = request.GET["formaat"]
     regels = [regel for proces in rijen for regel in _regels(proces)]
-    return bestand_of_melding(
-        request,
-        lambda: lijst_antwoord(
-            formaat, "Processen en documenten", KOLOMMEN, regels, filters=filters
-        ),
+    kolommen = KOLOMMEN
+    if formaat == "pdf":
+        kolommen, regels = KOLOMMEN_PAPIER, [_op_papier(regel) for regel in regels]
+    antwoord = bestand_of_melding(
+        request, lambda: lijst_antwoord(formaat, TITEL, kolommen, regels, filters=filters)
     )
+    if antwoord.status_code == 200:
+        # It names who does what.
+        leg_inzage_vast(request.user, Inzage.Soort.UITGEVOERD, TITEL)
+    return antwoord
 
 
 def _regels(proces: Proces) -> Iterator[tuple[Any, ...]]:
@@ -53,6 +67,14 @@ def _regels(proces: Proces) -> Iterator[tuple[Any, ...]]:
     documenten: list[Document] = proces.lijst  # type: ignore[attr-defined]
     for document in documenten or [None]:  # type: ignore[list-item]
         yield (*links, *(_rechts(document) if document else ("", "", None, "", None)))
+
+
+def _op_papier(regel: tuple[Any, ...]) -> tuple[Any, ...]:
+    team, proces, _, beheerder, evalueert, beschikbaar, document, geldt, sinds, bezig, op = regel
+    taken = (("beheert", beheerder), ("evalueert", evalueert), ("maakt beschikbaar", beschikbaar))
+    wie = "; ".join(f"{naam} {taak}" for taak, naam in taken if naam)
+    stand = [f"{geldt} geldt sinds {datum(sinds)}"] if geldt else []
+    return (team, proces, wie, document, "; ".join([*stand, *filter(None, [bezig])]), op)
 
 
 def _rechts(document: Document) -> tuple[Any, ...]:

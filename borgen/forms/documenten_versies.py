@@ -1,6 +1,5 @@
 """Forms of a version: its text beside somebody else, putting it before the team, an answer."""
 
-import re
 from collections.abc import Collection
 from typing import Any, cast
 
@@ -15,23 +14,15 @@ from organisatie.bijlagen import MIME, controleer_bijlage
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Lidmaatschap
 from rapportage.getallen import datum, tijd
+from rapportage.opmaak import te_diep
 from verbeterplan.models import Overleg
-
-# Deeper than this a list cannot be shown, and what cannot be shown cannot be approved.
-DIEPST = 12
-_NIVEAU = re.compile(r"[ \t]*(?:[>*+-]|\d{1,9}[.)])(?=[ \t>])|[ \t]{4}")
-
-
-def diepte_van(regel: str) -> int:
-    """How deep a line stands in lists and quotations."""
-    plek = aantal = 0
-    while (niveau := _NIVEAU.match(regel, plek)) and aantal <= DIEPST:
-        plek, aantal = niveau.end(), aantal + 1
-    return aantal
 
 
 class VersietekstForm(VersieForm):
-    """The text of a version. When both changed it, ``hun_tekst`` is what stands there now."""
+    """The text of a version.
+
+    ``getypt`` is the text of the form. When both changed it, ``hun_tekst`` is what ``wie`` saved.
+    """
 
     tekst = forms.CharField(
         label="Tekst",
@@ -44,7 +35,7 @@ class VersietekstForm(VersieForm):
             "van, of voeg een deel toe als bijlage."
         },
     )
-    hun_tekst = mijn_tekst = wie = _getypt = ""
+    hun_tekst = wie = getypt = ""
 
     class Meta:
         model = Documentversie
@@ -66,14 +57,14 @@ class VersietekstForm(VersieForm):
         tekst = self.cleaned_data["tekst"]
         if "\x00" in tekst:
             raise forms.ValidationError("In de tekst staat een teken dat niet kan.")
-        if any(diepte_van(regel) > DIEPST for regel in tekst.splitlines()):
+        if te_diep(tekst):
+            # What does not show cannot be approved.
             raise forms.ValidationError(
-                f"Een lijst gaat hier meer dan {DIEPST} stappen diep; dat is niet te lezen. "
-                "Maak hem platter."
+                "Een lijst of citaat gaat hier zo diep dat het niet te lezen is. Maak het platter."
             )
         # As it is kept, with one kind of line break.
-        self._getypt = normaliseer(tekst)
-        return self._getypt
+        self.getypt = normaliseer(tekst)
+        return self.getypt
 
     @property
     def tekst_veranderd(self) -> bool:
@@ -83,7 +74,7 @@ class VersietekstForm(VersieForm):
     def _melding(self, veld: str, wie: str) -> str:
         if veld != "tekst":
             return super()._melding(veld, wie)
-        self.hun_tekst, self.mijn_tekst, self.wie = self.instance.tekst, self._getypt, wie
+        self.hun_tekst, self.wie = self.instance.tekst, wie
         return (
             f"{wie} heeft deze tekst intussen ook veranderd. Hieronder zie je het verschil. Er is "
             "nog niets bewaard, en jouw tekst staat hier nog."

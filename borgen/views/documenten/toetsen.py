@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from borgen.acties import documenteren_toetsing as acties
@@ -127,6 +127,7 @@ def _leg_akkoord_vast(request: Verzoek, versie: Documentversie, aanwezig: set[in
 def documentversie_afwezig(request: Verzoek, pk: int, lid: int) -> HttpResponse:
     """Mark a voter as away for long, with the reason; without one they are a voter again."""
     versie = leid_versie(request, pk)
+    get_object_or_404(versie.akkoorden, lidmaatschap=lid)
     reden = request.POST.get("reden", "")[:200]
     if not reden.strip() and "terug" not in request.POST:
         messages.error(request, "Vertel kort waarom deze collega er lang niet is.")

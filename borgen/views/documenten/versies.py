@@ -135,10 +135,12 @@ def _voorbeeld(request: Verzoek, versie: Documentversie) -> HttpResponse:
     """How the text in the field will look; nothing is saved."""
     form = VersietekstForm(request.POST, instance=versie)
     form.is_valid()
-    tekst = form.cleaned_data.get("tekst", "")
+    context = {"voorbeeld": form.getypt}
     if request.htmx:
-        return render(request, "borgen/documentversie_wijzig.html#voorbeeld", {"voorbeeld": tekst})
-    return _schrijfpagina(request, versie, form, voorbeeld=tekst)
+        fout = "" if form.getypt else " ".join(form.errors.get("tekst", []))
+        context["kan_niet"] = fout
+        return render(request, "borgen/documentversie_wijzig.html#voorbeeld", context)
+    return _schrijfpagina(request, versie, form, **context)
 
 
 def _schrijfpagina(
@@ -149,7 +151,7 @@ def _schrijfpagina(
         return redirect(versie)
     context = {"versie": versie, "document": versie.document, "form": form, **extra}
     if "tekst" in form.botsingen:
-        context["verschil"] = met_omgeving(verschil(form.hun_tekst, form.mijn_tekst))
+        context["verschil"] = met_omgeving(verschil(form.hun_tekst, form.getypt))
     status = 422 if form.errors and not extra else 200
     return render(request, "borgen/documentversie_wijzig.html", context, status=status)
 
