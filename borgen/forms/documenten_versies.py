@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from borgen.models import Documentversie, Voorstel
 from borgen.regels.akkoord import normaliseer
-from borgen.regels.verschil import beide
 from organisatie.bijlagen import MIME, controleer_bijlage
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Lidmaatschap
@@ -79,13 +78,6 @@ class VersietekstForm(VersieForm):
             f"{wie} heeft deze tekst intussen ook veranderd. Hieronder zie je het verschil. Er is "
             "nog niets bewaard, en jouw tekst staat hier nog."
         )
-
-    def zet_beide(self) -> None:
-        """Put both texts in the field, line by line; what differs stands there twice."""
-        data = QueryDict(mutable=True)
-        data.update(self.data)
-        data[self.add_prefix("tekst")] = beide(self.hun_tekst, data.get("tekst", ""))
-        self.data = data
 
 
 class NieuweVersieForm(forms.Form):

@@ -18,7 +18,7 @@ from borgen.forms.documenten_versies import (
     VersietekstForm,
 )
 from borgen.models import Deelstap, Documentversie
-from borgen.regels.verschil import met_omgeving, verschil
+from borgen.regels.verschil import beide, met_omgeving, verschil
 from borgen.views.documenten.hulp import (
     gelukt,
     leid_document,
@@ -90,6 +90,8 @@ def documentversie_wijzig(request: Verzoek, pk: int) -> HttpResponse:
         return _schrijfpagina(request, versie, VersietekstForm(instance=versie))
     if "voorbeeld" in request.POST:
         return _voorbeeld(request, versie)
+    if "samen" in request.POST:
+        return _beide_teksten(request, versie)
     with transaction.atomic():
         versie = acties.houd_vast(pk)
         form = VersietekstForm(request.POST, instance=versie)
@@ -97,8 +99,6 @@ def documentversie_wijzig(request: Verzoek, pk: int) -> HttpResponse:
             terug = _bewaar(request, versie, form)
             meld_bewaard(request, form)
             return terug
-    if form.botsingen and request.POST.get("keuze") == "samen":
-        form.zet_beide()
     return _schrijfpagina(request, versie, form)
 
 
@@ -137,10 +137,20 @@ def _voorbeeld(request: Verzoek, versie: Documentversie) -> HttpResponse:
     form.is_valid()
     context = {"voorbeeld": form.getypt}
     if request.htmx:
-        fout = "" if form.getypt else " ".join(form.errors.get("tekst", []))
-        context["kan_niet"] = fout
+        context["kan_niet"] = "" if form.getypt else str(next(iter(form["tekst"].errors), ""))
         return render(request, "borgen/documentversie_wijzig.html#voorbeeld", context)
     return _schrijfpagina(request, versie, form, **context)
+
+
+def _beide_teksten(request: Verzoek, versie: Documentversie) -> HttpResponse:
+    """What stands there now and what was typed, both in the field; nothing is saved."""
+    hun = versie.tekst
+    form = VersietekstForm(request.POST, instance=versie)
+    form.is_valid()
+    getypt = {"tekst": beide(hun, form.getypt), "reden": request.POST.get("reden", "")}
+    samen = VersietekstForm(instance=leid_versie(request, versie.pk), initial=getypt)
+    messages.info(request, "Beide teksten staan in het veld. Haal weg wat niet hoeft, en bewaar.")
+    return _schrijfpagina(request, versie, samen, samengevoegd=True)
 
 
 def _schrijfpagina(
