@@ -19,6 +19,8 @@ def tekst() -> str:
     """The whole document, with one Mermaid diagram per thing that has states."""
     from boas.models import Ronde, Sessie
     from borgen.models import Documentversie
+    from borgen.slb.models import Inleesrun
+    from borgen.slb.models.inlezen import VOLGT
     from verbeterplan.models import Activiteit
     from verbeterplan.regels import afspraak
 
@@ -27,6 +29,7 @@ def tekst() -> str:
         ("Ronde", Ronde.Status, Ronde.OVERGANGEN),
         ("Activiteit", Activiteit.Status, afspraak.OVERGANGEN),
         ("Documentversie", Documentversie.Status, Documentversie.OVERGANGEN),
+        ("Inleesrun", Inleesrun.Stand, VOLGT),
     ]
     return KOP + "".join(_diagram(naam, keuzes, over) for naam, keuzes, over in delen)
 

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from tests.belasting import brug, groot, kill, otree, paginas, start, telefoons
+from tests.belasting import brug, groot, inlezen, kill, otree, paginas, start, telefoons
 from tests.belasting.figures import Table
 
 BENCHMARKS: dict[str, Callable[[bool], list[Table]]] = {
@@ -19,6 +19,7 @@ BENCHMARKS: dict[str, Callable[[bool], list[Table]]] = {
     "otree": otree.measure,
     "kill": kill.measure,
     "paginas": paginas.measure,
+    "inlezen": inlezen.measure,
     "start": start.measure,
 }
 

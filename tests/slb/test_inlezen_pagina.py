@@ -194,6 +194,15 @@ def test_wie_er_niet_in_staat_wordt_uitgeschreven_als_je_het_aanvinkt(wereld, le
     assert Student.objects.get(nummer="003").plaatsingen.get().tot == dag(-1)
 
 
+def test_een_beheerder_die_studenten_ziet_staat_in_het_logboek(wereld, als):
+    lees_in(wereld.team, wereld.teamleider, als_xlsx(RIJEN))
+    for wie, aantal in ((wereld.teamleider, 0), (wereld.beheerder, 1)):
+        run = kijk_na(wereld.team, wie, als_xlsx(RIJEN[:2]), dag())
+        als(wie).get(run.get_absolute_url())
+        verloop.stop(run)
+        assert Inzage.objects.filter(soort=Inzage.Soort.BEKEKEN).count() == aantal
+
+
 def test_niets_te_doen(wereld, leider):
     lees_in(wereld.team, wereld.teamleider, als_xlsx(RIJEN))
     run = kijk_na(wereld.team, wereld.teamleider, als_xlsx(RIJEN), dag())

@@ -1,25 +1,18 @@
-"""Writes what a list changes, with its history, in few statements: others wait meanwhile.
-
-Saving row after row takes minutes for a large school. Rows go in by the hundreds, rows that change
-by one prepared statement, and history is copied from the rows themselves inside the database.
-Django's own bulk_create held the lock three times as long, on making statements.
-"""
+"""Writes what a list changes, with its history, in few statements: others wait meanwhile."""
 
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 from django.utils import timezone
 
+from borgen.slb.inlezen.veel import schrijf_historie, voeg_in, werk_bij
 from borgen.slb.models import Begeleiding, Klas, Plaatsing, Student
 from borgen.slb.regels.tijdlijn import Blok, Tijdlijn
 from borgen.slb.regels.vergelijken import Plan
-from organisatie.models.versie import historie_van
 
-# Times five columns: SQLite takes 32,766 values in one statement.
-PER_KEER = 500
 REDEN = "import"
 
 
@@ -109,62 +102,19 @@ class Schrijver:
         self, model: type[models.Model], kolommen: Sequence[str], rijen: Sequence[tuple]
     ) -> dict[Any, int]:
         """Insert; the new pk by the value of the first column."""
-        pks: list[int] = []
-        gemaakt: dict[Any, int] = {}
-        plek = f"({', '.join(['%s'] * len(kolommen))})"
-        with connection.cursor() as cursor:
-            for deel in _delen(rijen):
-                # Names of our own tables and columns; the values are parameters.
-                cursor.execute(
-                    f"INSERT INTO {model._meta.db_table} ({', '.join(kolommen)}) VALUES "  # noqa: S608
-                    f"{', '.join([plek] * len(deel))} RETURNING {kolommen[0]}, id",
-                    [waarde for rij in deel for waarde in rij],
-                )
-                terug = cursor.fetchall()
-                gemaakt.update(terug)
-                pks += [pk for _, pk in terug]
-        self._historie(model, pks, "+")
-        return gemaakt
+        gemaakt = voeg_in(model, kolommen, rijen)
+        self._historie(model, [pk for _, pk in gemaakt], "+")
+        return dict(gemaakt)
 
     def _verander(
         self, model: type[models.Model], kolommen: Sequence[str], rijen: Sequence[tuple]
     ) -> None:
-        """Each of ``rijen`` holds a value for every column and its pk; None keeps a number."""
-        if not rijen:
-            return
-        zet = ", ".join(
-            f"{kolom} = COALESCE(%s, {kolom})" if kolom.endswith("_id") else f"{kolom} = %s"
-            for kolom in kolommen
-        )
-        with connection.cursor() as cursor:
-            sql = f"UPDATE {model._meta.db_table} SET {zet} WHERE id = %s"  # noqa: S608
-            cursor.executemany(sql, rijen)
+        """Each of ``rijen`` holds a value for every column and its pk."""
+        werk_bij(model, kolommen, rijen)
         self._historie(model, [rij[-1] for rij in rijen], "~")
 
     def _historie(self, model: type[models.Model], pks: Sequence[int], soort: str) -> None:
-        """As simple_history would write it on saving, copied from the rows by the database."""
-        historie = historie_van(model)
-        kolommen = ", ".join(veld.column for veld in historie.tracked_fields)
-        vast = (
-            connection.ops.adapt_datetimefield_value(self.moment),
-            REDEN,
-            soort,
-            self.door,
-        )
-        with connection.cursor() as cursor:
-            for deel in _delen(pks):
-                cursor.execute(
-                    f"INSERT INTO {historie._meta.db_table} ({kolommen}, history_date, "  # noqa: S608
-                    "history_change_reason, history_type, history_user_id) "
-                    f"SELECT {kolommen}, %s, %s, %s, %s FROM {model._meta.db_table} "
-                    f"WHERE id IN ({', '.join(['%s'] * len(deel))})",
-                    [*vast, *deel],
-                )
-
-
-def _delen(rijen: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    """As many at a time as one statement may hold."""
-    return (rijen[begin : begin + PER_KEER] for begin in range(0, len(rijen), PER_KEER))
+        schrijf_historie(model, pks, soort, moment=self.moment, reden=REDEN, door=self.door)
 
 
 def _met_pk(plannen: Sequence[Plan], nummers: dict[str, int]) -> Iterator[tuple[int, Plan]]:
