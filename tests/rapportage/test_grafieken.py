@@ -25,6 +25,7 @@ from rapportage.grafieken import (
 )
 from rapportage.grafieken.assen import maanden, ronde_stappen
 from rapportage.grafieken.kleuren import vullingen
+from rapportage.grafieken.lijn import STREEP
 from rapportage.grafieken.tekst import breedte_van, regels
 from rapportage.grafieken.verdeling import stukken
 
@@ -261,3 +262,43 @@ def test_regels_passen(tekst, breedte):
     uit = regels(tekst, breedte, 14)
     assert 1 <= len(uit) <= 3
     assert all(breedte_van(regel, 14) <= breedte or len(regel) <= 2 for regel in uit)
+
+
+def _strepen(prent: SafeString) -> list[dict[str, str]]:
+    """The dashed lines of a chart."""
+    return [
+        stuk.attrib
+        for stuk in fromstring(prent).iter(f"{SVG}line")
+        if "stroke-dasharray" in stuk.attrib
+    ]
+
+
+def test_een_norm_stapt_naar_de_volgende():
+    jaar = [datetime.date(2023 + nr, 7, 15) for nr in range(4)]
+    normen = [
+        Normlijn(72, "onze norm 72 %", van=jaar[0], tot=jaar[1]),
+        Normlijn(65, "onze norm 65 %", van=jaar[1], vorige=72),
+        Normlijn(72, "inspectie 72 %", soort="extern"),
+    ]
+    punten = [Punt(dag, waarde) for dag, waarde in zip(jaar, (58, 60.5, 67, 71), strict=True)]
+    prent = lijn(punten, titel="Jaarresultaat", normen=normen, eenheid="%")
+    eigen = [s for s in _strepen(prent) if s["stroke-dasharray"] == STREEP["norm"][1]]
+    assert len(eigen) == 3
+    [stap] = [s for s in eigen if s["x1"] == s["x2"]]
+    vlak = [s for s in eigen if s["y1"] == s["y2"]]
+    assert {stap["y1"], stap["y2"]} == {vlak[0]["y1"], vlak[1]["y1"]}
+    assert stap["x1"] == vlak[0]["x2"] == vlak[1]["x1"]
+    # The norm of others looks different, also without colour.
+    assert any(s["stroke-dasharray"] == STREEP["extern"][1] for s in _strepen(prent))
+
+
+def test_een_norm_van_voor_of_na_de_punten_staat_er_niet():
+    punten = [Punt(DAG, 3.0), Punt(DAG + datetime.timedelta(days=90), 4.0)]
+    oud = Normlijn(2, "oud", tot=DAG - datetime.timedelta(days=300))
+    nieuw = Normlijn(5, "nieuw", van=DAG + datetime.timedelta(days=900))
+    prent = lijn(punten, titel="t", normen=[oud, nieuw])
+    assert not _strepen(prent)
+
+
+def test_midden_en_grenzen_zien_er_anders_uit_dan_een_norm():
+    assert len({streep for _, streep in STREEP.values()}) == len(STREEP)
