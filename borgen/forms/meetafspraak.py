@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
+from django.utils import timezone
 
 from borgen.forms.velden import DatumsField, GetalField
 from borgen.models import Meetafspraak
@@ -23,6 +24,7 @@ class MeetafspraakForm(VersieForm):
     )
     vanaf = DatumField(
         label="Loopt vanaf",
+        initial=timezone.localdate,
         help_text="Eerdere uitkomsten erbij? Zet deze dag dan eerder.",
     )
 
@@ -63,6 +65,7 @@ class MeetafspraakForm(VersieForm):
             "bron": "Uit de gesprekken: het deel van de studenten dat de norm haalt, per periode.",
             "keer_per_jaar": "Alleen bij een aantal keer per jaar: 1 tot en met 12.",
             "richting": "Minstens de norm, of juist hoogstens.",
+            "eenheid": "Bijvoorbeeld: %, gesprekken, van de 10.",
         }
         error_messages = {
             "wat": {"required": "Schrijf in een paar woorden op wat je meet."},

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -17,7 +17,9 @@ from organisatie.historie import wijzigingen
 from organisatie.verzoek import Verzoek
 from verbeterplan.acties import schuif
 from verbeterplan.views.hulp import RICHTINGEN, gevraagd_nummer, leden_van
-from verbeterplan.views.hulp import formulier as kaal_formulier
+
+# Shows only the fields of the rhythm that is chosen.
+FORMULIER = "borgen/meetafspraak_formulier.html"
 
 
 @require_GET
@@ -47,14 +49,14 @@ def meetafspraak_nieuw(request: Verzoek, traject: int) -> HttpResponse:
         nieuw = acties.maak_afspraak(form.instance, form.cleaned_data["norm"], request.user)
         messages.success(request, "De meetafspraak staat in het meetplan.")
         return redirect(_in_meetplan(nieuw))
-    return kaal_formulier(
-        request,
-        form,
-        titel="Nieuwe meetafspraak",
-        onder=rij.naam,
-        knop="Zet in het meetplan",
-        terug=reverse("borgen_controleren", args=[rij.pk]),
-    )
+    context = {
+        "form": form,
+        "titel": "Nieuwe meetafspraak",
+        "onder": rij.naam,
+        "knop": "Zet in het meetplan",
+        "terug": reverse("borgen_controleren", args=[rij.pk]),
+    }
+    return render(request, FORMULIER, context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -122,8 +122,8 @@ def _gesprekken(plan: Meetplan, leidend: Lidmaatschap, dienst: Gebruiker) -> Non
     )
     trek_steekproef(steekproef, "studentenlijst van leerjaar 1 en 2", 118, 20, plan.leider)
     voorbij = steekproef.momenten.filter(op__lte=plan.vandaag)
-    for moment, waarde in zip(voorbij, ("1.65", "1.9", "2.05", "2.1"), strict=False):
-        opmerking = "In klas 3A zijn nog geen gesprekken geweest." if waarde == "1.65" else ""
+    for moment, waarde in zip(voorbij, ("1.85", "1.9", "2.05", "2.1"), strict=False):
+        opmerking = "In klas 3A liepen gesprekken uit." if waarde == "1.85" else ""
         plan.meet(steekproef, moment.op, waarde, plan.leider, n=20, opmerking=opmerking)
 
 

@@ -104,6 +104,13 @@ def test_fouten_bij_het_veld(wereld, als, traject, actie, anders, melding):
     assert not Meetafspraak.objects.exists()
 
 
+def test_een_nieuwe_afspraak_loopt_vanaf_vandaag(wereld, als, traject, actie):
+    pad = f"{reverse('meetafspraak_nieuw', args=[traject.pk])}?verbeteractie={actie.pk}"
+    html = als(wereld.teamleider).get(pad).content.decode()
+    assert f'value="{vandaag().isoformat()}"' in html
+    assert f'<option value="{actie.pk}" selected>' in html
+
+
 def test_meer_metingen_per_verbeteractie_elk_met_eigen_uitvoerder(wereld, als, traject, actie):
     maak(als, wereld, traject, actie, uitvoerder=wereld.leden[0].pk)
     maak(
