@@ -85,9 +85,9 @@ def _blijvend(
         wat += "midden van alle uitkomsten."
     goed = teken.omhoog != (wijze.richting == HOOGSTENS)
     dan = (
-        "Dat is geen toeval meer, en het gaat de goede kant op."
+        "Dat is zelden toeval, en het gaat de goede kant op."
         if goed
-        else "Dat is geen toeval meer, en het gaat de verkeerde kant op. Zoek samen de oorzaak."
+        else "Dat is zelden toeval, en het gaat de verkeerde kant op. Zoek samen de oorzaak."
     )
     # A trend shows from the step after its first point on.
     eerste = teken.eerste + (1 if teken.soort == Soort.TREND else 0)

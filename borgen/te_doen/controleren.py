@@ -15,7 +15,7 @@ from verbeterplan.models import Verbetertraject
 
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
-    """Own measurements that are due; those of nobody to who leads the team. One query.
+    """Own measurements that are due; those of nobody, or of who left, to the leader. One query.
 
     Of a traject that runs, and of an agreement that was not stopped.
     """
@@ -24,12 +24,9 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     eigen = Q(meetafspraak__uitvoerder__gebruiker=gebruiker, **{f"{team}__in": toegang.lid_van})
     if toegang.kwaliteit:
         eigen |= Q(meetafspraak__uitvoerder_buiten_team=gebruiker)
-    niemand = Q(
-        meetafspraak__uitvoerder=None,
-        meetafspraak__uitvoerder_buiten_team=None,
-        **{f"{team}__in": toegang.leidt},
-    )
     vandaag = timezone.localdate()
+    weg = Q(meetafspraak__uitvoerder=None) | Q(meetafspraak__uitvoerder__tot__lt=vandaag)
+    niemand = weg & Q(meetafspraak__uitvoerder_buiten_team=None, **{f"{team}__in": toegang.leidt})
     rijen = (
         open_momenten()
         .filter(

@@ -1,6 +1,7 @@
 """The talk: prepared, mailed, written down by several people at once, closed, read back."""
 
 import datetime
+import re
 from io import BytesIO
 
 import pytest
@@ -205,6 +206,19 @@ def test_de_mail_heeft_het_blad_bij_zich(wereld, als, gesprek):
         assert woorden in alles
     gesprek.refresh_from_db()
     assert gesprek.verstuurd_op is not None
+
+
+def test_het_deel_met_de_mail_is_dat_van_de_pagina(wereld, als, gesprek):
+    pad = gesprek.get_absolute_url()
+    als(wereld.teamleider).post(reverse("bespreking_versturen", args=[gesprek.pk]))
+    headers = {"HX-Request": "true", "HX-Target": "verzending"}
+    deel = als(wereld.teamleider).get(pad, headers=headers).content.decode()
+    heel = als(wereld.teamleider).get(pad).content.decode()
+
+    def zonder_sleutel(html):
+        return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", html)
+
+    assert zonder_sleutel(deel).strip() in zonder_sleutel(heel)
 
 
 def test_blad_met_antwoorden(wereld, als, gesprek):

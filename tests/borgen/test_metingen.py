@@ -290,6 +290,14 @@ def test_te_doen_van_niemand_is_voor_de_leider_en_van_de_dienst_voor_de_dienst(w
     assert not _te_doen(wereld.kwaliteit)
 
 
+def test_te_doen_van_wie_weg_is_gaat_naar_de_leider(wereld, afspraak):
+    lid = wereld.leden[1]
+    lid.tot = vandaag(-1)
+    lid.save()
+    assert not _te_doen(wereld.teamlid)
+    assert len(_te_doen(wereld.teamleider)) == 1
+
+
 def test_te_doen_niet_van_een_gestopt_traject(wereld, afspraak, traject):
     traject.status = "gestopt"
     traject.save()

@@ -112,6 +112,15 @@ def test_een_incident_wijkt_voor_wat_blijft():
     assert lang.verandering.soort == Soort.VERSCHUIVING
 
 
+@pytest.mark.parametrize(("erna", "gezien"), [(7, True), (8, False)])
+def test_wat_lang_geleden_was_is_geschiedenis(erna, gezien):
+    stijging = reeks(1, 2, 3, 4, 5)
+    rustig = reeks(*([3, 2, 4, 3, 4, 2, 3, 4][:erna]))
+    gelezen = lees_reeks([*stijging, *rustig])
+    assert Soort.TREND in {teken.soort for teken in gelezen.tekens}
+    assert (gelezen.verandering is not None) is gezien
+
+
 def test_gewone_wisseling_is_geen_reden():
     assert lees_reeks(reeks(5, 6, 4, 6, 5, 7, 4, 6, 5, 6)).verandering is None
 
