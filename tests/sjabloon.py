@@ -14,8 +14,14 @@ import tempfile
 from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parent.parent
+# Checkouts beside each other each have their own.
+BEWAARD = 12
 # What decides which tables, rows and triggers a migrated database has, beside the migrations.
-_OOK = ["requirements/test.txt", "config/settings.py", "*/apps.py", "*/bewaking.py"]
+_OOK = [
+    "requirements/test.txt",
+    "config/settings.py",
+    *(f"{diep}/{naam}.py" for diep in ("*", "*/*") for naam in ("apps", "bewaking")),
+]
 
 
 def kopieer_gemigreerd(naar: Path) -> None:
@@ -31,12 +37,17 @@ def kopieer_gemigreerd(naar: Path) -> None:
     with (map_ / "slot").open("w") as slot:
         fcntl.flock(slot, fcntl.LOCK_EX)
         if not sjabloon.exists():
-            for oud in map_.glob("*.sqlite3"):
+            for oud in sorted(map_.glob("*.sqlite3"), key=_gebruikt)[:-BEWAARD]:
                 oud.unlink()
             _migreer(map_, sjabloon)
         shutil.copyfile(sjabloon, naar)
+        sjabloon.touch()
     for aanhangsel in ("-wal", "-shm"):
         Path(f"{naar}{aanhangsel}").unlink(missing_ok=True)
+
+
+def _gebruikt(pad: Path) -> float:
+    return pad.stat().st_mtime
 
 
 def _kenmerk() -> str:
