@@ -9,6 +9,12 @@ from verbeterplan.models import Overleg
 TERUG, VOORUIT = datetime.timedelta(days=183), datetime.timedelta(days=31)
 
 
+def laatst_gehouden(overleggen: list[Overleg]) -> Overleg | None:
+    """Of meetings in order, newest first, the last one that has been."""
+    nu = timezone.now()
+    return next((overleg for overleg in overleggen if overleg.moment <= nu), None)
+
+
 def te_noemen(team_id: int, ook: int | None = None) -> list[Overleg]:
     """Of this team, newest first; ``ook`` is among them, however long ago."""
     nu = timezone.now()

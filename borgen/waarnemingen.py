@@ -110,7 +110,7 @@ def van_signaal(signaal: Signaal) -> Waar:
         SIGNAAL,
         signaal.pk,
         signaal.verbeteractie_id,
-        f"Signaal van {signaal.get_van_display()}: {signaal.tekst}",
+        f"Signaal, {signaal.herkomst}: {signaal.tekst}",
         signaal.datum,
         signaal.richting == Signaal.Richting.AANDACHT,
     )

@@ -80,3 +80,8 @@ class Signaal(models.Model):
 
     def __str__(self) -> str:
         return self.tekst[:60]
+
+    @property
+    def herkomst(self) -> str:
+        """Where it came from, inside a sentence: "van een collega", "zelf gezien"."""
+        return "zelf gezien" if self.van == self.Van.ZELF else f"van {self.get_van_display()}"

@@ -13,7 +13,7 @@ from borgen.acties import monitoren as acties
 from borgen.exports import signalen as exports
 from borgen.forms.signaal import BesprokenForm, SignaalFilter, SignaalForm, SignaalWijzigForm
 from borgen.models import Signaal
-from borgen.overlegkeuze import te_noemen
+from borgen.overlegkeuze import laatst_gehouden, te_noemen
 from borgen.views.hulp import borgpagina, leid_traject, zie_eigen_traject
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.models.versie import historie_van
@@ -36,12 +36,14 @@ def monitoren(request: Verzoek, traject: int) -> HttpResponse:
     if request.GET.get("formaat"):
         return exports.signalen(request, rijen, rij, gekozen_filters(form))
     pagina = pagina_van(request, rijen)
+    overleggen = te_noemen(rij.team_id)
     context = {
         "pagina": pagina,
         "filter": form,
         "mag": _mag(request, pagina.object_list),
         "besloten": _besloten(pagina.object_list),
-        "overleggen": te_noemen(rij.team_id),
+        "overleggen": overleggen,
+        "laatste_overleg": laatst_gehouden(overleggen),
         "heeft_acties": rij.verbeteracties.exists(),
         "weg": _net_verwijderd(request),
     }

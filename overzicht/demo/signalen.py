@@ -7,8 +7,11 @@ from django.utils import timezone
 
 from borgen.acties.handelen import neem_besluit
 from borgen.acties.monitoren import bespreek, zet_op_jaaragenda
+from borgen.acties.stappen import rond_stap_af
 from borgen.models import Besluit, Meting, Signaal
 from borgen.regels.jaaragenda import dag_in_maand, komende_maanden
+from borgen.regels.stap import Stap
+from borgen.regels.stapresultaat import RESULTATEN
 from organisatie.models import Gebruiker, Lidmaatschap
 from verbeterplan.models import Overleg, Verbeteractie, Verbetertraject
 
@@ -72,6 +75,8 @@ def maak_signalen(
     zet_op_jaaragenda(traject.team, acties[:1], [overleg], [], "")
     bespreek(signalen[:5], overleg)
     _besluiten(acties, signalen, overleg, leider, vandaag)
+    alles = [resultaat.sleutel for resultaat in RESULTATEN[Stap.DOCUMENTEREN]]
+    rond_stap_af(acties[2], Stap.DOCUMENTEREN, alles, "", leider, vandaag)
     momenten = [
         _om(dag_in_maand(jaar, maand, 1, 2))
         for jaar, maand in komende_maanden(vandaag)[1:]
@@ -88,9 +93,6 @@ def _besluiten(
     vandaag: datetime.date,
 ) -> None:
     toen = vandaag - datetime.timedelta(days=12)
-    gesprekken = Meting.objects.filter(
-        meetafspraak__verbeteractie=acties[0], meetafspraak__wat="Gesprekken per student"
-    ).order_by("-datum")[:1]
     neem_besluit(
         Besluit(
             verbeteractie=acties[0],
@@ -103,7 +105,7 @@ def _besluiten(
             overleg=overleg,
             door=leider,
         ),
-        list(gesprekken),
+        list(_laatste(acties[0], "Gesprekken per student")),
         [signalen[1]],
     )
     neem_besluit(
@@ -115,7 +117,7 @@ def _besluiten(
             overleg=overleg,
             door=leider,
         ),
-        [],
+        list(_laatste(acties[2], "Binnen een week vastgelegd")),
         [signalen[4]],
     )
     neem_besluit(
@@ -130,6 +132,11 @@ def _besluiten(
         [],
         [signalen[5]],
     )
+
+
+def _laatste(actie: Verbeteractie, wat: str):
+    metingen = Meting.objects.filter(meetafspraak__verbeteractie=actie, meetafspraak__wat=wat)
+    return metingen.order_by("-datum")[:1]
 
 
 def _om(dag: datetime.date) -> datetime.datetime:
