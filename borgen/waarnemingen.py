@@ -128,4 +128,4 @@ def van_meting(meting: Meting) -> Waar:
 
 def in_woorden(waar: Waar) -> str:
     """With its day, for a list or a choice."""
-    return f"{waar.tekst}, {datum_tekst(waar.datum)}"
+    return f"{waar.tekst} ({datum_tekst(waar.datum)})"
