@@ -1,6 +1,6 @@
 """What the steps of borgen ask of who leads: decisions, result checks, and a re-check in time."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.urls import reverse
@@ -46,12 +46,14 @@ def _besluiten(beelden: list[Actiebeeld]) -> Iterable[TeDoen]:
 
 
 def _resultaten(beelden: list[Actiebeeld]) -> Iterable[TeDoen]:
+    """One line a traject, with the steps that were worked in and never had their check."""
     traject = beelden[0].actie.traject
-    stappen = Counter(stap for beeld in beelden for stap in beeld.na_te_lopen)
-    for stap in (stap for stap in Stap if stap in stappen):
+    gevraagd = {stap for beeld in beelden for stap in beeld.na_te_lopen}
+    *eerst, laatste = [stap for stap in Stap if stap in gevraagd] or [None]
+    if laatste:
+        welke = f"{', '.join(eerst)} en {laatste}" if eerst else laatste
         url = reverse("borgen", args=[traject.pk])
-        soort = f"Loop de resultaten van {stap} langs"
-        yield TeDoen(soort, traject.naam, url, str(traject.team))
+        yield TeDoen(f"Loop de resultaten langs van {welke}", traject.naam, url, str(traject.team))
 
 
 def _hertoetsen(beelden: list[Actiebeeld]) -> Iterable[TeDoen]:

@@ -254,8 +254,10 @@ def test_te_doen_voor_wie_leidt(wereld, actie):
     regels = te_doen(wereld.teamleider)
     assert [regel.soort for regel in regels] == [
         "2 waarnemingen wachten op een besluit",
-        "Loop de resultaten van monitoren langs",
+        "Loop de resultaten langs van monitoren",
     ]
+    meting_van(afspraak_van(actie), "5")
+    assert te_doen(wereld.teamleider)[1].soort.endswith("van monitoren en controleren")
     assert te_doen(wereld.teamlid) == []
     assert te_doen(wereld.ander_teamleider) == []
     actie.traject.status = "afgerond"
