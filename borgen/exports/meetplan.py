@@ -24,6 +24,10 @@ def vandaag() -> datetime.date:
 
 
 def werkboek(traject: Verbetertraject, blokken: Sequence[Planblok]) -> bytes:
+    return als_bytes(Werkboek(f"Meetplan {traject.naam}", bladen(traject, blokken)))
+
+
+def bladen(traject: Verbetertraject, blokken: Sequence[Planblok]) -> list[Blad]:
     """The seven columns, and on a second sheet every result with its norm of that day."""
     breedtes = (30, 22, 46, 28, 22, 30, 26)
     plan = Blad(
@@ -55,7 +59,7 @@ def werkboek(traject: Verbetertraject, blokken: Sequence[Planblok]) -> bytes:
         _uitkomstrijen(blokken),
         titel=f"Uitkomsten {traject.naam}",
     )
-    return als_bytes(Werkboek(f"Meetplan {traject.naam}", [plan, uitkomsten]))
+    return [plan, uitkomsten]
 
 
 def _planrijen(blokken: Sequence[Planblok]) -> Iterable[Sequence[object]]:

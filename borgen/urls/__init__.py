@@ -2,6 +2,7 @@
 
 from borgen.urls import (
     agenda,
+    borgverslag,
     competenties,
     controleren,
     documenteren,
@@ -13,6 +14,7 @@ from borgen.urls import (
 
 urlpatterns = [
     *agenda.urlpatterns,
+    *borgverslag.urlpatterns,
     *stappen.urlpatterns,
     *documenteren.urlpatterns,
     *monitoren.urlpatterns,

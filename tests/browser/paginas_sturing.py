@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.paginas import DOCENT, Pagina, bewaar_leeg
+from tests.browser.paginas import DOCENT, KWALITEIT, Pagina, bewaar_leeg
 
 VAN_TRAJECT = (("traject", "traject"),)
 VAN_PROCES = (("proces", "proces_matrix"),)
@@ -15,6 +15,9 @@ def zonder_antwoord(page: Page) -> None:
 
 
 PAGINAS = [
+    Pagina("borgverslag", extra=VAN_TRAJECT, met_grafieken=True),
+    Pagina("borgverslag", extra=VAN_TRAJECT, als=KWALITEIT, met_grafieken=True),
+    Pagina("borgverslag", extra=(("traject", "traject_kaal"),), geval="leeg"),
     Pagina("sturing_oordeel", extra=VAN_TRAJECT),
     Pagina("sturing_oordeel", extra=VAN_TRAJECT, geval="fouten", doe=bewaar_leeg),
     Pagina("borgen_sturing", extra=(("traject", "traject_kaal"),), geval="leeg"),

@@ -70,7 +70,13 @@ def _geheim(podium: Podium) -> dict:
     return {"geheim": rij.geheim}
 
 
+LEEST = verwacht(404, teamleider=200, teamlid=200, kwaliteit=200, directeur=200)
+
 RIJEN = [
+    Rij("borgverslag", "GET", LEEST, _traject),
+    Rij("borgverslag", "GET", LEEST, _traject, query="?voor=team&formaat=xlsx"),
+    Rij("borgverslag", "GET", verwacht(404), _traject, query="?formaat=doc"),
+    niet_toegestaan("borgverslag", "POST", _traject),
     Rij("herinneringen", "GET", verwacht(200)),
     Rij("herinneringen", "POST", verwacht(302), data=lambda _: {"stand": "uit"}),
     Rij("agenda", "GET", verwacht(200)),
