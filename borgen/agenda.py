@@ -20,6 +20,7 @@ from django.utils import timezone
 from boas.models import Sessie
 from borgen.meetplan import open_momenten
 from borgen.models import Agendaadres, Document
+from borgen.slb.api import geplande_gesprekken
 from organisatie.models import Gebruiker
 from rapportage.agenda import Afspraak, maak_agenda
 from verbeterplan.models import Activiteit, Overleg, Verbetertraject
@@ -30,7 +31,7 @@ VOORUIT = datetime.timedelta(days=400)
 VORM = 1
 
 
-def _uid(soort: str, pk: int) -> str:
+def _uid(soort: str, pk: int | str) -> str:
     return f"{soort}-{pk}@{urlsplit(settings.BASE_URL).hostname or 'borgen'}"
 
 
@@ -49,6 +50,7 @@ def afspraken_van(gebruiker: Gebruiker, vandaag: datetime.date | None = None) ->
         *_activiteiten(gebruiker, van, tot),
         *_metingen(gebruiker, van, tot),
         *_documenten(gebruiker, van, tot),
+        *_gesprekken(gebruiker, van, tot),
     ]
     return sorted(alles, key=lambda rij: (_dag(rij.begin), rij.uid))
 
@@ -129,6 +131,17 @@ def _documenten(gebruiker: Gebruiker, van: datetime.date, tot: datetime.date) ->
     for rij in rijen:
         if rij.evalueren_op:
             yield Afspraak(_uid("document", rij.pk), f"Evalueren: {rij.titel}", rij.evalueren_op)
+
+
+def _gesprekken(gebruiker: Gebruiker, van: datetime.date, tot: datetime.date) -> Iterable[Afspraak]:
+    """Once a day, with how many; the day is what is the same when their number changes."""
+    for dag, aantal in geplande_gesprekken(gebruiker, van, tot).items():
+        yield Afspraak(
+            _uid("gesprekken", f"{gebruiker.pk}-{dag.isoformat()}"),
+            "1 gepland gesprek" if aantal == 1 else f"{aantal} geplande gesprekken",
+            dag,
+            url=f"{settings.BASE_URL}{reverse('slb')}",
+        )
 
 
 def vingerafdruk(afspraken: Iterable[Afspraak]) -> str:

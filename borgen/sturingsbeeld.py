@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from borgen.models import Schattingsronde, Sturingsoordeel
 from borgen.regels.effectiviteit import GRENS, Effectiviteit, effectiviteit
+from borgen.regels.sturing import Ritme, voorgesteld_ritme
 from rapportage.grafieken import Normlijn, Punt, lijn
 from verbeterplan.models import Verbeteractie, Verbetertraject
 
@@ -64,6 +65,12 @@ def per_actie(traject: Verbetertraject) -> list[Actiebeeld]:
 def laatste_oordeel(traject: Verbetertraject | int) -> Sturingsoordeel | None:
     """The latest look at the team of a traject."""
     return Sturingsoordeel.objects.filter(traject=traject).order_by("-datum", "-pk").first()
+
+
+def ritme_voor(traject: Verbetertraject) -> Ritme:
+    """How often to propose measuring, by how the team is steered now."""
+    oordeel = laatste_oordeel(traject)
+    return voorgesteld_ritme(oordeel.advies.intensiteit if oordeel else None)
 
 
 def ronde_zonder_oordeel(traject: Verbetertraject) -> Schattingsronde | None:

@@ -10,6 +10,7 @@ from borgen.acties import controleren as acties
 from borgen.forms.meetafspraak import MeetafspraakForm, MeetafspraakNieuwForm, StopForm
 from borgen.meetbeeld import lees_meetbeeld
 from borgen.models import Meetafspraak
+from borgen.sturingsbeeld import ritme_voor
 from borgen.views.controleren_hulp import formulier, leid_afspraak, meetpagina, zie_afspraak
 from borgen.views.hulp import leid_traject
 from organisatie.bewerken import meld_bewaard, te_bewerken
@@ -39,11 +40,17 @@ def meetafspraak(request: Verzoek, pk: int) -> HttpResponse:
 def meetafspraak_nieuw(request: Verzoek, traject: int) -> HttpResponse:
     """A new row of the meetplan; ``?verbeteractie=`` chooses where."""
     rij = leid_traject(request, traject)
+    # A team that is steered closer measures more often; who fills it in decides.
+    ritme = ritme_voor(rij)
     form = MeetafspraakNieuwForm(
         request.POST or None,
         traject=rij,
         leden=leden_van(rij.team_id),
-        initial={"verbeteractie": gevraagd_nummer(request, "verbeteractie")},
+        initial={
+            "verbeteractie": gevraagd_nummer(request, "verbeteractie"),
+            "ritme": ritme.ritme,
+            "keer_per_jaar": ritme.keer_per_jaar,
+        },
     )
     if request.method == "POST" and form.is_valid():
         nieuw = acties.maak_afspraak(form.instance, form.cleaned_data["norm"], request.user)

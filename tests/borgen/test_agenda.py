@@ -12,9 +12,11 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from borgen.models import Agendaadres, Document, Meetafspraak, Proces
+from borgen.slb.models import Begeleiding, Gesprek
 from organisatie.models import Lidmaatschap
 from tests.borgen.maak import verbeteractie
 from tests.factories import ActiviteitFactory, SessieFactory, TrajectFactory
+from tests.slb.factories import StudentFactory
 from verbeterplan.models import Overleg
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -113,6 +115,26 @@ def test_rond_de_klok_verzetten_blijft_de_tijd_die_afgesproken_is(wereld, adres)
         assert (middag.start, middag.end.time()) == (om(dag, 14), datetime.time(15, 30))
         duur = nacht.end.astimezone(datetime.UTC) - nacht.start.astimezone(datetime.UTC)
         assert duur == datetime.timedelta(hours=3)
+
+
+def test_van_gesprekken_staat_er_alleen_hoeveel(wereld, adres):
+    daan, eva = wereld.leden[1:]
+    for naam, lid, dagen in (
+        ("Sam Student", daan, 4),
+        ("Noa Student", daan, 4),
+        ("Kim Student", daan, 6),
+        ("Van Eva", eva, 4),
+    ):
+        student = StudentFactory(team=wereld.team, naam=naam)
+        Begeleiding.objects.create(student=student, lidmaatschap=lid, van=over(-10))
+        Gesprek.objects.create(
+            student=student, door=lid.gebruiker, datum=over(dagen), status="gepland"
+        )
+
+    gebeurtenissen = lees(adres)
+    assert set(gebeurtenissen) == {"2 geplande gesprekken", "1 gepland gesprek"}
+    assert gebeurtenissen["2 geplande gesprekken"].start == over(4)
+    assert b"Student" not in haal(adres).content
 
 
 def test_de_tijdzone_staat_erin_en_klopt(wereld, adres):

@@ -2,6 +2,8 @@
 
 import datetime
 import io
+import re
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -11,6 +13,7 @@ from pypdf import PdfReader
 
 from borgen.acties import schatting as acties
 from borgen.models import Schattingsronde, Sturingsoordeel
+from borgen.regels.kaartjes import kaarten
 from borgen.sturingsbeeld import laatste_oordeel, ronde_zonder_oordeel
 from organisatie.models import Gebruiker
 from tests.factories import TrajectFactory
@@ -148,3 +151,38 @@ def test_alle_kaarten_op_een_pagina_en_op_papier(wereld, als):
     assert pdf["Content-Type"] == "application/pdf"
     # Eight to a sheet; one that did not fit would bring an empty sheet along.
     assert len(PdfReader(io.BytesIO(pdf.content)).pages) == 5
+
+
+@pytest.mark.parametrize(
+    ("willen", "kunnen", "ritme", "keer"),
+    [(None, None, "periode", None), (4, 4, "periode", None), (4, 1, "per_jaar", 6)],
+)
+def test_wat_een_team_nodig_heeft_bepaalt_hoe_vaak_we_voorstellen_te_meten(
+    wereld, als, traject, willen, kunnen, ritme, keer
+):
+    if willen:
+        Sturingsoordeel.objects.create(
+            traject=traject,
+            willen=willen,
+            kunnen=kunnen,
+            doorlooptijd="lang",
+            door=wereld.teamleider,
+        )
+    traject.verbeteracties.create(naam="Twee gesprekken")
+    form = als(wereld.teamleider).get(adres("meetafspraak_nieuw", traject)).context["form"]
+
+    assert (form["ritme"].value(), form["keer_per_jaar"].value()) == (ritme, keer)
+
+
+def test_elke_plek_van_een_kaart_bestaat_en_heeft_er_een():
+    plekken = {plek for kaart in kaarten() for plek in kaart.plekken}
+    sjablonen = "".join(pad.read_text() for pad in Path("templates/borgen").glob("*.html"))
+
+    assert plekken == set(re.findall(r'{% gesprekskaart "(\w+)" %}', sjablonen))
+
+
+@pytest.mark.parametrize("stap", ["monitoren", "controleren", "handelen", "documenteren"])
+def test_naast_elke_stap_staat_een_kaart(wereld, als, traject, stap):
+    pagina = als(wereld.teamlid).get(adres(f"borgen_{stap}", traject)).content.decode()
+
+    assert pagina.count('class="kaartje-vraag"') == 1
