@@ -9,7 +9,17 @@ import sys
 import time
 from collections.abc import Callable
 
-from tests.belasting import brug, groot, inlezen, kill, otree, paginas, start, telefoons
+from tests.belasting import (
+    brug,
+    gesprekken,
+    groot,
+    inlezen,
+    kill,
+    otree,
+    paginas,
+    start,
+    telefoons,
+)
 from tests.belasting.figures import Table
 
 BENCHMARKS: dict[str, Callable[[bool], list[Table]]] = {
@@ -21,6 +31,7 @@ BENCHMARKS: dict[str, Callable[[bool], list[Table]]] = {
     "paginas": paginas.measure,
     "inlezen": inlezen.measure,
     "start": start.measure,
+    "gesprekken": gesprekken.measure,
 }
 
 

@@ -110,6 +110,8 @@ def test_de_database_telt_wat_de_regel_zegt(wereld, voorbij, periode, gevallen):
                 keer = sum(deze.van <= dag(g) <= deze.tot for g in gesprekken)
                 verdeling[keer] = verdeling.get(keer, 0) + 1
         assert cijfers.van_klas(klas, deze) == stand_van(verdeling, 2)
+        van_alle = cijfers.per_team([wereld.team.pk], deze)[wereld.team.pk]
+        assert van_alle == cijfers.van_team(wereld.team.pk, deze)
 
 
 def test_de_klas_toont_namen_aan_wie_ze_mag_zien(wereld, als, klas, periode):
