@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "config.middleware.GeenNul",
     "config.middleware.AlleenKnop",
+    "borgen.slb.telefoon.Onthouden",
     "organisatie.middleware.InlogVereist",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

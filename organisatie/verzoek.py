@@ -11,3 +11,4 @@ class Verzoek(HttpRequest):
 
     user: Gebruiker
     htmx: HtmxDetails
+    op_telefoon: bool

@@ -71,7 +71,7 @@ def _wis(rijen: QuerySet[Any]) -> int:
     """Remove rows that nothing refers to, with their history and without writing to it."""
     pks = list(rijen.values_list("pk", flat=True))
     for blok in _blokken(pks):
-        _rauw(historie_van(rijen.model).objects.filter(id__in=blok))
+        _rauw(historie_van(cast(Any, rijen.model)).objects.filter(id__in=blok))
         _rauw(rijen.model._base_manager.filter(pk__in=blok))
     return len(pks)
 

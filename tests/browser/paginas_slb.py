@@ -71,4 +71,6 @@ PAGINAS = [
 ALLEEN_POST = [
     Pagina("slb_vastleggen", als=DOCENT),
     Pagina("slb_ongedaan", als=DOCENT),
+    Pagina("slb_telefoon", als=DOCENT),
+    Pagina("slb_telefoon_vergeet", als=DOCENT),
 ]

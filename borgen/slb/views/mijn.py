@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +20,7 @@ from borgen.slb.forms.vastleggen import OngedaanForm, VastleggenForm
 from borgen.slb.mijn import Mijn, mijn_studenten
 from borgen.slb.models import Student
 from borgen.slb.periodes import huidige_periode
+from borgen.slb.telefoon import KOEKJE, met_telefoon, onthoud, vergeet
 from organisatie.models import Team
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
@@ -31,11 +33,14 @@ def eis_lid(request: Verzoek) -> None:
         raise Http404
 
 
+@met_telefoon
 @require_GET
 def mijn(request: Verzoek) -> HttpResponse:
     """Own and entrusted students, without a conversation first; as Excel or PDF when asked."""
     eis_lid(request)
     if request.GET.get("formaat"):
+        if request.op_telefoon:
+            return redirect_to_login(request.get_full_path())
         return exports.mijn(request, _mijn(request, None))
     return _toon(request, VastleggenForm(initial={"sleutel": uuid.uuid4()}), _gevraagd(request))
 
@@ -59,6 +64,8 @@ def _toon(
             "form": form,
             "aangevinkt": form.aangevinkt,
             "leidt": toegang_van(request.user).leidt,
+            "op_telefoon": request.op_telefoon,
+            "onthouden": KOEKJE in request.COOKIES,
             "teams": Team.objects.filter(pk__in=toegang_van(request.user).lid_van),
         },
         status=status,
@@ -73,6 +80,7 @@ def _gevraagd(request: Verzoek) -> uuid.UUID | None:
         return None
 
 
+@met_telefoon
 @require_POST
 def vastleggen(request: Verzoek) -> HttpResponse:
     """Log or plan; the answer is what changed on the page, or without script the page again."""
@@ -141,6 +149,7 @@ def _antwoord(
     return render(request, "slb/mijn_antwoord.html", context)
 
 
+@met_telefoon
 @require_POST
 def ongedaan(request: Verzoek) -> HttpResponse:
     """Take back what one logged with one press."""
@@ -164,3 +173,24 @@ def ongedaan(request: Verzoek) -> HttpResponse:
 def _terug(request: Verzoek) -> HttpResponse:
     adres = reverse("slb")
     return HttpResponseClientRedirect(adres) if request.htmx else redirect(adres)
+
+
+@require_POST
+def telefoon(request: Verzoek) -> HttpResponse:
+    """Remember this phone for logging conversations, asked for by somebody who signed in here."""
+    eis_lid(request)
+    antwoord = redirect("slb")
+    onthoud(antwoord, request.user)
+    messages.success(
+        request, "Je kunt hier dertig dagen gesprekken vastleggen zonder in te loggen."
+    )
+    return antwoord
+
+
+@met_telefoon
+@require_POST
+def telefoon_vergeet(request: Verzoek) -> HttpResponse:
+    """Forget this phone; who is not signed in has to do so from now on."""
+    antwoord = redirect("slb")
+    vergeet(antwoord)
+    return antwoord
