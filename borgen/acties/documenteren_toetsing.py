@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from borgen.acties import documenteren_post as post
@@ -61,9 +62,21 @@ def leg_voor(
             akkoord.zet_lang_afwezig(weg[lid.pk])
         else:
             akkoord.save()
+    if overleg is not None:
+        _zet_op_agenda(overleg, versie.document.titel)
     if versie.document.akkoordregel != Document.Akkoordregel.OVERLEG:
         post.vraag_akkoord(versie, _open(versie), gebruiker)
     return versie
+
+
+def _zet_op_agenda(overleg: Overleg, titel: str) -> None:
+    """Approving is a point on the agenda, once."""
+    if overleg.agendapunten.filter(tekst__icontains=titel).exists():
+        return
+    laatste = overleg.agendapunten.aggregate(m=Max("volgorde"))["m"]
+    overleg.agendapunten.create(
+        tekst=f"{titel} vaststellen", volgorde=0 if laatste is None else laatste + 1
+    )
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from borgen.leeslijst import Leesstand
 from borgen.models import Document, Documentversie, Proces, Tekst
 from organisatie.models import Inzage, Team, leg_inzage_vast
 from organisatie.verzoek import Verzoek
@@ -30,8 +31,7 @@ KOLOMMEN = [
 ]
 # A sheet of paper is narrower: who does what in one column, the versions in another.
 KOLOMMEN_PAPIER = [
-    Kolom("Team", 20),
-    Kolom("Proces", 24, terugloop=True),
+    Kolom("Proces", 28, terugloop=True),
     Kolom("Wie", 34, terugloop=True),
     Kolom("Document", 28, terugloop=True),
     Kolom("Stand", 30, terugloop=True),
@@ -55,6 +55,37 @@ def register(request: Verzoek, rijen: Iterable[Proces], filters: str) -> HttpRes
     return antwoord
 
 
+KOLOMMEN_LEESLIJST = [
+    Kolom("Team", 24),
+    Kolom("Document", 36, terugloop=True),
+    Kolom("Versie", 9, "geheel"),
+    Kolom("Gelezen", 10, "geheel"),
+    Kolom("Nog niet", 60, terugloop=True),
+]
+
+
+def leeslijst(request: Verzoek, teams: Iterable[tuple[Team, list[Leesstand]]]) -> HttpResponse:
+    """Who has not read what yet, in the teams the person leads."""
+    regels = [
+        (
+            team.naam,
+            stand.versie.document.titel,
+            stand.versie.nummer,
+            len(stand.gelezen),
+            ", ".join(rij.lid.gebruiker.naam for rij in stand.nog_niet),
+        )
+        for team, standen in teams
+        for stand in standen
+    ]
+    formaat = request.GET["formaat"]
+    antwoord = bestand_of_melding(
+        request, lambda: lijst_antwoord(formaat, "Leeslijst", KOLOMMEN_LEESLIJST, regels)
+    )
+    if antwoord.status_code == 200:
+        leg_inzage_vast(request.user, Inzage.Soort.UITGEVOERD, "Leeslijst")
+    return antwoord
+
+
 def _regels(proces: Proces) -> Iterator[tuple[Any, ...]]:
     links = (
         proces.team.naam,
@@ -74,7 +105,7 @@ def _op_papier(regel: tuple[Any, ...]) -> tuple[Any, ...]:
     taken = (("beheert", beheerder), ("evalueert", evalueert), ("maakt beschikbaar", beschikbaar))
     wie = "; ".join(f"{naam} {taak}" for taak, naam in taken if naam)
     stand = [f"{geldt} geldt sinds {datum(sinds)}"] if geldt else []
-    return (team, proces, wie, document, "; ".join([*stand, *filter(None, [bezig])]), op)
+    return (f"{proces} ({team})", wie, document, "; ".join([*stand, *filter(None, [bezig])]), op)
 
 
 def _rechts(document: Document) -> tuple[Any, ...]:

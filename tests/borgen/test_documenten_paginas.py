@@ -263,6 +263,9 @@ def test_de_leider_ziet_wie_nog_niet_las_en_wie_nieuw_is(wereld, als, document):
     stel_vast(document, moment=timezone.now() - datetime.timedelta(days=20))
     nieuw = LidmaatschapFactory(team=wereld.team, van=timezone.localdate()).gebruiker
     client = als(wereld.teamleider)
+    inhoud = client.get(reverse("leeslijst"), {"formaat": "xlsx"}).content
+    blad = openpyxl.load_workbook(io.BytesIO(inhoud)).active
+    assert nieuw.naam in str([c.value for rij in blad.iter_rows() for c in rij])
     html = lees(client, "leeslijst")
     assert f"{nieuw.naam} (nieuw)" in html
     assert "0 van 4" in html
@@ -285,6 +288,7 @@ def test_te_doen_voor_en_na_het_overleg(wereld, document):
     morgen = timezone.now() + datetime.timedelta(days=1)
     overleg = Overleg.objects.create(team=wereld.team, titel="Overleg", moment=morgen)
     leg_voor(document, overleg=overleg)
+    assert overleg.agendapunten.get().tekst == "SLB-handboek vaststellen"
     assert [r.soort for r in te_doen(wereld.teamlid)] == ["Lees voor het overleg"]
     overleg.moment = timezone.now() - datetime.timedelta(hours=1)
     overleg.save()

@@ -66,10 +66,10 @@ def leeslijst(request: Verzoek) -> HttpResponse:
     if not toegang.lid_van:
         raise Http404
     teams = Team.objects.zichtbaar_voor(request.user).filter(pk__in=toegang.leidt)
-    context = {
-        "te_lezen": te_lezen_door(request.user),
-        "teams": [(team, leesstand_van(team.pk)) for team in teams],
-    }
+    standen = [(team, leesstand_van(team.pk)) for team in teams]
+    if standen and request.GET.get("formaat"):
+        return exports.leeslijst(request, standen)
+    context = {"te_lezen": te_lezen_door(request.user), "teams": standen}
     return render(request, "borgen/documenten_leeslijst.html", context)
 
 
