@@ -49,8 +49,8 @@ def _resultaten(beelden: list[Actiebeeld]) -> Iterable[TeDoen]:
     """One line a traject, with the steps that were worked in and never had their check."""
     traject = beelden[0].actie.traject
     gevraagd = {stap for beeld in beelden for stap in beeld.na_te_lopen}
-    *eerst, laatste = [stap for stap in Stap if stap in gevraagd] or [None]
-    if laatste:
+    if stappen := [stap for stap in Stap if stap in gevraagd]:
+        *eerst, laatste = stappen
         welke = f"{', '.join(eerst)} en {laatste}" if eerst else laatste
         url = reverse("borgen", args=[traject.pk])
         yield TeDoen(f"Loop de resultaten langs van {welke}", traject.naam, url, str(traject.team))
