@@ -43,6 +43,29 @@ def gevolgen(rij: Model, mee: Set[str]) -> Gevolgen:
     return Gevolgen(mee=_in_woorden(gaat), houdt_tegen=_in_woorden(blijft))
 
 
+def verwijzingen(
+    rij: Model, alleen: Set[str] = frozenset(), zonder: Set[str] = frozenset()
+) -> tuple[str, ...]:
+    """In words what refers to ``rij`` itself, of whatever app, one by one kind.
+
+    Unlike ``gevolgen`` it names them all, also when one alone would keep the row. ``alleen`` and
+    ``zonder`` ("app.model") narrow it. Lines of history do not count: they outlive what they tell.
+    """
+    tellingen: Counter[type[Model]] = Counter()
+    for relatie in rij._meta.get_fields(include_hidden=True):
+        model = relatie.related_model
+        if not relatie.auto_created or relatie.concrete or not isinstance(model, type):
+            continue
+        naam = model._meta.label_lower
+        if model._meta.auto_created or hasattr(model, "history_object"):
+            continue
+        if naam in zonder or (alleen and naam not in alleen):
+            continue
+        veld = relatie.remote_field.name  # type: ignore[union-attr]
+        tellingen[model] += model._base_manager.filter(**{veld: rij}).count()
+    return _in_woorden(Counter({model: n for model, n in tellingen.items() if n}))
+
+
 def _in_woorden(tellingen: Counter[type[Model]]) -> tuple[str, ...]:
     samen: Counter[tuple[str, str]] = Counter()
     for model, aantal in tellingen.items():

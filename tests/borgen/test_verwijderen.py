@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from borgen.acties.handelen import neem_besluit
 from borgen.acties.monitoren import zet_op_jaaragenda
 from borgen.acties.stappen import begin_toets, sla_documenteren_over
 from borgen.models import Besluit, Document, Proces
@@ -45,6 +46,21 @@ def test_wat_eraan_hangt_houdt_het_tegen(wereld, als, hang_eraan, woorden):
         assert "kan niet weg" in html
         assert woorden in html
     assert Verbeteractie.objects.filter(pk=actie.pk).exists()
+
+
+def test_alles_wat_eraan_hangt_wordt_genoemd(wereld, als):
+    """Also when one of them alone would keep it: a decision that rests on a signal."""
+    actie = actie_van(wereld)
+    signaal_van(wereld, actie)
+    afspraak_van(actie)
+    document(wereld, actie)
+    besluit = Besluit(verbeteractie=actie, soort="afwachten", wat="x", door=wereld.teamleider)
+    neem_besluit(besluit, [], [signaal_van(wereld, actie)])
+    pad = reverse("verbeteractie_verwijder", args=[actie.pk])
+    html = als(wereld.teamleider).get(pad).content.decode()
+    for woorden in ("2 signalen", "1 meetafspraak", "1 document", "1 besluit"):
+        assert f"<li>{woorden}</li>" in html
+    assert "Historisch" not in html
 
 
 def test_activiteit_en_agendapunt_blijven_staan(wereld, als):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.toegang import toegang_van
-from organisatie.verwijderen import Gevolgen, gevolgen
+from organisatie.verwijderen import verwijzingen
 from organisatie.verzoek import Verzoek
 from verbeterplan import acties
 from verbeterplan.forms.traject import VerbeteractieForm
@@ -81,12 +81,11 @@ def verbeteractie_verwijder(request: Verzoek, pk: int) -> HttpResponse:
     if request.method == "POST" and _verwijder(rij):
         messages.success(request, f"Verbeteractie “{rij.naam}” is verwijderd.")
         return redirect(terug)
-    gevolg = gevolgen(rij, BLIJFT_STAAN)
     context = {
         "wat": "verbeteractie",
         "naam": rij.naam,
-        "gevolg": _gevolg(gevolg),
-        "houdt_tegen": gevolg.houdt_tegen,
+        "gevolg": _gevolg(verwijzingen(rij, alleen=BLIJFT_STAAN)),
+        "houdt_tegen": verwijzingen(rij, zonder=BLIJFT_STAAN),
         "terug": terug,
     }
     return render(request, "verbeterplan/verwijder.html", context)
@@ -97,16 +96,16 @@ def _verwijder(rij: Verbeteractie) -> bool:
     """Delete unless something hangs on it, also what came since the question; whether it went."""
     # Whoever hangs something on it meanwhile waits for this row.
     Verbeteractie.objects.select_for_update().filter(pk=rij.pk).first()
-    if gevolgen(rij, BLIJFT_STAAN).houdt_tegen:
+    if verwijzingen(rij, zonder=BLIJFT_STAAN):
         return False
     rij.delete()
     return True
 
 
-def _gevolg(gevolg: Gevolgen) -> str:
-    if not gevolg.mee:
+def _gevolg(blijft: tuple[str, ...]) -> str:
+    if not blijft:
         return "Er hangt niets aan."
-    return f"Dit blijft staan, zonder de verbeteractie: {', '.join(gevolg.mee)}."
+    return f"Dit blijft staan, zonder de verbeteractie: {', '.join(blijft)}."
 
 
 @require_POST
