@@ -18,3 +18,9 @@ class BorgenAppConfig(AppConfig):
 
         # Sent for this app after every run of migrate, whatever it migrated.
         post_migrate.connect(stel_in, sender=self, dispatch_uid="borgen.bewaking")
+
+        from borgen.bewaren import SOORTEN
+        from organisatie.bewaren import meld_aan
+
+        for soort in SOORTEN:
+            meld_aan(soort)

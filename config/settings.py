@@ -268,6 +268,7 @@ BEWAARTERMIJNEN = {
     "notities": env.int("BEWAARTERMIJN_NOTITIES", default=1),
     "gesprekken": env.int("BEWAARTERMIJN_GESPREKKEN", default=2),
     "studenten": env.int("BEWAARTERMIJN_STUDENTEN", default=2),
+    "competenties": env.int("BEWAARTERMIJN_COMPETENTIES", default=1),
 }
 
 # --- Log: one JSON object a line ---------------------------------------------------------------

@@ -1,9 +1,13 @@
 """The competence matrix: one's own row, the leader's whole, and a gap that becomes a training."""
 
+import datetime
+
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from borgen.acties import competenties as acties
 from borgen.models import Beheersing
@@ -197,3 +201,19 @@ def test_de_database_weigert_wat_niet_kan(wereld, gesprek):
 
 def test_beheersing_heeft_geen_geschiedenis():
     assert not hasattr(Beheersing, "history")
+
+
+@pytest.mark.database
+def test_van_wie_lang_geleden_vertrok_gaat_de_rij_weg(wereld, gesprek, capsys):
+    vandaag = timezone.localdate()
+    for lid, dagen in zip(wereld.leden, (None, 30, 400), strict=True):
+        zet(gesprek, lid, 2)
+        if dagen:
+            lid.tot = vandaag - datetime.timedelta(days=dagen)
+            lid.save()
+    call_command("bewaartermijnen", "--proef")
+    assert "competentiematrix 1" in capsys.readouterr().out
+    assert Beheersing.objects.count() == 3
+    call_command("bewaartermijnen")
+    over = Beheersing.objects.values_list("lidmaatschap", flat=True)
+    assert set(over) == {lid.pk for lid in wereld.leden[:2]}

@@ -80,7 +80,8 @@ def test_wie_allang_weg_is_laat_niets_achter(oud, capsys):
 
 
 def test_wie_er_nog_is_houdt_alleen_wat_jong_genoeg_is(wereld, settings):
-    settings.BEWAARTERMIJNEN = {"notities": 1, "gesprekken": 2, "studenten": 2}
+    termijnen = {"notities": 1, "gesprekken": 2, "studenten": 2}
+    settings.BEWAARTERMIJNEN = settings.BEWAARTERMIJNEN | termijnen
     student = maak_student(wereld.leden[1], KlasFactory(team=wereld.team))
     for aantal in (1, 2):
         noteer(student, jaren_terug(aantal, -1))
