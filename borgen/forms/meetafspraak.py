@@ -86,9 +86,9 @@ class MeetafspraakForm(VersieForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        cast(
-            forms.ModelChoiceField, self.fields["verbeteractie"]
-        ).queryset = traject.verbeteracties.all()
+        actie = cast(forms.ModelChoiceField, self.fields["verbeteractie"])
+        actie.queryset = traject.verbeteracties.all()
+        actie.empty_label = "Kies een verbeteractie"
         uitvoerder = cast(EigenaarField, self.fields["uitvoerder"])
         uitvoerder.label = "Uitvoering"
         uitvoerder.zet_leden(leden, self.instance.uitvoerder)
