@@ -148,7 +148,14 @@ def _keur_meting(meting: Meting, afspraak: Meetafspraak) -> None:
     anders = Meting.objects.filter(meetafspraak=afspraak).exclude(pk=meting.pk)
     if anders.filter(datum=meting.datum).exists():
         raise ValidationError({"datum": "Op die dag staat al een uitkomst. Verbeter die."})
-    if meting.meetmoment_id and anders.filter(meetmoment=meting.meetmoment_id).exists():
+    if meting.meetmoment_id is None:
+        return
+    moment = afspraak.momenten.filter(pk=meting.meetmoment_id, vervallen_reden="")
+    if not moment.exists():
+        raise ValidationError(
+            {"meetmoment": "Deze meting staat niet meer in het schema. Kies opnieuw."}
+        )
+    if anders.filter(meetmoment=meting.meetmoment_id).exists():
         raise ValidationError({"meetmoment": "Een collega heeft deze meting net ingevuld."})
 
 

@@ -107,6 +107,17 @@ def test_een_uitkomst_per_dag_en_per_moment(wereld, als, afspraak):
     assert Meting.objects.count() == 1
 
 
+def test_een_moment_dat_er_niet_meer_is(wereld, afspraak):
+    eerste, tweede = afspraak.momenten.order_by("op")
+    acties.laat_vervallen(eerste.pk, "Iedereen is op stage.")
+    weg = tweede.pk
+    tweede.delete()
+    for pk in (eerste.pk, weg):
+        with pytest.raises(ValidationError, match="niet meer in het schema"):
+            meet(afspraak, vandaag(-1), "2", wereld.teamleider, meetmoment_id=pk)
+    assert not Meting.objects.exists()
+
+
 def test_na_het_stoppen_kan_alleen_wat_ervoor_was(wereld, afspraak):
     acties.stop_afspraak(afspraak.pk, "Klaar")
     afspraak.refresh_from_db()
