@@ -85,7 +85,13 @@ def test_een_nieuwe_slber_lost_de_vorige_af(wereld, leider, klas):
         (wereld.leden[2], None),
     ]
     assert twee.begeleidingen.get().tot is None
-    # Once more changes nothing; sooner moves the change.
+    velden.pop("studenten")
+    antwoord = post(leider, "slb_begeleiding", klas.pk, **velden)
+    assert "Vink aan om welke studenten" in antwoord.content.decode()
+    velden["allemaal"] = "on"
+    post(leider, "slb_begeleiding", klas.pk, **velden)
+    assert twee.begeleidingen.get(tot=None).lidmaatschap == wereld.leden[2]
+    # Once more changes nothing; another one takes its place.
     post(leider, "slb_begeleiding", klas.pk, **velden)
     assert een.begeleidingen.count() == 2
     post(leider, "slb_begeleiding", klas.pk, **{**velden, "lid": wereld.leden[0].pk})

@@ -116,11 +116,12 @@ class VerplaatsForm(forms.Form):
 class BegeleidingForm(forms.Form):
     """Which students of a class, by whom, from when; with a last day as waarnemer."""
 
+    allemaal = forms.BooleanField(label="De hele klas", required=False)
     studenten = forms.ModelMultipleChoiceField(
         Student.objects.none(),
+        required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
-            "required": "Vink aan om welke studenten het gaat.",
             "invalid_choice": "Kies studenten van deze klas.",
         },
     )
@@ -149,6 +150,10 @@ class BegeleidingForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        if data.get("allemaal"):
+            data["studenten"] = self.fields["studenten"].queryset  # type: ignore[attr-defined]
+        elif not data.get("studenten") and "studenten" not in self.errors:
+            self.add_error("studenten", "Vink aan om welke studenten het gaat.")
         van, tot = data.get("van"), data.get("tot")
         if van and tot and tot < van:
             self.add_error("tot", "De laatste dag ligt voor de eerste.")
