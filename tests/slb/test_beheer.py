@@ -76,6 +76,21 @@ def test_naar_een_andere_klas_en_weg(wereld, leider, klas):
     assert student.plaatsingen.count() == 2
 
 
+def test_in_een_gesloten_jaar_verandert_niets(wereld, leider, klas):
+    student = maak_student(wereld.leden[1], klas)
+    Schooljaar.objects.update(gesloten=True)
+    dagen = {"van": dag().isoformat(), "vanaf": dag().isoformat()}
+    for naam, pk, velden in (
+        ("slb_student_nieuw", klas.pk, {"naam": "Noor", "nummer": "1"}),
+        ("slb_student_verplaats", student.pk, {}),
+        ("slb_begeleiding", klas.pk, {"studenten": [student.pk], "lid": wereld.leden[2].pk}),
+    ):
+        antwoord = post(leider, naam, pk, **velden, **dagen)
+        assert "is gesloten" in antwoord.content.decode(), naam
+    assert student.plaatsingen.get().tot is None
+    assert student.begeleidingen.get().lidmaatschap == wereld.leden[1]
+
+
 def test_een_nieuwe_slber_lost_de_vorige_af(wereld, leider, klas):
     een, twee = (maak_student(wereld.leden[1], klas) for _ in range(2))
     velden = {"studenten": [een.pk], "lid": wereld.leden[2].pk, "van": dag(3).isoformat()}

@@ -138,6 +138,8 @@ def test_een_gehouden_gesprek_gaat_niet_naar_een_dag_die_niet_kan(wereld, als, g
 def test_in_een_gesloten_jaar_verandert_niets(wereld, als, gesprek):
     Schooljaar.objects.update(gesloten=True)
     client = als(wereld.teamlid)
+    kaal = reverse("slb_notitie", args=[GesprekFactory(student=gesprek.student).pk])
+    assert "is gesloten" in client.post(kaal, {"tekst": "Nog iets."}).content.decode()
     for adres, invoer in (
         ("slb_gesprek_verwijder", {}),
         ("slb_gesprek_wijzig", {"datum": dag(-40).isoformat(), "soort": "groep"}),

@@ -81,7 +81,14 @@ class StudentNieuwForm(StudentForm):
         self.fields["van"].initial = max(jaar.van, min(jaar.tot, timezone.localdate()))
 
     def clean_van(self) -> datetime.date:
-        return in_het_jaar(self.cleaned_data["van"], self.klas.schooljaar)
+        return in_open_jaar(in_het_jaar(self.cleaned_data["van"], self.klas.schooljaar))
+
+
+def in_open_jaar(dag: datetime.date) -> datetime.date:
+    """Raise ValidationError for a day in a closed school year: nothing changes there any more."""
+    if Schooljaar.objects.filter(van__lte=dag, tot__gte=dag, gesloten=True).exists():
+        raise forms.ValidationError("Dat schooljaar is gesloten. Kies een latere dag.")
+    return dag
 
 
 def in_het_jaar(dag: datetime.date, jaar: Schooljaar) -> datetime.date:
@@ -111,6 +118,9 @@ class VerplaatsForm(forms.Form):
         veld.queryset = Klas.objects.filter(
             team=student.team_id, schooljaar__gesloten=False
         ).order_by("-schooljaar__van", "naam")
+
+    def clean_vanaf(self) -> datetime.date:
+        return in_open_jaar(self.cleaned_data["vanaf"])
 
 
 class BegeleidingForm(forms.Form):
@@ -148,6 +158,9 @@ class BegeleidingForm(forms.Form):
             .order_by("naam", "pk")
         )
 
+    def clean_van(self) -> datetime.date:
+        return in_open_jaar(self.cleaned_data["van"])
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("allemaal"):
@@ -183,10 +196,7 @@ class AfspraakForm(forms.ModelForm):
         }
 
     def clean_van(self) -> datetime.date:
-        dag = self.cleaned_data["van"]
-        if Schooljaar.objects.filter(van__lte=dag, tot__gte=dag, gesloten=True).exists():
-            raise forms.ValidationError("Dat schooljaar is gesloten. Kies een latere dag.")
-        return dag
+        return in_open_jaar(self.cleaned_data["van"])
 
 
 class SteekproefForm(forms.Form):

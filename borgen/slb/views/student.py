@@ -1,5 +1,6 @@
 """One student: the conversations, and the notes for those who may read them today."""
 
+import datetime
 import uuid
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -116,7 +118,7 @@ def _notitie(request: Verzoek, gesprek: Gesprek) -> HttpResponse:
         Gesprek.objects.select_for_update().get(pk=gesprek.pk)
     bestaand = Notitie.objects.filter(gesprek=gesprek).first() or Notitie(gesprek=gesprek)
     form = NotitieForm(request.POST or None, instance=bestaand)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _jaar_open(form, gesprek.datum):
         form.save()
         meld_bewaard(request, form, "De notitie is bewaard.")
         return redirect(gesprek.student)
@@ -154,7 +156,7 @@ def gesprek_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     )
 
 
-def _jaar_open(form: GesprekForm, dag: Any) -> bool:
+def _jaar_open(form: BaseForm, dag: datetime.date) -> bool:
     try:
         eis_open_jaar(dag)
     except ValidationError as fout:
