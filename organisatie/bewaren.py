@@ -23,6 +23,15 @@ class Bewaarsoort:
     """The key in ``settings.BEWAARTERMIJNEN``."""
     omschrijving: str
     verwijder: Callable[[datetime.date], dict[str, int]]
+    dagen: int | None = None
+    """The term of what is never kept for years; then there is no setting."""
+
+    @property
+    def termijn(self) -> str:
+        """In words."""
+        if self.dagen is not None:
+            return f"{self.dagen} {'dag' if self.dagen == 1 else 'dagen'}"
+        return f"{settings.BEWAARTERMIJNEN[self.naam]} jaar"
 
 
 class _Proef(Exception):
@@ -43,6 +52,8 @@ def soorten() -> list[Bewaarsoort]:
 
 def grens_van(soort: Bewaarsoort, vandaag: datetime.date) -> datetime.date:
     """What is from before this day is past its term."""
+    if soort.dagen is not None:
+        return vandaag - datetime.timedelta(days=soort.dagen)
     jaar = vandaag.year - settings.BEWAARTERMIJNEN[soort.naam]
     # The day before 1 March, where 29 February does not exist.
     dag = 28 if (vandaag.month, vandaag.day) == (2, 29) else vandaag.day

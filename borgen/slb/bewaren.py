@@ -6,6 +6,7 @@ from typing import Any, cast
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from borgen.slb.inlezen.verloop import verval
 from borgen.slb.models import Begeleiding, Gesprek, Klas, Notitie, Plaatsing, Steekproef, Student
 from organisatie.bewaren import Bewaarsoort
 from organisatie.models.versie import historie_van
@@ -85,7 +86,13 @@ def _blokken(pks: list[int]) -> list[list[int]]:
     return [pks[i : i + TEGELIJK] for i in range(0, len(pks), TEGELIJK)]
 
 
+def inlezingen(voor: datetime.date) -> dict[str, int]:
+    """Lists that somebody began to bring in and left lying, whatever the day: after 24 hours."""
+    return {"lijsten": verval()}
+
+
 SOORTEN = (
+    Bewaarsoort("inlezingen", "Lijsten die niemand overnam", inlezingen, dagen=1),
     Bewaarsoort("notities", "Notities bij gesprekken", notities),
     Bewaarsoort("gesprekken", "Gesprekken", gesprekken),
     Bewaarsoort("studenten", "Studenten die weg zijn", studenten),

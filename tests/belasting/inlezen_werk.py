@@ -8,7 +8,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
+from django.utils.crypto import get_random_string  # noqa: E402
 
 from borgen.slb.inlezen import stappen, verloop  # noqa: E402
 from borgen.slb.models import (  # noqa: E402
@@ -40,13 +41,13 @@ from organisatie.models import (  # noqa: E402
 )
 
 MENTORS, PER_CLASS = 50, 25
+LISTS = ("first", "changed", "mistake")
 HEAD = ("Studentnr", "Roepnaam", "Tussenv.", "Achternaam", "Klas/groep", "SLB-er", "Inschr.datum")
 
 
-def school(students: int) -> dict[str, Any]:
+def school(students: int, lists: Sequence[str] = LISTS) -> dict[str, Any]:
     """Migrate; one team with its members, and a teacher with one student to log for."""
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
     today = timezone.localdate()
     van, tot = today - datetime.timedelta(days=100), today + datetime.timedelta(days=200)
     jaar = Schooljaar.objects.create(naam="bench", van=van, tot=tot)
@@ -65,18 +66,16 @@ def school(students: int) -> dict[str, Any]:
     klas = Klas.objects.create(team=team, schooljaar=jaar, naam="Eigen")
     Plaatsing.objects.create(student=student, klas=klas, van=van)
     Begeleiding.objects.create(student=student, lidmaatschap=leden[1], van=van)
-    for what in ("first", "changed", "mistake"):
+    for what in lists:
         write_list(students, what)
     # Asked for where it is used, here and below: what the worker does not need takes memory.
-    from django.test import Client
+    from tests.aanmelden import maak_koekjes
 
-    client = Client()
-    client.force_login(leden[1].gebruiker)
-    client.get("/slb/", headers={"host": "127.0.0.1"})
-    cookies = {name: morsel.value for name, morsel in client.cookies.items()}
+    [session] = maak_koekjes(leden[1].gebruiker)
+    csrf = get_random_string(32)
     return {
-        "cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()),
-        "csrf": cookies[settings.CSRF_COOKIE_NAME],
+        "cookie": f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={csrf}",
+        "csrf": csrf,
         "student": student.pk,
     }
 
@@ -150,7 +149,7 @@ def floor(students: int) -> dict[str, float]:
 
     No checks, no columns to guess, no history.
     """
-    school(students)
+    school(students, ["first"])
     forget_peak()
     team, jaar = Team.objects.get(), Schooljaar.objects.get()
     rijen, read = timed(lambda: _rows(_list("first")))

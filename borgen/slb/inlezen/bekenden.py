@@ -44,12 +44,15 @@ def lees_beeld(team: int, schooljaar: Schooljaar) -> Beeld:
 
 
 def vingerafdruk(team: int, schooljaar: Schooljaar) -> str:
-    """That of ``lees_beeld``, without keeping anything; holds the students until the commit."""
+    """That of ``lees_beeld``, without keeping anything; holds the students until the commit.
+
+    Not against whoever logs a conversation with one of them: that one need not wait.
+    """
     afdruk = hashlib.sha256()
     for rijen in (
         _plaatsingen(team, schooljaar),
         _begeleidingen(team, schooljaar),
-        _studenten(team).select_for_update(),
+        _studenten(team).select_for_update(no_key=True),
         _klassen(team, schooljaar),
     ):
         for _ in _afgedrukt(afdruk, rijen):

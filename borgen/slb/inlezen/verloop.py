@@ -99,9 +99,14 @@ def verval() -> int:
     """Throw away lists that nobody took over within a day, and files that belong to no run."""
     oud = list(Inleesrun.objects.over_tijd(timezone.now()))
     for run in oud:
-        stop(run)
-    opslag.ruim_op({*Inleesrun.objects.lopend().values_list("sleutel", flat=True)})
+        run.naar(Inleesrun.Stand.VERVALLEN, uitkomst={})
+    # Of what is only tried the files stay.
+    transaction.on_commit(_ruim_bestanden_op)
     return len(oud)
+
+
+def _ruim_bestanden_op() -> None:
+    opslag.ruim_op({*Inleesrun.objects.lopend().values_list("sleutel", flat=True)})
 
 
 @task()

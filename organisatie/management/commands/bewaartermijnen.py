@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
@@ -21,7 +20,8 @@ class Command(BaseCommand):
         vandaag = timezone.localdate()
         woord = "zou weggaan" if proef else "weg"
         for soort in bewaren.soorten():
-            jaren = settings.BEWAARTERMIJNEN[soort.naam]
             weg = bewaren.ruim_op(soort, vandaag, proef=proef)
             delen = ", ".join(f"{wat} {aantal}" for wat, aantal in weg.items() if aantal)
-            self.stdout.write(f"{soort.omschrijving} ({jaren} jaar), {woord}: {delen or 'niets'}.")
+            self.stdout.write(
+                f"{soort.omschrijving} ({soort.termijn}), {woord}: {delen or 'niets'}."
+            )
