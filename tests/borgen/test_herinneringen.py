@@ -15,6 +15,7 @@ from organisatie.models import Inzage, Verzending
 from overzicht import herinneren
 from overzicht.herinneren import herinner, herinner_iedereen
 from tests.factories import ActiviteitFactory, maak_wereld
+from tests.slb.factories import KlasFactory, PeriodeFactory, maak_student
 
 MAANDAG = datetime.date(2026, 11, 30)
 
@@ -68,6 +69,23 @@ def test_wie_niets_te_doen_heeft_krijgt_niets_en_later_wel(wereld, verstuurd):
     assert verstuurd(MAANDAG) == []
     activiteit(wereld)
     assert verstuurd(MAANDAG + datetime.timedelta(days=2)) == ["daan.docent@school.example"]
+
+
+def test_van_gesprekken_staat_er_hoeveel_en_van_wie_niet(wereld, verstuurd):
+    periode = PeriodeFactory()
+    klas = KlasFactory(team=wereld.team, schooljaar=periode.schooljaar)
+    for naam in ("Sam Student", "Noa Student"):
+        maak_student(wereld.leden[1], klas, naam=naam)
+
+    werkdag = next(
+        dag
+        for dag in (periode.tot - datetime.timedelta(days=n) for n in range(3))
+        if dag.weekday() < 5
+    )
+    assert verstuurd(werkdag) == ["daan.docent@school.example"]
+    assert "2 studenten" in mail.outbox[0].body
+    assert "Student" not in mail.outbox[0].body
+    assert "Student" not in mail.outbox[0].alternatives[0].content
 
 
 def test_hoogstens_een_keer_per_week(wereld, verstuurd):
