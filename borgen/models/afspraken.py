@@ -105,7 +105,12 @@ class Meetafspraak(models.Model):
             models.CheckConstraint(condition=~Q(wat=""), name="meetafspraak_heeft_wat"),
             models.CheckConstraint(condition=~Q(eenheid=""), name="meetafspraak_heeft_eenheid"),
             models.CheckConstraint(
-                condition=Q(ritme="per_jaar", keer_per_jaar__gte=1, keer_per_jaar__lte=12)
+                condition=Q(
+                    ritme="per_jaar",
+                    keer_per_jaar__isnull=False,
+                    keer_per_jaar__gte=1,
+                    keer_per_jaar__lte=12,
+                )
                 | (~Q(ritme="per_jaar") & Q(keer_per_jaar__isnull=True)),
                 name="meetafspraak_keer_per_jaar",
             ),

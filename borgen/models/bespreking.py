@@ -47,6 +47,10 @@ class Bespreking(models.Model):
         return reverse("bespreking", args=[self.pk])
 
 
+class AntwoordQuerySet(VersieQuerySet):
+    """Reached through their talk, which is in scope."""
+
+
 class Antwoord(models.Model):
     """What the team answered to one of the guiding questions (``borgen.regels.vragen``)."""
 
@@ -55,7 +59,7 @@ class Antwoord(models.Model):
     tekst = models.TextField("antwoord", max_length=4000, blank=True)
 
     history = HistoricalRecords()
-    objects = VersieQuerySet.as_manager()
+    objects = AntwoordQuerySet.as_manager()
 
     class Meta:
         verbose_name = "antwoord"

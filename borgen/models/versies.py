@@ -113,7 +113,11 @@ class Documentversie(models.Model):
                 name="documentversie_vastgesteld_heeft_moment",
             ),
             models.CheckConstraint(
-                condition=Q(status="vervallen", vervallen_op__gte=F("vastgesteld_op"))
+                condition=Q(
+                    status="vervallen",
+                    vervallen_op__isnull=False,
+                    vervallen_op__gte=F("vastgesteld_op"),
+                )
                 | (~Q(status="vervallen") & Q(vervallen_op__isnull=True)),
                 name="documentversie_vervallen_heeft_moment",
             ),
