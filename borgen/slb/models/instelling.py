@@ -1,7 +1,7 @@
 """What a team agreed: how many conversations each student has in a period, from which day."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -51,3 +51,10 @@ def normen(teams: Sequence[int], peildatum: datetime.date) -> dict[int, int]:
     rijen = SlbInstelling.objects.filter(team__in=teams, van__lte=peildatum).order_by("van")
     afgesproken = dict(rijen.values_list("team", "norm"))
     return {team: afgesproken.get(team, STANDAARD_NORM) for team in teams}
+
+
+def normen_op(team: int, dagen: Iterable[datetime.date]) -> list[int]:
+    """The norm of one team on each of these days; one query."""
+    rijen = SlbInstelling.objects.filter(team=team).order_by("-van")
+    afgesproken = list(rijen.values_list("van", "norm"))
+    return [next((n for van, n in afgesproken if van <= dag), STANDAARD_NORM) for dag in dagen]

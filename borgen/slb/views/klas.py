@@ -34,7 +34,7 @@ def klas(request: Verzoek, pk: int) -> HttpResponse:
         "klas": rij,
         "periode": periode,
         "periodes": cijfers.periodes_van(rij.schooljaar_id, timezone.localdate()),
-        "stand": cijfers.van_klas(rij, periode) if periode else Stand(),
+        "stand": cijfers.van_klas(rij, periode, norm) if periode else Stand(),
         "norm": norm,
         "rijen": rijen,
         "leidt": leidt,
