@@ -17,6 +17,18 @@ from verbeterplan.models import Agendapunt, Overleg, Verbeteractie
 MINUTEN = 15
 
 
+def zelfde_van_vandaag(nieuw: Signaal) -> Signaal | None:
+    """The signal this person noted today in the same words: who sends a form twice meant one."""
+    return Signaal.objects.filter(
+        verbeteractie=nieuw.verbeteractie,
+        door=nieuw.door,
+        datum=nieuw.datum,
+        van=nieuw.van,
+        richting=nieuw.richting,
+        tekst=nieuw.tekst,
+    ).first()
+
+
 @transaction.atomic
 def bespreek(signalen: Iterable[Signaal], overleg: Overleg | None) -> int:
     """Note in which meeting these were discussed; None takes that back. Gives how many changed."""

@@ -101,7 +101,12 @@ class DocumentForm(VersieForm):
             *("proces", "titel", "format", "eigenaar", "evalueren_op"),
             *("akkoordregel", "op_leeslijst"),
         ]
-        labels = {"titel": "Titel", "format": "Vorm", "op_leeslijst": "Iedereen leest dit"}
+        labels = {
+            "titel": "Titel",
+            "format": "Vorm",
+            "akkoordregel": "Hoe stelt het team het vast?",
+            "op_leeslijst": "Iedereen leest dit",
+        }
         help_texts = {"titel": "Bijvoorbeeld: SLB-handboek."}
         error_messages = {"titel": {"required": "Geef het document een titel."}}
 

@@ -101,9 +101,10 @@ def signaal_nieuw(request: Verzoek) -> HttpResponse:
         initial={"verbeteractie": gevraagd_nummer(request, "verbeteractie")},
     )
     if request.method == "POST" and form.is_valid():
-        nieuw = form.save()
-        messages.success(request, "Het signaal is genoteerd.")
-        return redirect(_plek(nieuw))
+        eerder = acties.zelfde_van_vandaag(form.instance)
+        melding = "Dit signaal stond er al." if eerder else "Het signaal is genoteerd."
+        messages.success(request, melding)
+        return redirect(_plek(eerder or form.save()))
     return _formulier(request, form, keuze, "Noteer een signaal", "Noteer signaal")
 
 

@@ -52,7 +52,7 @@ def maak_signalen(
     leden: Sequence[Lidmaatschap],
     vandaag: datetime.date,
 ) -> None:
-    """What was heard, talked about twelve days ago, and decided."""
+    """What was heard, talked about last week, and decided."""
     acties = list(traject.verbeteracties.all())
     signalen = [
         Signaal.objects.create(
@@ -70,7 +70,7 @@ def maak_signalen(
     overleg = Overleg.objects.create(
         team=traject.team,
         titel="Teamoverleg",
-        moment=_om(vandaag - datetime.timedelta(days=12)),
+        moment=_om(_dag_van_overleg(vandaag)),
     )
     zet_op_jaaragenda(traject.team, acties[:1], [overleg], [], "")
     bespreek(signalen[:5], overleg)
@@ -92,7 +92,7 @@ def _besluiten(
     leider: Gebruiker,
     vandaag: datetime.date,
 ) -> None:
-    toen = vandaag - datetime.timedelta(days=12)
+    toen = _dag_van_overleg(vandaag)
     neem_besluit(
         Besluit(
             verbeteractie=acties[0],
@@ -137,6 +137,12 @@ def _besluiten(
 def _laatste(actie: Verbeteractie, wat: str):
     metingen = Meting.objects.filter(meetafspraak__verbeteractie=actie, meetafspraak__wat=wat)
     return metingen.order_by("-datum")[:1]
+
+
+def _dag_van_overleg(vandaag: datetime.date) -> datetime.date:
+    """Last week on a working day: after the newest measurement, before the success."""
+    dag = vandaag - datetime.timedelta(days=9)
+    return dag + datetime.timedelta(days=max(0, 7 - dag.weekday()) if dag.weekday() > 4 else 0)
 
 
 def _om(dag: datetime.date) -> datetime.datetime:

@@ -43,6 +43,15 @@ def test_een_collega_noteert_een_signaal_en_vindt_het_terug(wereld, als, actie):
     assert "Staat op het bord." in html
 
 
+def test_twee_keer_versturen_geeft_een_signaal(wereld, als, actie):
+    client = als(wereld.teamlid)
+    client.post(reverse("signaal_nieuw"), gegevens(actie))
+    antwoord = client.post(reverse("signaal_nieuw"), gegevens(actie), follow=True)
+    assert "Dit signaal stond er al." in antwoord.content.decode()
+    client.post(reverse("signaal_nieuw"), gegevens(actie, van="collega"))
+    assert Signaal.objects.count() == 2
+
+
 @pytest.mark.parametrize(
     ("anders", "melding"),
     [
