@@ -24,8 +24,12 @@ from borgen.models import (
 from borgen.regels.geborgd import Borgstand, borgstand
 from borgen.regels.meetmomenten import LAAT_NA
 from borgen.regels.stap import Beurt, Reden, Stand, Stap, aan_de_beurt
+from organisatie.toegang import toegang_van
 from rapportage.getallen import datum as datum_tekst
 from verbeterplan.models import Verbeteractie
+
+# Outside the team: whether it was a signal or a result stays inside, and how many.
+BUITEN = "Wat het team zag, wacht op een besluit."
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,10 @@ def lees(acties: Collection[Verbeteractie], gebruiker) -> list[Actiebeeld]:
         .filter(pk__in=[b.sessie for b in gelezen.boas.values()])
         .values_list("pk", flat=True)
     )
-    return [_beeld(actie, gelezen, cijfers) for actie in acties]
+    eigen = toegang_van(gebruiker).lid_van
+    return [
+        _beeld(actie, gelezen, cijfers, binnen=actie.traject.team_id in eigen) for actie in acties
+    ]
 
 
 def _lees(acties: Collection[Verbeteractie]) -> _Gelezen:
@@ -115,7 +122,10 @@ def _tel(rijen, naar: str, alleen: Iterable[int] | None = None) -> Counter[int]:
     return Counter({pk: n for pk, n in tellingen if mag is None or pk in mag})
 
 
-def _beeld(actie: Verbeteractie, gelezen: _Gelezen, cijfers: set[int]) -> Actiebeeld:
+def _beeld(
+    actie: Verbeteractie, gelezen: _Gelezen, cijfers: set[int], *, binnen: bool
+) -> Actiebeeld:
+    """Outside the team (not ``binnen``) nobody learns of signals and decisions, not even that."""
     pk = actie.pk
     afsluitingen = {
         stap: gelezen.afsluitingen[pk, stap] for stap in Stap if (pk, stap) in gelezen.afsluitingen
@@ -137,10 +147,15 @@ def _beeld(actie: Verbeteractie, gelezen: _Gelezen, cijfers: set[int]) -> Actieb
     return Actiebeeld(
         actie=actie,
         beurt=beurt,
-        waarom=_waarom(beurt, stand, met_cijfers=boas is not None and boas.sessie in cijfers),
+        waarom=_waarom(
+            beurt,
+            stand,
+            met_cijfers=boas is not None and boas.sessie in cijfers,
+            binnen=binnen,
+        ),
         afsluitingen=afsluitingen,
-        na_te_lopen=tuple(_na_te_lopen(pk, gelezen, beurt, afsluitingen)),
-        wacht=stand.normen_gemist + stand.signalen,
+        na_te_lopen=tuple(_na_te_lopen(pk, gelezen, beurt, afsluitingen)) if binnen else (),
+        wacht=stand.normen_gemist + stand.signalen if binnen else 0,
         borgstand=borgstand(
             toets is not None, toets.hertoets_voor if toets else None, timezone.localdate()
         ),
@@ -165,7 +180,9 @@ def _na_te_lopen(
             yield stap
 
 
-def _waarom(beurt: Beurt, stand: Stand, *, met_cijfers: bool) -> str:
+def _waarom(beurt: Beurt, stand: Stand, *, met_cijfers: bool, binnen: bool) -> str:
+    if not binnen and beurt.stap == Stap.HANDELEN:
+        return BUITEN
     return " ".join(_zin(reden, stand, met_cijfers) for reden in beurt.redenen)
 
 

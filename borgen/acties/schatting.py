@@ -15,7 +15,6 @@ from borgen.models import Schatting, Schattingsronde, Schattingtelling
 from borgen.regels.effectiviteit import Onderwerp, effectiviteit
 from borgen.regels.schatting import sluit_af
 from organisatie.models import Gebruiker, Lidmaatschap
-from rapportage.getallen import getal
 from verbeterplan.models import Agendapunt, Overleg, Verbeteractie, Verbetertraject
 
 GESLOTEN = "Deze ronde is intussen gesloten. Je antwoord telt niet meer mee."
@@ -136,7 +135,10 @@ def zet_op_agenda(pk: int) -> Agendapunt:
 
 
 def agendatekst(ronde: Schattingsronde) -> str:
-    """What comes on the agenda; empty when the outcome gives no reason."""
+    """What comes on the agenda; empty when the outcome gives no reason.
+
+    Without the figure: agendas are read outside the team too, and what it estimates is not.
+    """
     if ronde.soort != Schattingsronde.Soort.EFFECTIVITEIT:
         return ""
     if ronde.eerste is None or ronde.tweede is None:
@@ -144,8 +146,6 @@ def agendatekst(ronde: Schattingsronde) -> str:
     uitkomst = effectiviteit(Fraction(ronde.eerste), Fraction(ronde.tweede))
     if uitkomst.onderwerp is None:
         return ""
-    staart = f" (effect {getal(float(uitkomst.waarde))} van 100)"
-    naam = ronde.waarover
     tekst = TEKST[uitkomst.onderwerp]
-    ruimte = 240 - len(staart) - len(tekst) - 2
-    return f"{naam[:ruimte]}: {tekst}{staart}"
+    ruimte = 240 - len(tekst) - 2
+    return f"{ronde.waarover[:ruimte]}: {tekst}"

@@ -124,7 +124,8 @@ def _invoer(request: Verzoek) -> dict[str, acties.Invoer]:
     for code in PER_CODE:
         if (tekst := request.POST.get(f"antwoord-{code}")) is not None:
             versie = request.POST.get(f"versie-{code}", "")
-            nummer = int(versie) if versie.isascii() and versie.isdecimal() else None
+            goed = versie.isascii() and versie.isdecimal() and len(versie) < 10
+            nummer = int(versie) if goed else None
             uit[code] = acties.Invoer(tekst, nummer)
     return uit
 

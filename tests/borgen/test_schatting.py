@@ -174,9 +174,7 @@ def test_het_lagere_van_de_twee_komt_een_keer_op_de_volgende_agenda(wereld, als,
     assert "Over 3" in pagina.content.decode()
     punt = eerst.agendapunten.last()
     assert (punt.volgorde, punt.traject) == (5, actie.traject)
-    assert punt.tekst == (
-        "Twee gesprekken: Wat heeft het team nodig om hierachter te staan? (effect 32 van 100)"
-    )
+    assert punt.tekst == "Twee gesprekken: Wat heeft het team nodig om hierachter te staan?"
     assert eerst.agendapunten.count() == 2
 
 

@@ -96,8 +96,8 @@ def processen_voorbeelden(request: Verzoek) -> HttpResponse:
 def proces_nieuw(request: Verzoek) -> HttpResponse:
     """Add a process to the register of a team one leads."""
     team = geleid_team(request)
-    gekozen = request.POST.get("team", "")
-    leden = leden_van(int(gekozen) if gekozen.isdecimal() and len(gekozen) < 10 else team)
+    gekozen = {str(pk): pk for pk in toegang_van(request.user).leidt}
+    leden = leden_van(gekozen.get(request.POST.get("team", ""), team))
     form = ProcesForm(
         request.POST or None, gebruiker=request.user, leden=leden, initial={"team": team}
     )

@@ -103,7 +103,9 @@ def documentversie_overleg(request: Verzoek, pk: int) -> HttpResponse:
         return redirect(versie)
     fout, aangevinkt = "", None
     if request.method == "POST":
-        aangevinkt = {int(w) for w in request.POST.getlist("aanwezig") if w.isdecimal()}
+        aangevinkt = {
+            int(w) for w in request.POST.getlist("aanwezig") if w.isdecimal() and len(w) < 10
+        }
         fout = _leg_akkoord_vast(request, versie, aangevinkt)
         if not fout:
             messages.success(request, "Vastgesteld. Wie er niet was, krijgt een link.")
