@@ -38,7 +38,8 @@ def voeg_toe(
 def verplaats(student: Student, klas: Klas | None, vanaf: datetime.date) -> None:
     """To another class from a day on; ``klas`` None: the day before is the last one here.
 
-    Raises ValidationError. A placement that would only begin later is taken away.
+    Raises ValidationError. A placement that would only begin later is taken away. With who leaves
+    the guidance ends too: whoever was SLB'er or waarnemer reads no notes from then on.
     """
     Student.objects.select_for_update().get(pk=student.pk)
     for later in student.plaatsingen.filter(van__gte=vanaf):
@@ -52,6 +53,17 @@ def verplaats(student: Student, klas: Klas | None, vanaf: datetime.date) -> None
         nieuw = Plaatsing(student=student, klas=klas, van=vanaf)
         nieuw.full_clean()
         nieuw.save()
+    else:
+        _eindig_begeleiding(student, vanaf)
+
+
+def _eindig_begeleiding(student: Student, vanaf: datetime.date) -> None:
+    for rij in student.begeleidingen.filter(Q(tot=None) | Q(tot__gte=vanaf)):
+        if rij.van >= vanaf:
+            rij.delete()
+        else:
+            rij.tot = vanaf - EEN_DAG
+            rij.save()
 
 
 @transaction.atomic
@@ -101,13 +113,19 @@ def laat_waarnemen(
 
 @transaction.atomic
 def stop(begeleiding: Begeleiding) -> None:
-    """Yesterday was the last day; what began today or later never was."""
+    """Yesterday was the last day; what began today or later never was.
+
+    What was over already, when a colleague was first, stays as it is.
+    """
     vandaag = timezone.localdate()
-    if begeleiding.van >= vandaag:
-        begeleiding.delete()
+    nu = Begeleiding.objects.select_for_update(of=("self",)).filter(pk=begeleiding.pk).first()
+    if nu is None or (nu.tot and nu.tot < vandaag):
         return
-    begeleiding.tot = vandaag - EEN_DAG
-    begeleiding.save()
+    if nu.van >= vandaag:
+        nu.delete()
+        return
+    nu.tot = vandaag - EEN_DAG
+    nu.save()
 
 
 @transaction.atomic

@@ -99,7 +99,10 @@ def maak_ongedaan(gebruiker: Any, groep: uuid.UUID) -> list[int]:
         rij.datum = rij.gepland_voor or rij.datum
         rij.gepland_voor = None
         rij.status, rij.gehouden_op = Gesprek.Status.GEPLAND, None
-    Gesprek.objects.bulk_update(weer, ["datum", "gepland_voor", "status", "gehouden_op"])
+        # It belongs to that press no longer: a second one on undo leaves it where it is.
+        rij.groep = uuid.uuid4()
+    velden = ["datum", "gepland_voor", "status", "gehouden_op", "groep"]
+    Gesprek.objects.bulk_update(weer, velden)
     weg = [rij.pk for rij in rijen if rij not in weer]
     Gesprek.objects.filter(pk__in=weg).delete()
     return [rij.student_id for rij in rijen]

@@ -6,7 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.utils import timezone
 
-from borgen.slb.models import Klas, SlbInstelling, Steekproef, Student
+from borgen.slb.models import Klas, Plaatsing, SlbInstelling, Steekproef, Student
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Lidmaatschap, Periode, Schooljaar
 from verbeterplan.forms.velden import DatumField
@@ -152,10 +152,10 @@ class BegeleidingForm(forms.Form):
         lid = cast(LidField, self.fields["lid"])
         lid.queryset = Lidmaatschap.objects.van_team(klas.team_id)
         studenten = cast(forms.ModelMultipleChoiceField, self.fields["studenten"])
-        studenten.queryset = (
-            Student.objects.filter(plaatsingen__klas=klas, team=klas.team_id)
-            .distinct()
-            .order_by("naam", "pk")
+        # Who went to another class or left is no longer in the whole class.
+        nog_hier = Plaatsing.objects.vanaf(timezone.localdate()).filter(klas=klas)
+        studenten.queryset = Student.objects.filter(
+            team=klas.team_id, pk__in=nog_hier.values("student")
         )
 
     def clean_van(self) -> datetime.date:

@@ -78,6 +78,10 @@ class PlaatsingQuerySet(models.QuerySet["Plaatsing"]):
         """Placements on ``dag``: at most one for each student."""
         return self.filter(loopt_op(dag))
 
+    def vanaf(self, dag: datetime.date) -> Self:
+        """Placements that are not over before ``dag``."""
+        return self.filter(Q(tot=None) | Q(tot__gte=dag))
+
     def bewerkbaar_door(self, gebruiker) -> Self:
         return self.filter(student__team__in=toegang_van(gebruiker).leidt)
 

@@ -33,7 +33,8 @@ def buiten_team(stand: Stand, tijdvak: Tijdvak, vandaag: datetime.date) -> Getoo
     """What others see of a team in a period.
 
     When four of twenty did not reach the norm, "sixteen did" says the same: then the conversations
-    held are hidden too, for with a high norm they tell how many reached it.
+    held are hidden too, for with a high norm they tell how many reached it. Nor may those in
+    between, who had a conversation and not enough of them, follow from the rest by subtracting.
     """
     if not tijdvak.is_voorbij(vandaag):
         return Getoond(None, LOOPT_NOG)
@@ -45,6 +46,7 @@ def buiten_team(stand: Stand, tijdvak: Tijdvak, vandaag: datetime.date) -> Getoo
         stand.gehouden,
         stand.zonder,
         stand.studenten - stand.zonder,
+        stand.studenten - stand.zonder - stand.gehaald,
     )
     if stand.studenten < MINSTENS or any(0 < aantal < MINSTENS for aantal in klein):
         return Getoond(None, TE_KLEIN)

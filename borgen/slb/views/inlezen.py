@@ -194,6 +194,7 @@ def _pagina(request: Verzoek, run: Inleesrun, form: Any = None, status: int = 20
     if stand == S.NAGEKEKEN:
         context |= {"form": form or _eindig(run), "voorbeeld": lees_voorbeeld(run)}
         context |= {"meeste": OP_DE_PAGINA, "eerder": _al_ingelezen(run)}
+    if stand in (S.KOLOMMEN, S.NAGEKEKEN):
         _meld_inzage(request, run)
     return render(request, SJABLONEN.get(stand, BEZIG), context, status=status)
 
@@ -213,8 +214,12 @@ def _eindig(run: Inleesrun, data: Any = None) -> EindigFormulier:
 
 
 def _meld_inzage(request: Verzoek, run: Inleesrun) -> None:
-    """A beheerder sees students of a team that is not theirs: that is written down."""
-    ziet = run.uitkomst.get("anders") or run.uitkomst.get("afwezig")
+    """A beheerder sees students of a team that is not theirs: that is written down.
+
+    Of a list of their own they see what they brought, until it is laid beside what is there.
+    """
+    van_een_ander = run.door_id != request.user.pk
+    ziet = van_een_ander or run.uitkomst.get("anders") or run.uitkomst.get("afwezig")
     if ziet and run.team_id not in toegang_van(request.user).leidt:
         wat = f"Studenten naast {run.naam}, bij het inlezen"
         leg_inzage_vast(request.user, Inzage.Soort.BEKEKEN, wat, run.team)
