@@ -161,3 +161,12 @@ def test_meenemen_als_pdf_en_een_onbekend_formaat_is_de_pagina(wereld, als):
     assert "Gezocht op: onderwijs" in tekst
     assert "Handel" not in tekst
     assert namen(client.get("/teams/?formaat=docx")) == ["Handel", "Onderwijsassistent"]
+
+
+@pytest.mark.parametrize(("persona", "gesprekken"), [("teamlid", True), ("kwaliteit", False)])
+def test_van_het_team_naar_documenten_en_voor_het_team_zelf_naar_gesprekken(
+    wereld, als, persona, gesprekken
+):
+    html = als(getattr(wereld, persona)).get(f"/teams/{wereld.team.pk}/").content.decode()
+    assert f'href="/documenten/?team={wereld.team.pk}"' in html
+    assert (f'href="/slb/team/{wereld.team.pk}/"' in html) == gesprekken
