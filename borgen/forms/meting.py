@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from borgen.forms.velden import GetalField
 from borgen.models import Meetafspraak, Meetmoment, Meting, Norm
+from borgen.regels.norm import hoogste_van
 from borgen.regels.steekproef import GROOTSTE_POPULATIE, GROOTSTE_STEEKPROEF
 from organisatie.forms.versie import VersieForm
 from rapportage.getallen import datum
@@ -53,12 +54,23 @@ class MetingForm(VersieForm):
 
     def __init__(self, *args: Any, afspraak: Meetafspraak, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.afspraak = afspraak
         self.fields["waarde"].label = f"Uitkomst ({afspraak.eenheid})"
         keuze = cast(forms.ModelChoiceField, self.fields["meetmoment"])
         vrij = Q(meting=None, vervallen_reden="")
         keuze.queryset = afspraak.momenten.filter(
             vrij | Q(pk=self.instance.meetmoment_id or 0)
         ).order_by("op")
+
+    def clean_waarde(self) -> Decimal:
+        waarde: Decimal = self.cleaned_data["waarde"]
+        hoogste = hoogste_van(self.afspraak.eenheid)
+        if hoogste is not None and waarde > hoogste:
+            raise forms.ValidationError(
+                f"Een uitkomst in “{self.afspraak.eenheid}” is hoogstens {hoogste}. "
+                "Kijk het getal na, ook de komma."
+            )
+        return waarde
 
     def clean_datum(self) -> datetime.date:
         dag = self.cleaned_data["datum"]

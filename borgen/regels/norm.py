@@ -6,6 +6,7 @@ later day is not missed before it (S1: sometimes the goal is right and only the 
 """
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -36,6 +37,14 @@ def geldige_norm(normen: Iterable[Normwaarde], dag: datetime.date) -> Normwaarde
     """The norm that holds on ``dag``: of those that began by then the one that began last."""
     begonnen = [norm for norm in normen if norm.geldig_van <= dag]
     return max(begonnen, key=lambda norm: norm.geldig_van) if begonnen else None
+
+
+def hoogste_van(eenheid: str) -> Decimal | None:
+    """The highest result a unit knows: a share of a hundred, a mark "van de 10"; else None."""
+    if eenheid.strip() == "%":
+        return Decimal(100)
+    schaal = re.fullmatch(r"van de ([0-9]{1,4})", eenheid.strip())
+    return Decimal(schaal[1]) if schaal else None
 
 
 def haalt(waarde: Decimal, richting: str, norm: Decimal) -> bool:

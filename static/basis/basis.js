@@ -193,7 +193,14 @@
     var meldingen = document.getElementById("meldingen");
     if (!plek || !meldingen || !meldingen.children.length || plek.contains(meldingen)) return;
     if (/^H[1-6]$/.test(plek.tagName)) plek.after(meldingen);
-    else plek.prepend(meldingen);
+    else celVan(plek).prepend(meldingen);
+  }
+
+  /* A row of a table holds cells only: there the message stands in the cell that names the row. */
+  function celVan(plek) {
+    if (plek.tagName !== "TR") return plek;
+    var naam = plek.querySelector("td a, th a");
+    return naam ? naam.closest("td, th") : plek.cells[0];
   }
 
   document.addEventListener("DOMContentLoaded", function () {

@@ -86,6 +86,13 @@ def test_fouten_bij_het_veld(wereld, als, afspraak, velden, melding):
     assert not Meting.objects.exists()
 
 
+def test_meer_dan_de_eenheid_kent_is_een_vergissing(wereld, als, traject):
+    afspraak = maak_afspraak(traject, wereld.teamleider, eenheid="%", uitvoerder=wereld.leden[1])
+    antwoord = vul_in(als, wereld.teamlid, afspraak, waarde="870")
+    assert "Een uitkomst in “%” is hoogstens 100." in antwoord.content.decode()
+    assert vul_in(als, wereld.teamlid, afspraak, waarde="100").status_code == 302
+
+
 @pytest.mark.parametrize(
     ("tekst", "waarde"),
     [("6,5", "6.5"), ("6.5", "6.5"), ("61,5 %", "61.5"), ("1.234,5", "1234.5"), (" 7 ", "7")],

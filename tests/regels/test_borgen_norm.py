@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borgen.regels.norm import Normwaarde, Oordeel, beoordeel, geldige_norm, haalt
+from borgen.regels.norm import (
+    Normwaarde,
+    Oordeel,
+    beoordeel,
+    geldige_norm,
+    haalt,
+    hoogste_van,
+)
 
 DAG = datetime.date(2026, 3, 1)
 
@@ -83,3 +90,20 @@ def test_minstens_en_hoogstens_zijn_elkaars_spiegel(waarde, norm, richting):
     ander = {"minstens": "hoogstens", "hoogstens": "minstens"}[richting]
     assert haalt(waarde, richting, norm) == haalt(-waarde, ander, -norm)
     assert haalt(waarde, richting, norm) or haalt(waarde, ander, norm)
+
+
+@pytest.mark.parametrize(
+    ("eenheid", "hoogste"),
+    [
+        ("%", 100),
+        (" % ", 100),
+        ("van de 10", 10),
+        ("van de 118", 118),
+        ("gesprekken", None),
+        ("procentpunt", None),
+        ("van de tien", None),
+        ("% van de 10", None),
+    ],
+)
+def test_een_eenheid_kan_een_hoogste_uitkomst_hebben(eenheid, hoogste):
+    assert hoogste_van(eenheid) == hoogste

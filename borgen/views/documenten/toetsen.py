@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from borgen.acties import documenteren_toetsing as acties
-from borgen.documentbeeld import beeld_van_versie
+from borgen.documentbeeld import beeld_van_versie, stand_van_zaken
 from borgen.forms.documenten_versies import AntwoordForm, RedenForm, VoorleggenForm
 from borgen.models import Akkoord, Documentversie
 from borgen.views.documenten.hulp import (
@@ -108,7 +108,9 @@ def documentversie_overleg(request: Verzoek, pk: int) -> HttpResponse:
         }
         fout = _leg_akkoord_vast(request, versie, aangevinkt)
         if not fout:
-            messages.success(request, "Vastgesteld. Wie er niet was, krijgt een link.")
+            met_link = bool(stand_van_zaken(versie).nog_niet)
+            rest = " Wie er niet was, krijgt een link." if met_link else ""
+            messages.success(request, f"Vastgesteld.{rest}")
             return redirect(versie.document)
     context = beeld_van_versie(versie, request.user)
     context |= {"fout": fout, "aangevinkt": aangevinkt}
