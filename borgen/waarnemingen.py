@@ -78,8 +78,9 @@ def wachtend(acties: Collection[int]) -> dict[int, list[Waar]]:
 def te_kiezen(actie: Verbeteractie, meeste: int, ook: Iterable[str] = ()) -> list[Waar]:
     """What a decision about this verbeteractie can rest on: the newest of both kinds.
 
-    ``ook`` are keys that must be among them, however old.
+    ``ook`` are keys that must be among them, however old; what one came for stands first.
     """
+    ook = set(ook)
     nummers = nummers_van(ook)
     signalen = Signaal.objects.filter(verbeteractie=actie)
     metingen = (
@@ -92,7 +93,7 @@ def te_kiezen(actie: Verbeteractie, meeste: int, ook: Iterable[str] = ()) -> lis
     ook_metingen = metingen.filter(pk__in=nummers[METING])
     gevonden = {van_signaal(s) for s in [*signalen[:meeste], *ook_signalen]}
     gevonden |= {van_meting(m) for m in [*metingen[:meeste], *ook_metingen]}
-    return sorted(gevonden, key=lambda w: (w.datum, w.sleutel), reverse=True)
+    return sorted(gevonden, key=lambda w: (w.sleutel in ook, w.datum, w.sleutel), reverse=True)
 
 
 def nummers_van(sleutels: Iterable[str]) -> dict[str, list[int]]:

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from borgen.acties.handelen import Normwijziging, eis_grond
 from borgen.forms.velden import GetalField
-from borgen.models import Besluit, Document, Meetafspraak, Meting, Signaal
+from borgen.models import Besluit, Document, Meetafspraak, Meting, Norm, Signaal
+from borgen.oordelen import norm_op, norm_tekst
 from borgen.regels.signalen import Periode, vanaf
 from borgen.waarnemingen import METING, SIGNAAL, Waar, in_woorden, nummers_van
 from organisatie.forms.versie import VersieForm
@@ -68,6 +69,15 @@ class BesluitTekstForm(VersieForm):
         return datum
 
 
+class NormKeuze(forms.ModelChoiceField):
+    """A meetafspraak with the norm it has today, so that nobody changes another one."""
+
+    def label_from_instance(self, obj: Meetafspraak) -> str:
+        norm = norm_op(obj, timezone.localdate(), Norm.Soort.INTERN)
+        nu = f"nu {norm_tekst(obj, norm)}" if norm else f"in {obj.eenheid}, nog geen norm"
+        return f"{obj.wat} ({nu})"
+
+
 class BesluitForm(BesluitTekstForm):
     """A new decision. ``waarnemingen`` are those it may rest on."""
 
@@ -85,7 +95,7 @@ class BesluitForm(BesluitTekstForm):
         widget=Kiezer,
         help_text="Er komt een nieuwe versie, met dit besluit als reden. Het team keurt die goed.",
     )
-    afspraak = forms.ModelChoiceField(
+    afspraak = NormKeuze(
         Meetafspraak.objects.none(),
         label="Welke norm?",
         required=False,
@@ -125,7 +135,10 @@ class BesluitForm(BesluitTekstForm):
         cast(forms.ModelChoiceField, self.fields["document"]).queryset = documenten
         self.heeft_documenten = documenten.exists()
         afspraak = cast(forms.ModelChoiceField, self.fields["afspraak"])
-        afspraak.queryset = Meetafspraak.objects.lopend().filter(verbeteractie=actie)
+        lopend = Meetafspraak.objects.lopend().filter(verbeteractie=actie)
+        afspraak.queryset = lopend.prefetch_related("normen")
+        gekozen = nummers_van(self.initial.get("waarnemingen", []))[METING]
+        afspraak.initial = lopend.filter(metingen__in=gekozen).values_list("pk", flat=True).first()
         cast(EigenaarField, self.fields["activiteit_eigenaar"]).zet_leden(leden)
 
     def clean_activiteit_datum(self) -> Any:

@@ -56,6 +56,17 @@ def test_wat_wacht_staat_bovenaan_met_een_knop(wereld, als, actie):
     assert "Besluit hierover" not in lijst(als(wereld.teamlid), actie)
 
 
+def test_waarvoor_je_kwam_staat_bovenaan_met_zijn_eigen_norm(wereld, als, actie):
+    afspraak_van(actie, wat="Iets anders")
+    afspraak = afspraak_van(actie)
+    meting = meting_van(afspraak, "1", -9)
+    signaal_van(wereld, actie)
+    form = als(wereld.teamleider).get(pad(actie, f"&op=meting-{meting.pk}")).context["form"]
+    assert form.fields["waarnemingen"].choices[0][0] == f"meting-{meting.pk}"
+    assert form["afspraak"].initial == afspraak.pk
+    assert "Gesprekken per student (nu minstens 2" in str(form["afspraak"])
+
+
 def test_aanspreken_met_een_afspraak_erbij(wereld, als, actie):
     signaal, overleg = signaal_van(wereld, actie), overleg_van(wereld, -1)
     client = als(wereld.teamleider)
