@@ -92,7 +92,9 @@ def ronde_zonder_oordeel(traject: Verbetertraject) -> Schattingsronde | None:
     return ronde
 
 
-def effect_grafiek(uitkomsten: Iterable[Uitkomst], titel: str) -> SafeString | None:
+def effect_grafiek(
+    uitkomsten: Iterable[Uitkomst], titel: str, breedte: int = 720
+) -> SafeString | None:
     """E over time with the line under which it is worth a talk; None without an outcome."""
     punten = [
         Punt(timezone.localtime(u.ronde.gesloten_op).date(), u.waarde)
@@ -101,9 +103,8 @@ def effect_grafiek(uitkomsten: Iterable[Uitkomst], titel: str) -> SafeString | N
     ]
     if not punten:
         return None
-    return lijn(
-        punten, titel=titel, normen=[Normlijn(GRENS, f"vanaf {GRENS} gaat het goed")], hoogte=280
-    )
+    grens = Normlijn(GRENS, f"vanaf {GRENS} gaat het goed")
+    return lijn(punten, titel=titel, normen=[grens], breedte=breedte, hoogte=280)
 
 
 def verdelingen(ronde: Schattingsronde) -> list[dict[str, Any]]:

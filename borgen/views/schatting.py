@@ -12,6 +12,7 @@ from borgen import sturingsbeeld
 from borgen.acties import schatting as acties
 from borgen.exports import schattingen as exports
 from borgen.forms.schatting import SchattingForm
+from borgen.meetbeeld import SMAL
 from borgen.models import Schatting, Schattingsronde
 from borgen.regels.effectiviteit import MINSTENS_VOOR_UITKOMST, MINSTENS_VOOR_VERDELING
 from organisatie.toegang import toegang_van
@@ -36,6 +37,7 @@ def schattingen(request: Verzoek, pk: int) -> HttpResponse:
     uitkomsten = [u for u in map(sturingsbeeld.uitkomst_van, rondes) if u]
     if request.GET.get("formaat"):
         return exports.schattingen(request, actie, uitkomsten)
+    titel = f"Effect van {actie.naam}"
     context = {
         "actie": actie,
         "traject": actie.traject,
@@ -43,7 +45,8 @@ def schattingen(request: Verzoek, pk: int) -> HttpResponse:
         "eigen_team": True,
         "uitkomsten": uitkomsten[::-1],
         "zonder_uitkomst": len(rondes) - len(uitkomsten),
-        "grafiek": sturingsbeeld.effect_grafiek(uitkomsten, f"Effect van {actie.naam}"),
+        "grafiek": sturingsbeeld.effect_grafiek(uitkomsten, titel),
+        "grafiek_smal": sturingsbeeld.effect_grafiek(uitkomsten, titel, SMAL),
         "open": actie.schattingsrondes.open().first(),
     }
     return render(request, "borgen/schattingen.html", context)
