@@ -43,7 +43,10 @@ class BesluitTekstForm(VersieForm):
             "overleg": "In welk overleg?",
             "op_bord": "Zet dit succes op het bord van het team",
         }
-        help_texts = {"wat": "Schrijf over de afspraak, niet over een persoon."}
+        help_texts = {
+            "wat": "Schrijf over de afspraak, niet over een persoon. Verandert er een norm of een "
+            "document, dan staat dit daar als reden, ook voor kwaliteit en directie."
+        }
         widgets = {
             "wat": forms.Textarea(attrs={"rows": 4, **VELD}),
             "overleg": Kiezer,

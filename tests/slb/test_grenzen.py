@@ -6,7 +6,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from borgen.slb.acties.beheer import stop
+from borgen.slb.acties.beheer import laat_waarnemen, stop
 from borgen.slb.models import Begeleiding, Gesprek, Klas, Notitie, Student
 from borgen.slb.regels.afscherming import TE_KLEIN, buiten_team
 from borgen.slb.regels.telling import Stand
@@ -20,7 +20,7 @@ from tests.slb.factories import (
     dag,
     maak_student,
 )
-from tests.slb.inlezen_hulp import als_xlsx
+from tests.slb.inlezen_hulp import als_xlsx, upload
 from tests.slb.test_inlezen import RIJEN
 from tests.slb.test_inlezen_pagina import kies
 
@@ -110,3 +110,21 @@ def test_een_beheerder_die_de_lijst_van_een_ander_opent_staat_in_het_logboek(wer
     assert not Inzage.objects.exists()
     als(wereld.beheerder).get(run.get_absolute_url())
     assert Inzage.objects.get().gebruiker == wereld.beheerder
+
+
+def test_een_nieuwe_waarneming_laat_staan_wie_er_eerder_waarnam(wereld, klas):
+    student = maak_student(None, klas)
+    lid = wereld.leden[2]
+    laat_waarnemen([student], lid, dag(-30), dag(3), wereld.teamleider)
+    laat_waarnemen([student], lid, dag(), dag(9), wereld.teamleider)
+    rijen = student.begeleidingen.order_by("van")
+    assert [(rij.van, rij.tot) for rij in rijen] == [(dag(-30), dag(-1)), (dag(), dag(9))]
+
+
+def test_wie_zelf_al_bezig_is_leest_geen_naam_van_een_collega(wereld, als, klas):
+    leider = als(wereld.teamleider)
+    kies(leider, wereld.team, als_xlsx(RIJEN))
+    velden = {"team": wereld.team.pk, "bestand": upload(als_xlsx(RIJEN))}
+    assert (
+        "Je bent al bezig met een import" in leider.post("/slb/inlezen/", velden).content.decode()
+    )

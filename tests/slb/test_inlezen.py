@@ -259,7 +259,8 @@ def test_na_afloop_is_de_lijst_weg_en_staat_het_in_het_logboek(wereld):
         *(Inzage.Soort.INGELEZEN, wereld.team, wereld.teamleider),
     )
     assert inzage.wat == "Studenten uit lijst.xlsx: 3 nieuw"
-    assert not any(naam in str(vars(run)) for naam in ("Anna", "Bas", "001"))
+    # The number in quotes: a digest may hold these figures too.
+    assert not any(naam in str(vars(run)) for naam in ("Anna", "Bas", "'001'"))
 
 
 def test_na_een_dag_vervalt_een_lijst_en_wat_niemand_toebehoort_gaat_weg(

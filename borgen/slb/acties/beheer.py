@@ -59,11 +59,16 @@ def verplaats(student: Student, klas: Klas | None, vanaf: datetime.date) -> None
 
 def _eindig_begeleiding(student: Student, vanaf: datetime.date) -> None:
     for rij in student.begeleidingen.filter(Q(tot=None) | Q(tot__gte=vanaf)):
-        if rij.van >= vanaf:
-            rij.delete()
-        else:
-            rij.tot = vanaf - EEN_DAG
-            rij.save()
+        _kort_in(rij, vanaf)
+
+
+def _kort_in(rij: Begeleiding, vanaf: datetime.date) -> None:
+    """The day before ``vanaf`` is the last; what would begin later never was."""
+    if rij.van >= vanaf:
+        rij.delete()
+        return
+    rij.tot = vanaf - EEN_DAG
+    rij.save()
 
 
 @transaction.atomic
@@ -97,13 +102,16 @@ def laat_waarnemen(
     tot: datetime.date,
     door: Any,
 ) -> None:
-    """This colleague may log for these students until ``tot``, beside their own SLB'er."""
+    """This colleague may log for these students until ``tot``, beside their own SLB'er.
+
+    What was agreed before holds until ``van``: who guided whom then stays to be read.
+    """
     _houd_vast(studenten)
     al = Begeleiding.objects.filter(
         overlapt(van, tot), student__in=studenten, lidmaatschap=lid, waarnemer=True
     )
     for rij in al:
-        rij.delete()
+        _kort_in(rij, van)
     nieuw = [
         Begeleiding(student=student, lidmaatschap=lid, van=van, tot=tot, waarnemer=True)
         for student in studenten
@@ -121,11 +129,7 @@ def stop(begeleiding: Begeleiding) -> None:
     nu = Begeleiding.objects.select_for_update(of=("self",)).filter(pk=begeleiding.pk).first()
     if nu is None or (nu.tot and nu.tot < vandaag):
         return
-    if nu.van >= vandaag:
-        nu.delete()
-        return
-    nu.tot = vandaag - EEN_DAG
-    nu.save()
+    _kort_in(nu, vandaag)
 
 
 @transaction.atomic

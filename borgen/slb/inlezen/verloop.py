@@ -54,15 +54,17 @@ def begin(
     except BaseException as fout:
         opslag.verwijder(sleutel)
         if isinstance(fout, IntegrityError):
-            raise ValidationError(al_bezig(team)) from fout
+            raise ValidationError(al_bezig(team, door)) from fout
         raise
     _doe(lees, run, hier or len(inhoud) <= KLEIN_BESTAND)
     return run
 
 
-def al_bezig(team: Team) -> str:
+def al_bezig(team: Team, door: Gebruiker) -> str:
     run = Inleesrun.objects.lopend().filter(team=team).select_related("door").first()
     wie = f"{run.door.naam} is" if run else "Een collega is"
+    if run and run.door_id == door.pk:
+        wie = "Je bent"
     return (
         f"{wie} al bezig met een import voor team {team.naam}. Ga daarmee verder of stop die eerst."
     )

@@ -19,7 +19,7 @@ from borgen.slb.acties.vastleggen import eis_open_jaar
 from borgen.slb.forms.gesprek import GesprekForm, NotitieForm
 from borgen.slb.forms.vastleggen import VastleggenForm
 from borgen.slb.models import Begeleiding, Gesprek, Notitie, Student
-from organisatie.bewerken import meld_bewaard
+from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.models import Inzage, Periode, leg_inzage_vast
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
@@ -139,13 +139,14 @@ def _notitieformulier(request: Verzoek, gesprek: Gesprek, form: NotitieForm) -> 
 @require_http_methods(["GET", "POST"])
 def gesprek_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     """Another day or kind, or say that a planned conversation was held."""
-    gesprek = _eigen_gesprek(request, pk)
-    eerder = gesprek.datum
-    form = GesprekForm(request.POST or None, instance=gesprek)
-    if request.method == "POST" and form.is_valid() and _jaar_open(form, eerder):
-        form.save()
-        messages.success(request, "Het gesprek is bewaard.")
-        return redirect(gesprek.student)
+    rijen = Gesprek.objects.bewerkbaar_door(request.user).select_related("student__team")
+    with te_bewerken(request, rijen, pk) as gesprek:
+        eerder = gesprek.datum
+        form = GesprekForm(request.POST or None, instance=gesprek)
+        if request.method == "POST" and form.is_valid() and _jaar_open(form, eerder):
+            form.save()
+            messages.success(request, "Het gesprek is bewaard.")
+            return redirect(gesprek.student)
     return formulier(
         request,
         form,
