@@ -122,6 +122,11 @@ def test_het_blad_met_de_lijst_wordt_gevonden_en_een_verborgen_blad_niet():
 def test_nummers_van_de_overheid_komen_niet_binnen():
     tabel = lees_bestand(als_xlsx([("1", "Anna", "123456782")], koppen=("nr", "Naam", "BSN")))
     assert tabel.rijen[1] == (2, ["1", "Anna", None])
+    # Also when no other name of a column is understood, and somebody will choose them by hand.
+    vreemd = ("Overzicht", None, None), ("wie", "hoe", "BSN"), ("1", "Anna", "123456782")
+    tabel = lees_bestand(als_xlsx(vreemd[1:], koppen=vreemd[0]))
+    assert "123456782" not in str(tabel.rijen)
+    assert list(tabel.rijen[1][1]) == ["wie", "hoe", "BSN"]
 
 
 def test_een_werkmap_met_formules_geeft_hun_uitkomst():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from borgen.slb.inlezen.tekstbestand import lees_tekst
-from borgen.slb.regels.kolommen import Raad, is_verboden, raad
+from borgen.slb.regels.kolommen import DIEPSTE_KOP, Raad, is_verboden, raad
 from rapportage.excel import fouten
 from rapportage.excel.archief import OLE
 from rapportage.excel.fouten import ExcelFout
@@ -87,8 +87,13 @@ def _raad(rijen: Sequence[Rij]) -> Raad | None:
 
 
 def _zonder_verboden(tabel: Tabel) -> Tabel:
-    koppen = tabel.rijen[tabel.geraden.koprij][1] if tabel.geraden else ()
-    weg = {kolom for kolom, kop in enumerate(koppen) if is_verboden(kop)}
+    """By the names of the columns: where they seem to stand, else in the first row that has some.
+
+    A row with one cell is a title, and may say what it likes.
+    """
+    breed = [w for _, w in tabel.rijen[:DIEPSTE_KOP] if sum(map(bool, w)) > 1]
+    koppen = tabel.rijen[tabel.geraden.koprij][1] if tabel.geraden else next(iter(breed), ())
+    weg = {k for k, kop in enumerate(koppen) if is_verboden(kop)}
     if not weg:
         return tabel
     return Tabel(
