@@ -6,13 +6,15 @@ from django.utils import timezone
 
 from verbeterplan.models import Overleg
 
+# After a week nobody means the last meeting by itself: then one chooses.
+PAS_GEWEEST = datetime.timedelta(days=7)
 TERUG, VOORUIT = datetime.timedelta(days=183), datetime.timedelta(days=31)
 
 
-def laatst_gehouden(overleggen: list[Overleg]) -> Overleg | None:
-    """Of meetings in order, newest first, the last one that has been."""
+def pas_gehouden(overleggen: list[Overleg]) -> Overleg | None:
+    """Of meetings in order, newest first, the one that is now or was in the last week."""
     nu = timezone.now()
-    return next((overleg for overleg in overleggen if overleg.moment <= nu), None)
+    return next((o for o in overleggen if nu - PAS_GEWEEST <= o.moment <= nu), None)
 
 
 def te_noemen(team_id: int, ook: int | None = None) -> list[Overleg]:

@@ -13,7 +13,7 @@ from borgen.acties import monitoren as acties
 from borgen.exports import signalen as exports
 from borgen.forms.signaal import BesprokenForm, SignaalFilter, SignaalForm, SignaalWijzigForm
 from borgen.models import Signaal
-from borgen.overlegkeuze import laatst_gehouden, te_noemen
+from borgen.overlegkeuze import pas_gehouden, te_noemen
 from borgen.views.hulp import borgpagina, leid_traject, zie_eigen_traject
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.models.versie import historie_van
@@ -21,7 +21,7 @@ from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 from verbeterplan.exports import gekozen_filters
-from verbeterplan.models import Verbeteractie, Verbetertraject
+from verbeterplan.models import Overleg, Verbeteractie, Verbetertraject
 from verbeterplan.views.hulp import gevraagd_nummer
 
 
@@ -43,7 +43,7 @@ def monitoren(request: Verzoek, traject: int) -> HttpResponse:
         "mag": _mag(request, pagina.object_list),
         "besloten": _besloten(pagina.object_list),
         "overleggen": overleggen,
-        "laatste_overleg": laatst_gehouden(overleggen),
+        "laatste_overleg": pas_gehouden(overleggen),
         "heeft_acties": rij.verbeteracties.exists(),
         "weg": _net_verwijderd(request),
     }
@@ -82,12 +82,20 @@ def besproken(request: Verzoek, traject: int) -> HttpResponse:
     if form.is_valid():
         overleg = form.cleaned_data["overleg"]
         aantal = acties.bespreek(form.cleaned_data["signaal"], overleg)
-        wat = "1 signaal staat" if aantal == 1 else f"{aantal} signalen staan"
-        waar = f"bij {overleg.titel}" if overleg else "weer bij nog niet besproken"
-        messages.success(request, f"{wat} nu {waar}.")
+        messages.success(request, _besproken_in_woorden(aantal, overleg))
     else:
         messages.error(request, " ".join(str(f) for fouten in form.errors.values() for f in fouten))
     return redirect("borgen_monitoren", traject=rij.pk)
+
+
+def _besproken_in_woorden(aantal: int, overleg: Overleg | None) -> str:
+    if not aantal and overleg:
+        return f"Er veranderde niets: dit stond al bij {overleg.titel}."
+    if not aantal:
+        return "Er veranderde niets. Kies het overleg waarin jullie ze bespraken."
+    wat = "1 signaal staat" if aantal == 1 else f"{aantal} signalen staan"
+    waar = f"bij {overleg.titel}" if overleg else "weer bij nog niet besproken"
+    return f"{wat} nu {waar}."
 
 
 @require_http_methods(["GET", "POST"])

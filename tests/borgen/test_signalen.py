@@ -216,6 +216,17 @@ def test_bespreken_in_een_overleg_en_weer_niet(wereld, als, actie):
     assert Signaal.objects.get(besproken_in=None) == een
 
 
+@pytest.mark.parametrize(("dagen", "staat_voor"), [(-1, True), (-6, True), (-8, False), (2, False)])
+def test_alleen_een_overleg_van_de_laatste_week_staat_voor(wereld, als, actie, dagen, staat_voor):
+    signaal = signaal_van(wereld, actie)
+    overleg = overleg_van(wereld, dagen)
+    client = als(wereld.teamleider)
+    assert (f'value="{overleg.pk}" selected' in lijst(client, actie)) is staat_voor
+    pad = reverse("signalen_besproken", args=[actie.traject_id])
+    html = client.post(pad, {"signaal": [signaal.pk], "overleg": ""}, follow=True).content.decode()
+    assert "Kies het overleg waarin jullie ze bespraken." in html
+
+
 def test_bespreken_vraagt_een_vinkje_en_een_eigen_overleg(wereld, als, actie):
     signaal = signaal_van(wereld, actie)
     client = als(wereld.teamleider)
