@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from borgen.acties import controleren as acties
+from borgen.exports import lijsten
 from borgen.forms.meetafspraak import MeetafspraakForm, MeetafspraakNieuwForm, StopForm
 from borgen.meetbeeld import lees_meetbeeld
 from borgen.models import Meetafspraak
@@ -25,10 +26,16 @@ FORMULIER = "borgen/meetafspraak_formulier.html"
 
 @require_GET
 def meetafspraak(request: Verzoek, pk: int) -> HttpResponse:
-    """Results in words, chart and table; moments, norms and samples beside them."""
+    """Results in words, chart and table; moments, norms and samples beside them.
+
+    With ``?formaat=`` the results as a file.
+    """
     rij = zie_afspraak(request, pk)
+    beeld = lees_meetbeeld(rij)
+    if request.GET.get("formaat"):
+        return lijsten.uitkomsten(request, beeld)
     context = {
-        "beeld": lees_meetbeeld(rij),
+        "beeld": beeld,
         "mag_meten": Meetafspraak.objects.te_meten_door(request.user).filter(pk=pk).exists(),
         "steekproeven": rij.steekproeven.select_related("door"),
         "wijzigingen": wijzigingen(rij),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from borgen import besprekingspost
 from borgen.acties import bespreken as acties
 from borgen.besprekingsbeeld import lees_bespreking, lees_groepen, met_invoer
+from borgen.exports import lijsten
 from borgen.forms.bespreking import BesprekingForm
 from borgen.models import Bespreking
 from borgen.regels.vragen import PER_CODE
@@ -31,11 +32,13 @@ from verbeterplan.views.hulp import formulier, gevraagd_nummer
 
 @require_GET
 def besprekingen(request: Verzoek, traject: int) -> HttpResponse:
-    """What there is to talk about, and the talks so far."""
+    """What there is to talk about, and the talks so far; with ``?formaat=`` as a file."""
     rij = zie_eigen_traject(request, traject)
     rijen = Bespreking.objects.filter(verbeteractie__traject=rij).select_related(
         "verbeteractie", "overleg"
     )
+    if request.GET.get("formaat"):
+        return lijsten.besprekingen(request, rijen.prefetch_related("antwoorden"), rij)
     return borgpagina(
         *(request, rij, "besprekingen"),
         pagina=pagina_van(request, rijen),

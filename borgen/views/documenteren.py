@@ -7,11 +7,14 @@ from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
+from borgen.exports import lijsten
 from borgen.models import Document, Documentversie
 from borgen.views.hulp import borgpagina, zie_traject
 from organisatie.models import Gebruiker
 from organisatie.verzoek import Verzoek
 from verbeterplan.models import Verbeteractie, Verbetertraject
+
+_STAND = dict(Documentversie.Status.choices) | {Documentversie.Status.VASTGESTELD: "geldt"}
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,27 @@ class Vastgelegd:
         """Whether the team approved one of them, and that still holds."""
         return any(v.is_vast for d in self.documenten for v in d.stand)  # type: ignore[attr-defined]
 
+    @property
+    def in_woorden(self) -> list[tuple[str, str, str]]:
+        """Of each document its title, its process and how it stands."""
+        return [
+            (
+                document.titel,
+                document.proces.naam,
+                ", ".join(f"versie {v.nummer} {_STAND[v.status]}" for v in document.stand)  # type: ignore[attr-defined]
+                or "geldt niet meer",
+            )
+            for document in self.documenten
+        ]
+
 
 @require_GET
 def documenteren(request: Verzoek, traject: int) -> HttpResponse:
-    """The documents that carry this traject."""
+    """The documents that carry this traject; with ``?formaat=`` as a file."""
     rij = zie_traject(request, traject)
     regels = lees_vastgelegd(rij, request.user)
+    if request.GET.get("formaat"):
+        return lijsten.vastgelegd(request, [(r.actie, r.in_woorden) for r in regels], rij)
     context = {
         "regels": regels,
         "vastgelegd": sum(regel.geldt for regel in regels),

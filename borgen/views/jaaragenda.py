@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from borgen.acties.monitoren import zet_op_jaaragenda
+from borgen.exports import lijsten
 from borgen.forms.jaaragenda import JaaragendaForm
 from borgen.regels.jaaragenda import komende_maanden
 from borgen.views.hulp import borgpagina, leid_traject, zie_eigen_traject
@@ -30,10 +31,16 @@ class Maand:
 
 @require_http_methods(["GET", "POST"])
 def jaaragenda(request: Verzoek, traject: int) -> HttpResponse:
-    """The coming year; who leads puts verbeteracties on several meetings in one go."""
+    """The coming year; who leads puts verbeteracties on several meetings in one go.
+
+    With ``?formaat=`` as a file.
+    """
     haal = leid_traject if request.method == "POST" else zie_eigen_traject
     rij = haal(request, traject)
     maanden = _maanden(rij)
+    if request.method == "GET" and request.GET.get("formaat"):
+        overleggen = [overleg for maand in maanden for overleg in maand.overleggen]
+        return lijsten.jaaragenda(request, [(o, _punten(o)) for o in overleggen], rij)
     komend = [o for maand in maanden for o in maand.overleggen if o.moment >= timezone.now()]
     form = JaaragendaForm(request.POST or None, traject=rij, overleggen=komend)
     if request.method == "POST" and form.is_valid():
@@ -45,6 +52,11 @@ def jaaragenda(request: Verzoek, traject: int) -> HttpResponse:
         return redirect("jaaragenda", traject=rij.pk)
     context = {"maanden": maanden, "form": form, "heeft_acties": rij.verbeteracties.exists()}
     return borgpagina(request, rij, "jaaragenda", **context)
+
+
+def _punten(overleg: Any) -> list[str]:
+    """What this traject has on the agenda of a meeting of ``_maanden``."""
+    return [str(punt.verbeteractie or punt.tekst) for punt in overleg.van_traject]
 
 
 def _melding(punten: int, gemaakt: int) -> str:
