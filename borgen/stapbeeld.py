@@ -186,6 +186,13 @@ def _waarom(beurt: Beurt, stand: Stand, *, met_cijfers: bool, binnen: bool) -> s
     return " ".join(_zin(reden, stand, met_cijfers) for reden in beurt.redenen)
 
 
+def _ligt_er_al(stand: Stand) -> str:
+    """What is left to do when a document already holds: the step waits for the check only."""
+    if not stand.vastgesteld:
+        return ""
+    return " Er geldt een document: loop samen de resultaten langs en rond documenteren af."
+
+
 def _zin(reden: Reden, stand: Stand, met_cijfers: bool) -> str:
     match reden:
         case Reden.NORM_GEMIST:
@@ -203,7 +210,7 @@ def _zin(reden: Reden, stand: Stand, met_cijfers: bool) -> str:
         case Reden.V5_LAAG if met_cijfers and stand.v5_laag_op:
             return (
                 f"In de BOAS van {datum_tekst(stand.v5_laag_op)} vond het team dat afspraken niet "
-                "goed genoeg vastliggen (V5)."
+                f"goed genoeg vastliggen (V5).{_ligt_er_al(stand)}"
             )
         case Reden.V5_LAAG:
             # Who may not see the figures of the BOAS does not learn them here.

@@ -59,6 +59,15 @@ def test_op_geplande_en_nieuwe_overleggen(wereld, als, actie):
     assert actie.naam in antwoord.content.decode()
 
 
+def test_van_het_overleg_naar_de_signalen_alleen_voor_het_team(wereld, als, actie):
+    overleg = overleg_van(wereld)
+    zet_op_jaaragenda(wereld.team, [actie], [overleg], [], "")
+    link = f"{reverse('borgen_monitoren', args=[actie.traject_id])}?verbeteractie={actie.pk}"
+    pagina = reverse("overleg", args=[overleg.pk])
+    assert link in als(wereld.teamlid).get(pagina).content.decode()
+    assert link not in als(wereld.directeur).get(pagina).content.decode()
+
+
 def test_wat_er_al_staat_komt_er_niet_nog_eens_bij(wereld, als, actie):
     overleg = overleg_van(wereld)
     client = als(wereld.teamleider)

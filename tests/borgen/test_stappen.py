@@ -146,7 +146,7 @@ def test_een_lage_v5_vraagt_om_documenteren_tot_de_stap_is_afgerond(wereld, als,
     houd_boas(wereld, actie.traject, (4, 6, 3, 1))
     stap, waarom = stap_van(actie, wereld.teamleider)
     assert stap == "documenteren"
-    assert "(V5)" in waarom
+    assert "(V5). Er geldt een document" in waarom
     pad = reverse("stap_afronden", args=[actie.pk, "documenteren"])
     alles = {"behaald": ["vastgelegd", "akkoord", "beheer", "vindbaar"]}
     als(wereld.teamleider).post(pad, alles)

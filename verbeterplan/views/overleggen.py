@@ -55,9 +55,11 @@ def overleg(request: Verzoek, pk: int) -> HttpResponse:
 
 def _toon(request: Verzoek, rij: Overleg, form: AgendapuntForm) -> HttpResponse:
     punten = list(rij.agendapunten.select_related("traject"))
+    toegang = toegang_van(request.user)
     context = {
         "overleg": rij,
-        "leidt": rij.team_id in toegang_van(request.user).leidt,
+        "leidt": rij.team_id in toegang.leidt,
+        "eigen_team": rij.team_id in toegang.lid_van,
         "punten": punten,
         "minuten": sum(punt.minuten or 0 for punt in punten),
         "form": form,
