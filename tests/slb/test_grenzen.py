@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import uuid
 
 import pytest
 from django.urls import reverse
@@ -128,3 +129,14 @@ def test_wie_zelf_al_bezig_is_leest_geen_naam_van_een_collega(wereld, als, klas)
     assert (
         "Je bent al bezig met een import" in leider.post("/slb/inlezen/", velden).content.decode()
     )
+
+
+def test_twee_notities_die_samen_te_lang_zijn(wereld, als, klas):
+    student = maak_student(wereld.leden[1], klas)
+    gepland = GesprekFactory(student=student, gepland=True, datum=dag(-1), door=wereld.teamlid)
+    Notitie.objects.create(gesprek=gepland, tekst="a" * 3000)
+    velden = {"student": student.pk, "sleutel": uuid.uuid4(), "notitie": "b" * 1500}
+    antwoord = als(wereld.teamlid).post(reverse("slb_vastleggen"), velden)
+    assert antwoord.status_code == 422
+    assert "Schrijf het korter" in antwoord.content.decode()
+    assert Gesprek.objects.get().status == "gepland"

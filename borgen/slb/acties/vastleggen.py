@@ -16,6 +16,8 @@ from borgen.slb.periodes import jaar_op
 from borgen.slb.regels.tijdvak import Bezwaar, Jaar, bezwaar_tegen
 from rapportage.getallen import datum as in_woorden
 
+LANGSTE_NOTITIE = Notitie._meta.get_field("tekst").max_length or 0
+
 
 @dataclass(frozen=True)
 class Vastlegging:
@@ -72,10 +74,18 @@ def _geplande(studenten: Sequence[Student], dag: datetime.date) -> dict[int, Ges
 
 
 def _noteer(rijen: Iterable[Gesprek], tekst: str, gebruiker: Any) -> None:
-    """To a conversation that had a note from when it was planned this is added."""
+    """To a conversation that had a note from when it was planned this is added.
+
+    Raises ValidationError when the two are more than a note can hold.
+    """
     eerder = {n.gesprek_id: n for n in Notitie.objects.filter(gesprek__in=rijen)}
     for notitie in eerder.values():
         notitie.tekst = f"{notitie.tekst}\n\n{tekst}"
+        if len(notitie.tekst) > LANGSTE_NOTITIE:
+            raise ValidationError(
+                "Er stond al een notitie bij het geplande gesprek. Samen zijn ze langer dan 4.000 "
+                "tekens. Schrijf het korter."
+            )
         notitie.save()
     nieuw = [Notitie(gesprek=rij, tekst=tekst) for rij in rijen if rij.pk not in eerder]
     bulk_create_with_history(nieuw, Notitie, default_user=gebruiker)
