@@ -19,23 +19,33 @@ ANTWOORDTIJD = datetime.timedelta(days=14)
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """In the teams the person belongs to today. A constant number of queries."""
-    regels = [*_te_toetsen(gebruiker), *_te_lezen(gebruiker), *_te_evalueren(gebruiker)]
+    gevraagd = _gevraagde_versies(gebruiker)
+    regels = [
+        *_te_toetsen(gevraagd),
+        *_te_lezen(gebruiker, behalve={versie.pk for versie in gevraagd}),
+        *_te_evalueren(gebruiker),
+    ]
     if gebruiker.toegang.leidt:
         regels += [*_in_bewerking(gebruiker), *_voorstellen(gebruiker)]
     return regels
 
 
-def _te_toetsen(gebruiker: Gebruiker) -> list[TeDoen]:
-    """Before the meeting to read, otherwise and afterwards to answer."""
-    vandaag = timezone.localdate()
+def _gevraagde_versies(gebruiker: Gebruiker) -> list[Documentversie]:
+    """The texts on which the person has not answered yet."""
     rijen = Akkoord.objects.filter(
         lidmaatschap__gebruiker=gebruiker,
         versie__document__proces__team__in=gebruiker.toegang.lid_van,
         stand=Akkoord.Stand.OPEN,
         versie__status__in=[Documentversie.Status.TER_TOETSING, Documentversie.Status.VASTGESTELD],
     ).select_related("versie__document__proces__team", "versie__overleg")
+    return [rij.versie for rij in rijen]
+
+
+def _te_toetsen(versies: list[Documentversie]) -> list[TeDoen]:
+    """Before the meeting to read, otherwise and afterwards to answer."""
+    vandaag = timezone.localdate()
     regels = []
-    for versie in (rij.versie for rij in rijen):
+    for versie in versies:
         sinds = versie.vastgesteld_op or versie.ter_toetsing_op
         assert sinds is not None  # noqa: S101 - a check constraint of the table
         datum = timezone.localdate(sinds) + ANTWOORDTIJD
@@ -47,7 +57,8 @@ def _te_toetsen(gebruiker: Gebruiker) -> list[TeDoen]:
     return regels
 
 
-def _te_lezen(gebruiker: Gebruiker) -> list[TeDoen]:
+def _te_lezen(gebruiker: Gebruiker, behalve: set[int]) -> list[TeDoen]:
+    """``behalve``: versions one is asked to answer on; that comes first, and once is enough."""
     return [
         _regel(
             "Lezen",
@@ -57,6 +68,7 @@ def _te_lezen(gebruiker: Gebruiker) -> list[TeDoen]:
             te_lezen.beurt.te_laat,
         )
         for te_lezen in te_lezen_door(gebruiker)
+        if te_lezen.versie.pk not in behalve
     ]
 
 

@@ -13,6 +13,7 @@ from borgen.models import Document, Gelezen, Proces, Voorstel
 from borgen.te_doen.documenten import te_doen
 from organisatie.models import Inzage, Organisatie
 from tests.borgen.documenten_hulp import (
+    iedereen,
     leg_voor,
     maak_concept,
     maak_document,
@@ -294,6 +295,13 @@ def test_te_doen_voor_en_na_het_overleg(wereld, document):
     overleg.save()
     assert [r.soort for r in te_doen(wereld.teamlid)] == ["Geef je akkoord"]
     assert "Leg het akkoord vast" in [r.soort for r in te_doen(wereld.teamleider)]
+
+
+def test_wie_er_niet_was_wordt_een_keer_gevraagd(wereld, document):
+    aanwezig = [pk for pk in iedereen(document) if pk != wereld.leden[1].pk]
+    stel_vast(document, aanwezig=aanwezig)
+    assert [r.soort for r in te_doen(wereld.teamlid)] == ["Geef je akkoord"]
+    assert "Lezen" in [r.soort for r in te_doen(wereld.teamleider)]
 
 
 def test_te_doen_evalueren_gaat_naar_een_persoon(wereld, document):
