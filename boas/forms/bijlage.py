@@ -5,39 +5,21 @@ from typing import Any
 
 from django import forms
 
-from organisatie.bijlagen import MIME, controleer_bijlage
+from organisatie.forms.bijlage import BestandForm
 
 MEESTE_BIJLAGEN = 10
 
 
-class BijlageFormulier(forms.Form):
-    """One file; its kind and content are checked. ``naam`` is the name to keep it under."""
-
-    naam: str
-
-    bestand = forms.FileField(
-        label="Document toevoegen",
-        widget=forms.FileInput(attrs={"accept": ",".join(f".{soort}" for soort in MIME)}),
-        error_messages={
-            "required": "Kies eerst een bestand.",
-            "empty": "Dit bestand is leeg.",
-            "invalid": "Dit bestand kwam niet goed aan. Kies het opnieuw.",
-        },
-    )
+class BijlageFormulier(BestandForm):
+    """One file, beside those with these ``namen``."""
 
     def __init__(self, data: Any = None, files: Any = None, *, namen: Collection[str] = ()) -> None:
-        self._namen = {naam.casefold() for naam in namen}
-        super().__init__(data, files, auto_id="documenten-%s")
+        super().__init__(data, files, namen=namen, auto_id="documenten-%s")
+        self.fields["bestand"].label = "Document toevoegen"
 
     def clean_bestand(self) -> Any:
-        if len(self._namen) >= MEESTE_BIJLAGEN:
+        if len(self.namen) >= MEESTE_BIJLAGEN:
             raise forms.ValidationError(
                 f"Er passen {MEESTE_BIJLAGEN} documenten bij een sessie. Haal er eerst een weg."
             )
-        upload = self.cleaned_data["bestand"]
-        self.naam = controleer_bijlage(upload)
-        if self.naam.casefold() in self._namen:
-            raise forms.ValidationError(
-                f"“{self.naam}” staat er al bij. Haal dat weg, of geef dit bestand een andere naam."
-            )
-        return upload
+        return super().clean_bestand()

@@ -6,10 +6,11 @@ from django import forms
 from django.utils import timezone
 
 from borgen.acties.handelen import Normwijziging, eis_grond
+from borgen.forms.filter import TrajectlijstFilter, periodeveld
 from borgen.forms.velden import GetalField
 from borgen.models import Besluit, Document, Meetafspraak, Meting, Norm, Signaal
 from borgen.oordelen import norm_op, norm_tekst
-from borgen.regels.signalen import Periode, vanaf
+from borgen.regels.signalen import Periode
 from borgen.waarnemingen import METING, SIGNAAL, Waar, in_woorden, nummers_van
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Lidmaatschap
@@ -21,7 +22,7 @@ from verbeterplan.forms.velden import (
     Kiezer,
     eis_goede_datum,
 )
-from verbeterplan.models import Activiteit, Overleg, Verbeteractie, Verbetertraject
+from verbeterplan.models import Activiteit, Overleg
 
 VELD = {"class": "form-control"}
 
@@ -205,41 +206,15 @@ class BesluitForm(BesluitTekstForm):
         return {"document": data["document"], "norm": norm, "activiteit": activiteit}
 
 
-class BesluitFilter(forms.Form):
-    """Which decisions a list shows; anything unknown in the address shows everything."""
+class BesluitFilter(TrajectlijstFilter):
+    """Which decisions a list shows."""
 
-    verbeteractie = forms.ModelChoiceField(
-        Verbeteractie.objects.none(), required=False, empty_label="Alle", widget=Kiezer
-    )
+    gelijk = ("verbeteractie", "soort")
+
     soort = forms.ChoiceField(
         choices=[("", "Alles"), *Besluit.Soort.choices],
         required=False,
         label="Wat jullie deden",
         widget=Kiezer,
     )
-    periode = forms.ChoiceField(
-        choices=[
-            ("", "Altijd"),
-            (Periode.MAAND, "Laatste maand"),
-            (Periode.KWARTAAL, "Laatste drie maanden"),
-        ],
-        required=False,
-        widget=Kiezer,
-    )
-
-    def __init__(self, *args: Any, traject: Verbetertraject, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        veld = cast(forms.ModelChoiceField, self.fields["verbeteractie"])
-        veld.queryset = traject.verbeteracties.all()
-
-    def toepassen(self, rijen: Any) -> Any:
-        """``rijen`` narrowed to what was chosen."""
-        self.is_valid()
-        keuze = self.cleaned_data
-        for naam in ("verbeteractie", "soort"):
-            if keuze.get(naam):
-                rijen = rijen.filter(**{naam: keuze[naam]})
-        if keuze.get("periode"):
-            eerste = vanaf(Periode(keuze["periode"]), timezone.localdate())
-            rijen = rijen.filter(datum__gte=eerste)
-        return rijen
+    periode = periodeveld(Periode.MAAND, Periode.KWARTAAL)

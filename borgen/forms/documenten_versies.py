@@ -1,6 +1,5 @@
 """Forms of a version: its text beside somebody else, putting it before the team, an answer."""
 
-from collections.abc import Collection
 from typing import Any, cast
 
 from django import forms
@@ -9,7 +8,6 @@ from django.utils import timezone
 
 from borgen.models import Documentversie, Voorstel
 from borgen.regels.akkoord import normaliseer
-from organisatie.bijlagen import MIME, controleer_bijlage
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Lidmaatschap
 from rapportage.getallen import datum, tijd
@@ -183,31 +181,3 @@ class VoorstelForm(forms.ModelForm):
         labels = {"tekst": "Wat zou je veranderen?", "waarom": "Waarom?"}
         widgets = {"tekst": forms.Textarea(attrs={"rows": 5})}
         error_messages = {"tekst": {"required": "Schrijf op wat je zou veranderen."}}
-
-
-class VersiebijlageForm(forms.Form):
-    """One file; its kind and content are checked. ``naam`` is the name to keep it under."""
-
-    naam: str
-    bestand = forms.FileField(
-        label="Bijlage toevoegen",
-        widget=forms.FileInput(attrs={"accept": ",".join(f".{soort}" for soort in MIME)}),
-        error_messages={
-            "required": "Kies eerst een bestand.",
-            "empty": "Dit bestand is leeg.",
-            "invalid": "Dit bestand kwam niet goed aan. Kies het opnieuw.",
-        },
-    )
-
-    def __init__(self, *args: Any, namen: Collection[str] = (), **kwargs: Any) -> None:
-        self._namen = {naam.casefold() for naam in namen}
-        super().__init__(*args, **kwargs)
-
-    def clean_bestand(self) -> Any:
-        upload = self.cleaned_data["bestand"]
-        self.naam = controleer_bijlage(upload)
-        if self.naam.casefold() in self._namen:
-            raise forms.ValidationError(
-                f"“{self.naam}” staat er al bij. Haal dat weg, of geef dit bestand een andere naam."
-            )
-        return upload

@@ -7,13 +7,14 @@ from typing import Any, cast
 from django import forms
 from django.utils import timezone
 
+from borgen.forms.filter import TrajectlijstFilter, periodeveld
 from borgen.models import Signaal
 from borgen.models.signalen import SignaalQuerySet
-from borgen.regels.signalen import Periode, vanaf
+from borgen.regels.signalen import Periode
 from organisatie.forms.versie import VersieForm
 from rapportage.getallen import datum as datum_tekst
 from verbeterplan.forms.velden import DatumField, Datumkiezer, Kiezer
-from verbeterplan.models import Overleg, Verbeteractie, Verbetertraject
+from verbeterplan.models import Overleg, Verbeteractie
 
 # Up to so many one sees them all at once; more go in a list to choose from.
 MEESTE_KNOPPEN = 6
@@ -101,30 +102,19 @@ class SignaalWijzigForm(SignaalForm):
         return datum
 
 
-class SignaalFilter(forms.Form):
-    """Which signals a list shows; anything unknown in the address shows everything."""
+class SignaalFilter(TrajectlijstFilter):
+    """Which signals a list shows."""
 
     NIET_BESPROKEN, WACHT = "niet_besproken", "wacht"
+    gelijk = ("verbeteractie", "richting")
 
-    verbeteractie = forms.ModelChoiceField(
-        Verbeteractie.objects.none(), required=False, empty_label="Alle", widget=Kiezer
-    )
     richting = forms.ChoiceField(
         choices=[("", "Alles"), *Signaal.Richting.choices],
         required=False,
         label="Hoe gaat het",
         widget=Kiezer,
     )
-    periode = forms.ChoiceField(
-        choices=[
-            ("", "Altijd"),
-            (Periode.WEEK, "Laatste week"),
-            (Periode.MAAND, "Laatste maand"),
-            (Periode.KWARTAAL, "Laatste drie maanden"),
-        ],
-        required=False,
-        widget=Kiezer,
-    )
+    periode = periodeveld(Periode.WEEK, Periode.MAAND, Periode.KWARTAAL)
     stand = forms.ChoiceField(
         choices=[
             ("", "Alles"),
@@ -135,22 +125,9 @@ class SignaalFilter(forms.Form):
         widget=Kiezer,
     )
 
-    def __init__(self, *args: Any, traject: Verbetertraject, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        veld = cast(forms.ModelChoiceField, self.fields["verbeteractie"])
-        veld.queryset = traject.verbeteracties.all()
-
     def toepassen(self, rijen: SignaalQuerySet) -> SignaalQuerySet:
-        """``rijen`` narrowed to what was chosen."""
-        self.is_valid()
-        keuze = self.cleaned_data
-        for naam in ("verbeteractie", "richting"):
-            if keuze.get(naam):
-                rijen = rijen.filter(**{naam: keuze[naam]})
-        if keuze.get("periode"):
-            eerste = vanaf(Periode(keuze["periode"]), timezone.localdate())
-            rijen = rijen.filter(datum__gte=eerste)
-        match keuze.get("stand"):
+        rijen = super().toepassen(rijen)
+        match self.cleaned_data.get("stand"):
             case self.NIET_BESPROKEN:
                 return rijen.filter(besproken_in=None)
             case self.WACHT:

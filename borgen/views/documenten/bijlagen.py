@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from borgen.acties import documenteren_bijlagen as acties
-from borgen.forms.documenten_versies import VersiebijlageForm
 from borgen.views.documenten.hulp import leid_versie, probeer, zie_versie
 from borgen.views.documenten.versies import toon_versie
+from organisatie.forms.bijlage import BestandForm
 from organisatie.verzoek import Verzoek
 from organisatie.views.bijlage import geef_mee
 
@@ -28,7 +28,7 @@ def versiebijlage_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     """Add a file to a concept, checked by its content."""
     versie = leid_versie(request, pk)
     namen = versie.versiebijlagen.values_list("bijlage__naam", flat=True)
-    form = VersiebijlageForm(request.POST, request.FILES, namen=list(namen))
+    form = BestandForm(request.POST, request.FILES, namen=list(namen))
     if form.is_valid():
         bestand = form.cleaned_data["bestand"]
         try:

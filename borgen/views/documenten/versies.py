@@ -14,7 +14,6 @@ from borgen.documentbeeld import beeld_van_versie, bijlagen_van, met_werk, vaste
 from borgen.exports import documenten as exports
 from borgen.forms.documenten_versies import (
     NieuweVersieForm,
-    VersiebijlageForm,
     VersietekstForm,
 )
 from borgen.models import Deelstap, Documentversie
@@ -28,6 +27,7 @@ from borgen.views.documenten.hulp import (
     zie_versie,
 )
 from organisatie.bewerken import meld_bewaard
+from organisatie.forms.bijlage import BestandForm
 from organisatie.verzoek import Verzoek
 from verbeterplan.views.hulp import formulier, gevraagd_nummer
 
@@ -41,7 +41,7 @@ def documentversie(request: Verzoek, pk: int) -> HttpResponse:
 
 
 def toon_versie(
-    request: Verzoek, versie: Documentversie, form: VersiebijlageForm | None = None
+    request: Verzoek, versie: Documentversie, form: BestandForm | None = None
 ) -> HttpResponse:
     """The page of a version; with the form of an attachment that was refused."""
     plaats = plaats_van(request, versie.document)
@@ -50,7 +50,7 @@ def toon_versie(
         beeld = met_werk(beeld)
     else:
         beeld |= {"stemmen": [], "mijn_stem": None}
-    context = beeld | plaats | {"form": form or VersiebijlageForm()}
+    context = beeld | plaats | {"form": form or BestandForm()}
     status = 422 if form and form.errors else 200
     return render(request, "borgen/documentversie.html", context, status=status)
 
