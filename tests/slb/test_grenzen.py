@@ -75,7 +75,9 @@ def test_van_wie_weg_is_leest_niemand_nog_notities_dan_de_teamleider(wereld, als
         student=student, lidmaatschap=wereld.leden[2], van=dag(20), tot=dag(30), waarnemer=True
     )
     velden = {"vanaf": dag().isoformat()}
-    als(wereld.teamleider).post(reverse("slb_student_verplaats", args=[student.pk]), velden)
+    adres = reverse("slb_student_verplaats", args=[student.pk])
+    pagina = als(wereld.teamleider).post(adres, velden, follow=True).content.decode()
+    assert "De begeleiding stopt dan ook." in pagina
     assert {rij.tot for rij in student.begeleidingen.all()} == {dag(-1)}
     assert not Student.objects.zichtbaar_voor(wereld.teamlid).exists()
     assert Student.objects.zichtbaar_voor(wereld.teamleider).exists()

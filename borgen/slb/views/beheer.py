@@ -139,7 +139,10 @@ def student_verplaats(request: Verzoek, pk: int) -> HttpResponse:
             form.add_error("vanaf", fout.messages)
         else:
             waar = f"in klas {data['klas'].naam}" if data["klas"] else "weg van de opleiding"
-            messages.success(request, f"{student.naam} is vanaf dan {waar}.")
+            tekst = f"{student.naam} is vanaf dan {waar}."
+            if not data["klas"]:
+                tekst += " De begeleiding stopt dan ook."
+            messages.success(request, tekst)
             return redirect(student)
     return formulier(
         request,
