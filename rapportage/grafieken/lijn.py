@@ -208,13 +208,15 @@ def _normlabels(
     uit = []
     for norm, begin, eind, y in plekken:
         breed = breedte_van(norm.label, 13, vet=True)
-        laatste = max(begin + 6, eind - breed)
-        stap = max((laatste - begin - 6) / 24, 1)
+        # A line that begins near the edge has its label before it, never half outside the picture.
+        eerste = min(begin + 6, plaatser.binnen.rechts - breed - 2)
+        laatste = max(eerste, eind - breed)
+        stap = max((laatste - eerste) / 24, 1)
         kandidaten = [
-            Vak(begin + 6 + nr * stap, top, begin + 6 + nr * stap + breed, top + 15)
+            Vak(eerste + nr * stap, top, eerste + nr * stap + breed, top + 15)
             for top in (y - 19, y + 4)
             for nr in range(25)
-            if nr == 0 or begin + 6 + nr * stap <= laatste + 0.5
+            if nr == 0 or eerste + nr * stap <= laatste + 0.5
         ]
         plek = plaatser.kies(kandidaten)
         uit.append(svg.tekst(plek.links, plek.onder - 3, norm.label, grootte=13, vet=True))

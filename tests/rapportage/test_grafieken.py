@@ -302,3 +302,11 @@ def test_een_norm_van_voor_of_na_de_punten_staat_er_niet():
 
 def test_midden_en_grenzen_zien_er_anders_uit_dan_een_norm():
     assert len({streep for _, streep in STREEP.values()}) == len(STREEP)
+
+
+def test_een_norm_die_laat_begint_heeft_zijn_naam_binnen_de_prent():
+    dagen = [datetime.date(2026, maand, 1) for maand in (1, 6, 12)]
+    laat = Normlijn(70, "onze norm 70 %", van=datetime.date(2026, 11, 20))
+    prent = str(lijn([Punt(dag, 60) for dag in dagen], titel="t", normen=[laat], breedte=360))
+    links = float(re.search(r'<text x="([0-9.]+)"[^>]*>onze norm 70 %', prent)[1])
+    assert links + breedte_van("onze norm 70 %", 13, vet=True) <= 360
