@@ -181,6 +181,17 @@ class BesluitForm(BesluitTekstForm):
             eis_grond(data.get("soort", ""), data["metingen"], data["signalen"])
         except forms.ValidationError as fout:
             self.add_error(None, fout)
+        self._eis_daarna([*data["metingen"], *data["signalen"]])
+
+    def _eis_daarna(self, waarnemingen: list[Any]) -> None:
+        """Nobody decides on what is still to be seen."""
+        laatste = max((waarneming.datum for waarneming in waarnemingen), default=None)
+        datum = self.cleaned_data.get("datum")
+        if laatste and datum and datum < laatste:
+            self.add_error(
+                "datum",
+                f"Dit rust op iets van {datum_tekst(laatste)}. Kies die dag of een latere.",
+            )
 
     def gevolgen(self) -> dict[str, Any]:
         """What ``neem_besluit`` has to do along with it."""

@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
-from borgen.models import Documentversie, Voorstel
+from borgen.models import Akkoord, Documentversie, Voorstel
 from borgen.regels.akkoord import normaliseer
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Lidmaatschap
@@ -120,11 +120,15 @@ class VoorleggenForm(forms.Form):
         overleg.queryset = Overleg.objects.filter(
             team=versie.document.proces.team_id, moment__gte=timezone.now()
         ).order_by("moment")
+        # Who was away for long at the text before is asked about again, instead of forgotten.
+        weg = Akkoord.objects.laatst_afwezig(leden)
+        self.iemand_weg = bool(weg)
         for lid in leden:
             self.fields[f"afwezig_{lid.pk}"] = forms.CharField(
                 label=f"Reden dat {lid.gebruiker.naam} er lang niet is",
                 required=False,
                 max_length=200,
+                initial=weg.get(lid.pk, ""),
             )
 
     @property

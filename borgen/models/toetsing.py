@@ -1,6 +1,7 @@
 """Who agreed to exactly which text, and who has read it."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,6 +16,19 @@ from organisatie.models import Lidmaatschap
 
 class VanVersieQuerySet(EigenTeamQuerySet):
     naar_team = "versie__document__proces__team"
+
+
+class AkkoordQuerySet(VanVersieQuerySet):
+    def laatst_afwezig(self, leden: Iterable[Lidmaatschap]) -> dict[int, str]:
+        """Memberships of who was away for long when last asked, with the reason. One query."""
+        laatst = {
+            lid: (stand, reden)
+            for lid, stand, reden in self.filter(lidmaatschap__in=leden)
+            .order_by("pk")
+            .values_list("lidmaatschap", "stand", "toelichting")
+        }
+        weg = Akkoord.Stand.LANG_AFWEZIG
+        return {lid: reden for lid, (stand, reden) in laatst.items() if stand == weg}
 
 
 class Akkoord(models.Model):
@@ -39,7 +53,7 @@ class Akkoord(models.Model):
     moment = models.DateTimeField("moment", null=True, blank=True)
 
     history = HistoricalRecords()
-    objects = VanVersieQuerySet.as_manager()
+    objects = AkkoordQuerySet.as_manager()
 
     class Meta:
         verbose_name = "akkoord"

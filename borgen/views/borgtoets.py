@@ -43,6 +43,7 @@ def borgtoets(request: Verzoek, pk: int) -> HttpResponse:
         "indicatoren": INDICATOREN,
         "toets": open_,
         "bewijzen": _bewijzen(open_) if open_ else [],
+        "volledig": open_ is not None and all(b.aanwezig for _, b in _bewijzen(open_)),
         "gesloten": [(toets, _bewijzen(toets)) for toets in gesloten],
         "laatste": laatste,
         "stand": borgstand(laatste is not None, hertoets, timezone.localdate()),

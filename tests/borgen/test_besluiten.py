@@ -1,5 +1,7 @@
 """Decisions: tied to what was seen, with what follows from them in one go."""
 
+import datetime
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -271,11 +273,21 @@ def test_wijzigen_en_verwijderen_laat_de_waarneming_weer_wachten(wereld, als, ac
     assert "Dit wacht op een besluit" in lijst(client, actie)
 
 
+def test_een_besluit_ligt_niet_voor_wat_het_draagt(wereld, als, actie):
+    client = als(wereld.teamleider)
+    signaal = signaal_van(wereld, actie, datum=vandaag(-2))
+    te_vroeg = gegevens(signaal, datum=vandaag(-3).isoformat())
+    assert "Kies die dag of een latere" in client.post(pad(actie), te_vroeg).content.decode()
+    assert not Besluit.objects.exists()
+    assert client.post(pad(actie), te_vroeg | {"datum": vandaag(-2).isoformat()}).status_code == 302
+
+
 def test_filters_en_bestanden(wereld, als, actie):
     client = als(wereld.teamleider)
     signaal = signaal_van(wereld, actie)
     client.post(pad(actie), gegevens(signaal, wat="eerste besluit"))
-    data = gegevens(signaal, soort="belonen", wat="tweede besluit", datum="1-2-2020")
+    eerder = signaal_van(wereld, actie, datum=datetime.date(2020, 2, 1))
+    data = gegevens(eerder, soort="belonen", wat="tweede besluit", datum="1-2-2020")
     client.post(pad(actie), data)
     assert "tweede besluit" not in lijst(client, actie, "?soort=aanspreken")
     assert "eerste besluit" not in lijst(client, actie, "?soort=belonen")

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from borgen.acties import documenteren as acties
@@ -226,3 +227,16 @@ def test_intrekken_laat_de_tekst_staan(document):
     assert Tekst.objects.count() == 1
     with pytest.raises(ValidationError, match="geen versie die nu geldt"):
         acties.trek_document_in(document)
+
+
+def test_wie_lang_weg_was_wordt_bij_de_volgende_versie_weer_voorgesteld(wereld, als):
+    eva = wereld.leden[2]
+    document = maak_document(wereld.team, wereld.teamleider)
+    versie = leg_voor(document, lang_afwezig={eva.pk: "met verlof"})
+    er_zijn = [lid.pk for lid in wereld.leden[:2]]
+    toetsing.team_akkoord(versie.pk, versie.hash, er_zijn, wereld.teamleider)
+    versie = maak_concept(document, "Drie gesprekken.")
+    pad = reverse("documentversie_voorleggen", args=[versie.pk])
+    html = als(wereld.teamleider).get(pad).content.decode()
+    assert 'value="met verlof"' in html
+    assert "<details open>" in html
