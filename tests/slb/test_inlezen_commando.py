@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from borgen.slb.models import Inleesrun, Student
+from organisatie.models import Functie, Team
 from tests.slb.factories import SchooljaarFactory
 from tests.slb.inlezen_hulp import als_csv
 from tests.slb.test_inlezen import RIJEN, SLECHT
@@ -46,3 +47,17 @@ def test_het_commando_zegt_wat_er_mis_is(wereld, tmp_path, inhoud, anders, woord
         call_command("importeer_leerlingen", str(bestand), **wie)
     assert Student.objects.count() == 0
     assert not Inleesrun.objects.lopend().exists()
+
+
+def test_zonder_team_en_naam_waar_er_maar_een_is(wereld, tmp_path):
+    SchooljaarFactory()
+    bestand = tmp_path / "lijst.csv"
+    bestand.write_bytes(als_csv(RIJEN))
+    with pytest.raises(CommandError, match="Kies met --team uit"):
+        call_command("importeer_leerlingen", str(bestand))
+    Team.objects.exclude(pk=wereld.team.pk).update(actief=False)
+    call_command("importeer_leerlingen", str(bestand))
+    assert Student.objects.filter(team=wereld.team).exists()
+    Functie.objects.create(gebruiker=wereld.kwaliteit, rol=Functie.Rol.BEHEERDER)
+    with pytest.raises(CommandError, match="Wie doet dit"):
+        call_command("importeer_leerlingen", str(bestand))

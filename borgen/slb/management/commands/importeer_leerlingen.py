@@ -11,7 +11,7 @@ from borgen.slb.forms.inlezen import KolommenFormulier
 from borgen.slb.inlezen import stappen, verloop
 from borgen.slb.inlezen.voorbeeld import lees_voorbeeld
 from borgen.slb.models import Inleesrun
-from organisatie.models import Gebruiker, Team
+from organisatie.models import Functie, Gebruiker, Team
 
 MEESTE_REGELS = 200
 
@@ -21,8 +21,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("bestand", type=Path, help="het .xlsx- of .csv-bestand")
-        parser.add_argument("--team", required=True, help="naam of nummer van het team")
-        parser.add_argument("--door", required=True, help="e-mailadres van wie dit doet")
+        parser.add_argument("--team", default="", help="naam of nummer; het enige team")
+        parser.add_argument("--door", default="", help="e-mailadres; de enige beheerder")
         parser.add_argument("--vanaf", type=datetime.date.fromisoformat, help="jjjj-mm-dd; vandaag")
         parser.add_argument("--proef", action="store_true", help="alleen nakijken")
 
@@ -87,15 +87,27 @@ def _slaagt(run: Inleesrun) -> None:
 
 
 def _team(wie: str) -> Team:
-    teams = Team.objects.filter(pk=wie) if wie.isdecimal() else Team.objects.filter(naam=wie)
+    """The team named; without a name the only one there is."""
+    teams = Team.objects.filter(actief=True)
+    if wie:
+        teams = Team.objects.filter(pk=wie) if wie.isdecimal() else Team.objects.filter(naam=wie)
     if len(teams) != 1:
         namen = ", ".join(f"{team.pk} ({team.naam})" for team in Team.objects.all()[:20])
-        raise CommandError(f"Welk team is {wie}? Kies een nummer: {namen}.")
+        raise CommandError(f"Welk team{f' is {wie}' if wie else ''}? Kies met --team uit: {namen}.")
     return teams[0]
 
 
 def _persoon(adres: str) -> Gebruiker:
-    persoon = Gebruiker.objects.filter(email=adres.lower(), is_active=True).first()
-    if persoon is None:
-        raise CommandError(f"Er is geen actief account {adres}.")
-    return persoon
+    """The account with this address; without one the only beheerder."""
+    actief = Gebruiker.objects.filter(is_active=True)
+    if adres:
+        personen = actief.filter(email=adres.lower())
+    else:
+        personen = actief.filter(functies__rol=Functie.Rol.BEHEERDER)
+    if len(personen) != 1:
+        raise CommandError(
+            f"Er is geen actief account {adres}."
+            if adres
+            else "Wie doet dit? Geef met --door een e-mailadres."
+        )
+    return personen[0]
