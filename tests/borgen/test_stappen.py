@@ -25,6 +25,7 @@ from tests.factories import (
     TrajectSessieFactory,
     VersieFactory,
 )
+from tests.paginatekst import zonder_toeval
 
 pytestmark = pytest.mark.django_db
 
@@ -165,11 +166,11 @@ def test_kwaliteit_leest_de_stap_en_niet_waarom_de_boas_laag_was(wereld, als, ac
     sessie = houd_boas(wereld, actie.traject, (4, 6, 3, 1))
     pad = reverse("borgen", args=[actie.traject_id])
     client = als(wereld.kwaliteit)
-    html = client.get(pad).content.decode()
+    html = zonder_toeval(client.get(pad))
     assert "Documenteren</strong> is aan de beurt" in html
     assert "V5" not in html
     boas.deel(sessie.pk, True)
-    assert "V5" in client.get(pad).content.decode()
+    assert "V5" in zonder_toeval(client.get(pad))
 
 
 def test_kwaliteit_leest_geen_signaal_of_besluit(wereld, als, actie):
