@@ -17,7 +17,8 @@ from overzicht.herinneren import herinner, herinner_iedereen
 from tests.factories import ActiviteitFactory, maak_wereld
 from tests.slb.factories import KlasFactory, PeriodeFactory, maak_student
 
-MAANDAG = datetime.date(2026, 11, 30)
+# The first one from today on: what is due is made beside today.
+MAANDAG = timezone.localdate() + datetime.timedelta(days=-timezone.localdate().weekday() % 7)
 
 
 def over(dagen: int) -> datetime.date:

@@ -1,5 +1,6 @@
 """Workbooks around an import: an example to fill in, and what would happen line by line."""
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,11 +36,18 @@ UITLEG = (
 )
 
 
-def voorbeeldbestand(slber: str) -> bytes:
-    """Two invented students to write over, of a member of the team or of nobody. Raises TeDruk."""
+VERTREK = datetime.timedelta(days=14)
+
+
+def voorbeeldbestand(slber: str, vandaag: datetime.date) -> bytes:
+    """Two invented students to write over, of a member of the team or of nobody. Raises TeDruk.
+
+    One begins today, the other leaves soon: the list can be brought in as it is, whenever it is.
+    """
+    begin, eind = (f"{d.day}-{d.month}-{d.year}" for d in (vandaag, vandaag + VERTREK))
     rijen = (
-        ("0012345", "Noor", "van", "Dijk", "3A", slber, "1-8-2026", ""),
-        ("0012346", "Sem", "", "Bakker", "3B", slber, "1-8-2026", "24-9-2026"),
+        ("0012345", "Noor", "van", "Dijk", "3A", slber, begin, ""),
+        ("0012346", "Sem", "", "Bakker", "3B", slber, begin, eind),
     )
     uitleg = (Kolom("Kolom", 36), Kolom("Wat er staat", 70, terugloop=True))
     bladen = [

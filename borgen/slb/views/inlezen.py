@@ -147,7 +147,10 @@ def inlezen_voorbeeld(request: Verzoek) -> HttpResponse:
     _teams(request)
     slber = request.user.naam if toegang_van(request.user).lid_van else ""
     return bestand_of_melding(
-        request, lambda: download(voorbeeldbestand(slber), "Voorbeeld-studenten", "xlsx")
+        request,
+        lambda: download(
+            voorbeeldbestand(slber, timezone.localdate()), "Voorbeeld-studenten", "xlsx"
+        ),
     )
 
 
