@@ -74,18 +74,18 @@ def mijn_studenten(
 
     ``groep`` is what was logged just now: those rows can be undone.
     """
-    begeleid = Begeleiding.objects.nu_van(gebruiker)
-    rijen = _rijen(begeleid, vandaag)
+    rijen = _rijen(Begeleiding.objects.nu_van(gebruiker), vandaag)
+    # By their numbers: asking again whose students these are costs PostgreSQL more.
     klassen = dict(
         Plaatsing.objects.op(vandaag)
-        .filter(student__in=begeleid.values("student"))
+        .filter(student__in=list(rijen))
         .order_by()
         .values_list("student", "klas__naam")
     )
     mijn = {pk: rij for pk, rij in rijen.items() if pk in klassen}
     for pk, rij in mijn.items():
         rij.klas = klassen[pk]
-    _tel(mijn, begeleid, periode, groep)
+    _tel(mijn, periode, groep)
     return Mijn(sorted(mijn.values(), key=lambda rij: rij.volgorde))
 
 
@@ -103,21 +103,17 @@ def _rijen(begeleid: Any, vandaag: datetime.date) -> dict[int, MijnStudent]:
     }
 
 
-def _tel(
-    mijn: dict[int, MijnStudent], begeleid: Any, periode: Periode, groep: uuid.UUID | None
-) -> None:
+def _tel(mijn: dict[int, MijnStudent], periode: Periode, groep: uuid.UUID | None) -> None:
     """Conversations of this period, and whatever is still planned."""
     deze = Q(datum__range=(periode.van, periode.tot)) | Q(status=Gesprek.Status.GEPLAND)
     gesprekken = (
-        Gesprek.objects.filter(deze, student__in=begeleid.values("student"))
+        Gesprek.objects.filter(deze, student__in=list(mijn))
         .order_by("datum")
         .values_list("student", "datum", "status", "telt", "groep")
     )
     per_groep: dict[uuid.UUID, int] = defaultdict(int)
     for pk, dag, status, telt, in_groep in gesprekken:
-        rij = mijn.get(pk)
-        if rij is None:
-            continue
+        rij = mijn[pk]
         if status == Gesprek.Status.GEPLAND:
             rij.gepland = rij.gepland or dag
         else:

@@ -21,7 +21,7 @@ from borgen.slb.mijn import Mijn, mijn_studenten
 from borgen.slb.models import Student
 from borgen.slb.periodes import huidige_periode
 from borgen.slb.telefoon import KOEKJE, met_telefoon, onthoud, vergeet
-from organisatie.models import Team
+from organisatie.models import Periode, Team
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 from rapportage.getallen import datum
@@ -41,12 +41,11 @@ def mijn(request: Verzoek) -> HttpResponse:
     if request.GET.get("formaat"):
         if request.op_telefoon:
             return redirect_to_login(request.get_full_path())
-        return exports.mijn(request, _mijn(request, None))
+        return exports.mijn(request, _mijn(request, None, huidige_periode()))
     return _toon(request, VastleggenForm(initial={"sleutel": uuid.uuid4()}), _gevraagd(request))
 
 
-def _mijn(request: Verzoek, groep: uuid.UUID | None) -> Mijn:
-    periode = huidige_periode()
+def _mijn(request: Verzoek, groep: uuid.UUID | None, periode: Periode | None) -> Mijn:
     if periode is None:
         return Mijn()
     return mijn_studenten(request.user, periode, timezone.localdate(), groep)
@@ -55,12 +54,13 @@ def _mijn(request: Verzoek, groep: uuid.UUID | None) -> Mijn:
 def _toon(
     request: Verzoek, form: VastleggenForm, groep: uuid.UUID | None = None, status: int = 200
 ) -> HttpResponse:
+    periode = huidige_periode()
     return render(
         request,
         "slb/mijn.html",
         {
-            "mijn": _mijn(request, groep),
-            "periode": huidige_periode(),
+            "mijn": _mijn(request, groep, periode),
+            "periode": periode,
             "form": form,
             "aangevinkt": form.aangevinkt,
             "leidt": toegang_van(request.user).leidt,
@@ -137,11 +137,12 @@ def _antwoord(
         messages.success(request, tekst)
         adres = reverse("slb")
         return redirect(f"{adres}?vastgelegd={groep}#s{pks[0]}" if groep else adres)
-    alle = _mijn(request, groep)
+    periode = huidige_periode()
+    alle = _mijn(request, groep, periode)
     context = {
         "mijn": alle,
         "rijen": alle.alleen(pks),
-        "periode": huidige_periode(),
+        "periode": periode,
         "tekst": tekst,
         "form": VastleggenForm(initial={"sleutel": uuid.uuid4()}),
         "leeg_velden": leeg_velden,
