@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.http import HttpResponse
 
 from borgen.meetbeeld import Meetbeeld
-from borgen.models import Bespreking
+from borgen.models import Bespreking, Sturingsoordeel
 from borgen.oordelen import waarde_tekst
 from borgen.regels.vragen import PER_CODE
 from organisatie.verzoek import Verzoek
@@ -39,6 +39,14 @@ JAARAGENDA = [
     Kolom("Datum", 14, "datum"),
     Kolom("Overleg", 36, terugloop=True),
     Kolom("Agendapunt", 60, terugloop=True),
+]
+
+STURING = [
+    Kolom("Datum", 14, "datum"),
+    Kolom("Willen", 10, "gewoon"),
+    Kolom("Kunnen", 10, "gewoon"),
+    Kolom("Gezien door", 18),
+    Kolom("Sturing", 60, terugloop=True),
 ]
 
 
@@ -105,6 +113,24 @@ def jaaragenda(
         for punt in punten or [""]
     ]
     return _geef(request, f"Jaaragenda {traject.naam}", JAARAGENDA, regels)
+
+
+def sturing(
+    request: Verzoek, oordelen: Iterable[Sturingsoordeel], traject: Verbetertraject
+) -> HttpResponse:
+    """How the team was seen, and what that asked, the newest first."""
+    toon = waarde_tekst if request.GET["formaat"] == "pdf" else Decimal.normalize
+    regels = [
+        (
+            oordeel.datum,
+            toon(oordeel.willen),
+            toon(oordeel.kunnen),
+            "het team" if oordeel.ronde_id else "de teamleider",
+            oordeel.advies.wanneer,
+        )
+        for oordeel in oordelen
+    ]
+    return _geef(request, f"Sturing {traject.naam}", STURING, regels)
 
 
 def _geef(

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from borgen import sturingsbeeld
 from borgen.acties import schatting as acties
+from borgen.exports import lijsten
 from borgen.forms.sturing import OordeelForm
 from borgen.models import Proces, Schattingsronde, Sturingsoordeel
 from borgen.regels.sturing import voorgesteld_ritme
@@ -17,9 +18,14 @@ from organisatie.verzoek import Verzoek
 
 @require_GET
 def sturing(request: Verzoek, traject: int) -> HttpResponse:
-    """How the team is steered, and what it thinks of each verbeteractie."""
+    """How the team is steered, and what it thinks of each verbeteractie.
+
+    With ``?formaat=`` how it was seen over time, as a file.
+    """
     rij = zie_eigen_traject(request, traject)
     oordelen = list(rij.sturingsoordelen.all())
+    if request.GET.get("formaat"):
+        return lijsten.sturing(request, oordelen, rij)
     open_ronde = rij.schattingsrondes.open().filter(soort=Schattingsronde.Soort.STURING).first()
     return borgpagina(
         request,

@@ -76,6 +76,17 @@ def test_jaaragenda(wereld, als, actie):
     assert als(wereld.kwaliteit).get(f"{adres}?formaat=xlsx").status_code == 404
 
 
+def test_hoe_het_team_werd_gezien(wereld, als, actie):
+    actie.traject.sturingsoordelen.create(
+        door=wereld.teamleider, willen="2.5", kunnen=3, doorlooptijd="lang"
+    )
+    adres = reverse("borgen_sturing", args=[actie.traject_id])
+    [rij] = [r for r in werkboek(als(wereld.teamlid), adres) if "de teamleider" in r]
+    assert rij[1:3] == [2.5, 3]
+    assert "2,5" in papier(als(wereld.teamlid), adres)
+    assert als(wereld.kwaliteit).get(f"{adres}?formaat=xlsx").status_code == 404
+
+
 @pytest.mark.parametrize("naam", ["besprekingen", "borgen_documenteren", "jaaragenda"])
 def test_een_onbekend_formaat_bestaat_niet(wereld, als, actie, naam):
     adres = reverse(naam, args=[actie.traject_id])

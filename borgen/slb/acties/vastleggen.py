@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
@@ -48,9 +49,9 @@ def leg_vast(gebruiker: Any, studenten: Sequence[Student], wat: Vastlegging) -> 
 
 
 def _schrijf(gebruiker: Any, studenten: Sequence[Student], wat: Vastlegging) -> list[Gesprek]:
-    al = set(Gesprek.objects.filter(groep=wat.groep).values_list("student", flat=True))
+    al, gepland = _wat_er_is(studenten, wat)
     nieuw = [student for student in studenten if student.pk not in al]
-    gepland = _geplande(nieuw, wat.dag) if wat.gehouden and nieuw else {}
+    gepland = {pk: rij for pk, rij in gepland.items() if pk not in al}
     for gesprek in gepland.values():
         gesprek.gepland_voor = gesprek.datum
     rijen = [gepland.get(s.pk) or Gesprek(student=s) for s in nieuw]
@@ -67,10 +68,23 @@ def _schrijf(gebruiker: Any, studenten: Sequence[Student], wat: Vastlegging) -> 
     return rijen
 
 
-def _geplande(studenten: Sequence[Student], dag: datetime.date) -> dict[int, Gesprek]:
-    """The last one planned for ``dag`` or before, by student: that is the one held now."""
-    rijen = Gesprek.objects.gepland().filter(student__in=studenten, datum__lte=dag)
-    return {rij.student_id: rij for rij in rijen.select_for_update().order_by("datum", "pk")}
+def _wat_er_is(
+    studenten: Sequence[Student], wat: Vastlegging
+) -> tuple[set[int], dict[int, Gesprek]]:
+    """With whom this press was logged already, and what was planned with whom.
+
+    Of what was planned for that day or before the last one: that is the one held now.
+    """
+    deze_druk, gepland = Q(groep=wat.groep), Q(status=Gesprek.Status.GEPLAND, datum__lte=wat.dag)
+    rijen = Gesprek.objects.filter(deze_druk | gepland, student__in=studenten)
+    al: set[int] = set()
+    eerder: dict[int, Gesprek] = {}
+    for rij in rijen.select_for_update().order_by("datum", "pk"):
+        if rij.groep == wat.groep:
+            al.add(rij.student_id)
+        elif wat.gehouden:
+            eerder[rij.student_id] = rij
+    return al, eerder
 
 
 def _noteer(rijen: Iterable[Gesprek], tekst: str, gebruiker: Any) -> None:
