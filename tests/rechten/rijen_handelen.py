@@ -27,7 +27,7 @@ def _gegevens(podium: Podium) -> dict:
     return {
         "soort": "afwachten",
         "wat": "We kijken in maart.",
-        "datum": "2020-01-01",
+        "datum": signaal.datum.isoformat(),
         "waarnemingen": [f"signaal-{signaal.pk}"],
     }
 
