@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from borgen.leeslijst import te_lezen_door
 from borgen.models import Akkoord, Document, Documentversie, Voorstel
+from borgen.regels.lezen import evalueren_te_laat
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
 
@@ -31,13 +32,18 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
 
 
 def _gevraagde_versies(gebruiker: Gebruiker) -> list[Documentversie]:
-    """The texts on which the person has not answered yet."""
-    rijen = Akkoord.objects.filter(
-        lidmaatschap__gebruiker=gebruiker,
-        versie__document__proces__team__in=gebruiker.toegang.lid_van,
-        stand=Akkoord.Stand.OPEN,
-        versie__status__in=[Documentversie.Status.TER_TOETSING, Documentversie.Status.VASTGESTELD],
-    ).select_related("versie__document__proces__team", "versie__overleg")
+    """What the person has not answered on yet; a line on Start needs no text of it."""
+    gevraagd = [Documentversie.Status.TER_TOETSING, Documentversie.Status.VASTGESTELD]
+    rijen = (
+        Akkoord.objects.filter(
+            lidmaatschap__gebruiker=gebruiker,
+            versie__document__proces__team__in=gebruiker.toegang.lid_van,
+            stand=Akkoord.Stand.OPEN,
+            versie__status__in=gevraagd,
+        )
+        .select_related("versie__document__proces__team", "versie__overleg")
+        .defer("versie__tekst")
+    )
     return [rij.versie for rij in rijen]
 
 
@@ -92,7 +98,7 @@ def _te_evalueren(gebruiker: Gebruiker) -> list[TeDoen]:
             reverse("document_evalueren", args=[document.pk]),
             str(document.proces.team),
             document.evalueren_op,
-            document.evalueren_op is not None and document.evalueren_op < vandaag,
+            evalueren_te_laat(document.evalueren_op, vandaag),
         )
         for document in rijen
     ]
