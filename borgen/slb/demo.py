@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
+from boas.regels.klaarzetten import eerste_werkdag
 from borgen.slb.models import Begeleiding, Gesprek, Klas, Plaatsing, Student
 from organisatie.models import Lidmaatschap, Periode, Schooljaar, Team
 
@@ -96,7 +97,7 @@ def _gesprekken(
                 uit.append(_gesprek(student, verhaal, dag, gehouden=True))
     if verhaal.gepland:
         for plek, student in enumerate(studenten):
-            dag = _werkdag(vandaag + datetime.timedelta(days=1 + plek % 10))
+            dag = eerste_werkdag(vandaag + datetime.timedelta(days=1 + plek % 10))
             uit.append(_gesprek(student, verhaal, dag, gehouden=False))
     return uit
 
@@ -118,7 +119,3 @@ def _dag(van: datetime.date, tot: datetime.date, plek: int, keer: int) -> dateti
     # Back to Friday, when that is still within the period.
     terug = max(0, dag.weekday() - 4)
     return max(van, dag - datetime.timedelta(days=terug))
-
-
-def _werkdag(dag: datetime.date) -> datetime.date:
-    return dag + datetime.timedelta(days=max(0, 7 - dag.weekday()) if dag.weekday() > 4 else 0)

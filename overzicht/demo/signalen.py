@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
+from boas.regels.klaarzetten import eerste_werkdag
 from borgen.acties.handelen import neem_besluit
 from borgen.acties.monitoren import bespreek, zet_op_jaaragenda
 from borgen.acties.stappen import rond_stap_af
@@ -141,8 +142,7 @@ def _laatste(actie: Verbeteractie, wat: str):
 
 def _dag_van_overleg(vandaag: datetime.date) -> datetime.date:
     """Last week on a working day: after the newest measurement, before the success."""
-    dag = vandaag - datetime.timedelta(days=9)
-    return dag + datetime.timedelta(days=max(0, 7 - dag.weekday()) if dag.weekday() > 4 else 0)
+    return eerste_werkdag(vandaag - datetime.timedelta(days=9))
 
 
 def _om(dag: datetime.date) -> datetime.datetime:
