@@ -25,6 +25,8 @@ BASE_URL = env.str("BASE_URL", default=f"http://{HOST}:{PORT}").rstrip("/")
 HTTPS = BASE_URL.startswith("https://")
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
+# Whether anybody may read the evidence cards without an account.
+KAARTEN_OPENBAAR = env.bool("KAARTEN_OPENBAAR", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or lees_of_maak_sleutel(DATA_DIR / "sleutel")
 ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS",

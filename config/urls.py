@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("borgen.urls")),
     path("", include("borgen.slb.urls")),
     path("", include("verbeterplan.urls")),
+    path("", include("metaanalyse.urls")),
     path("", include("organisatie.urls")),
 ]
 

@@ -1,0 +1,27 @@
+"""Says which cards count otherwise, in the transaction that changed them."""
+
+from collections.abc import Iterable
+
+from django.db.models import F
+
+from metaanalyse.models import Kaartstand, Kaartwijziging
+
+# More than this at once is read anew as a whole: that is faster than one by one.
+VEEL = 200
+# Whoever is further behind reads everything anew.
+BEWAARD = 2000
+
+
+def meld_gewijzigd(kaarten: Iterable[int]) -> None:
+    """To be called inside a transaction; holds up other changes of cards until it commits."""
+    nummers = list(kaarten)
+    if not nummers:
+        return
+    if not Kaartstand.objects.filter(pk=1).update(versie=F("versie") + 1):
+        Kaartstand.objects.create(pk=1, versie=1)
+    versie = Kaartstand.objects.values_list("versie", flat=True).get(pk=1)
+    wijzigingen = [None] if len(nummers) > VEEL else nummers
+    Kaartwijziging.objects.bulk_create(
+        Kaartwijziging(versie=versie, kaart=nummer) for nummer in wijzigingen
+    )
+    Kaartwijziging.objects.filter(versie__lte=versie - BEWAARD).delete()

@@ -1,0 +1,19 @@
+"""Reports, the digitale kaarten made of them, and how they were coded."""
+
+from metaanalyse.models.codering import Checklistscore, Codering, Laddervoorwaarde, Waarde
+from metaanalyse.models.kaart import Kaart
+from metaanalyse.models.rapport import Rapport
+from metaanalyse.models.stand import Kaartstand, Kaartwijziging
+from metaanalyse.models.weergave import Weergave
+
+__all__ = [
+    "Checklistscore",
+    "Codering",
+    "Kaart",
+    "Kaartstand",
+    "Kaartwijziging",
+    "Laddervoorwaarde",
+    "Rapport",
+    "Waarde",
+    "Weergave",
+]

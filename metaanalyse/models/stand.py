@@ -1,0 +1,34 @@
+"""Which changes of settled cards there were, so that every process keeps its index right."""
+
+from django.db import models
+
+
+class Kaartstand(models.Model):
+    """One row. Raising ``versie`` holds the row until the commit: numbers come in that order."""
+
+    versie = models.PositiveBigIntegerField("versie", default=0)
+
+    class Meta:
+        verbose_name = "stand van de kaarten"
+        verbose_name_plural = "standen van de kaarten"
+
+    def __str__(self) -> str:
+        return str(self.versie)
+
+
+class Kaartwijziging(models.Model):
+    """Card ``kaart`` counts otherwise since ``versie``; None is "many": read them all anew.
+
+    No foreign key: a card that was removed is a change too.
+    """
+
+    versie = models.PositiveBigIntegerField("versie", db_index=True)
+    kaart = models.PositiveBigIntegerField("kaart", null=True)
+
+    class Meta:
+        verbose_name = "wijziging van een kaart"
+        verbose_name_plural = "wijzigingen van kaarten"
+        ordering = ["versie", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.versie}: {self.kaart or 'alle'}"

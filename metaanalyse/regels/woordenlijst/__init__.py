@@ -1,0 +1,1 @@
+"""The closed vocabularies of the digitale kaart, with an explanation in our own words."""

@@ -1,0 +1,5 @@
+"""Addresses of aanbod."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of analyse."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

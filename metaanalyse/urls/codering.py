@@ -1,0 +1,5 @@
+"""Addresses of codering."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

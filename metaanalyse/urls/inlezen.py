@@ -1,0 +1,5 @@
+"""Addresses of inlezen."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of kaarten."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of rapporten."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of weergaven."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
