@@ -210,6 +210,11 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "config.statisch.PlotlyFinder",
+]
 # Uploads stand outside every served tree; a view hands them out as downloads.
 MEDIA_ROOT = DATA_DIR / "bijlagen"
 STORAGES = {
@@ -218,7 +223,7 @@ STORAGES = {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
             if DEBUG
-            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            else "config.statisch.Opslag"
         )
     },
 }

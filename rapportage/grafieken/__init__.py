@@ -4,22 +4,28 @@ Every function takes plain data and returns a SafeString: an <svg> with title, d
 direct labels, readable without colour. The table beside a chart is the caller's.
 """
 
+from rapportage.grafieken.balken import Balk, balken
 from rapportage.grafieken.kolommen import Kolomstaaf, kolommen
 from rapportage.grafieken.lijn import Normlijn, Punt, lijn
 from rapportage.grafieken.staven import Staaf, staven
 from rapportage.grafieken.tijdlijn import Mijlpaal, tijdlijn
 from rapportage.grafieken.verdeling import Drempel, verdeling
+from rapportage.grafieken.woordenwolk import Woord, woordenwolk
 
 __all__ = [
+    "Balk",
     "Drempel",
     "Kolomstaaf",
     "Mijlpaal",
     "Normlijn",
     "Punt",
     "Staaf",
+    "Woord",
+    "balken",
     "kolommen",
     "lijn",
     "staven",
     "tijdlijn",
     "verdeling",
+    "woordenwolk",
 ]

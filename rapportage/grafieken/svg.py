@@ -119,6 +119,14 @@ def gevuld(
     return voeg([kleur, vlak(x, y, breedte, hoogte, f"url(#{raster_id})")])
 
 
+def schakel(adres: str, inhoud: SafeString, naam: str = "") -> SafeString:
+    """`inhoud` as a link, or just so when there is no address; `naam` when it has no words."""
+    if not adres:
+        return inhoud
+    # Pieces without text are drawn; only the name is read out.
+    return element("a", inhoud, href=leesbaar(adres), aria_label=leesbaar(naam) if naam else None)
+
+
 def sleutel_van(*delen: object) -> str:
     """A short key that is the same for the same content.
 
@@ -169,8 +177,12 @@ def prent(
     beschrijving: str,
     sleutel: str,
     rasters: Iterable[SafeString] = (),
+    rol: str = "img",
 ) -> SafeString:
-    """The whole <svg>. It scales with its place; `titel` is also its alternative text in a PDF."""
+    """The whole <svg>. It scales with its place; `titel` is also its alternative text in a PDF.
+
+    `rol` is "group" for a picture with links in it: an "img" hides them from a screen reader.
+    """
     veilig = re.sub(r"[^A-Za-z0-9_-]", "-", sleutel)
     titel_id, beschrijving_id = f"titel-{veilig}", f"uitleg-{veilig}"
     definities = voeg(rasters)
@@ -187,7 +199,7 @@ def prent(
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {getal(breedte)} {getal(hoogte)}",
         width="100%",
-        role="img",
+        role=rol,
         aria_labelledby=f"{titel_id} {beschrijving_id}",
         font_family=LETTER,
         class_="grafiek",

@@ -208,7 +208,7 @@ def test_foutpagina(fout, borgen, venster, settings, rf):
 def _gebruik_bestanden_van(borgen, settings) -> None:
     """Let this process name static files as that installation does."""
     settings.STATIC_ROOT = borgen.plaats.folder / "static"
-    opslag = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    opslag = "config.statisch.Opslag"
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": opslag}}
 
 
