@@ -1,5 +1,11 @@
 """Addresses of kaarten."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from metaanalyse.views import kaarten
+
+urlpatterns = [
+    path("kaarten/", kaarten.kaarten, name="kaarten"),
+    path("kaarten/effectladder/", kaarten.ladder_uitleg, name="ladder_uitleg"),
+    path("kaarten/<int:pk>/", kaarten.kaart, name="kaart"),
+]

@@ -7,6 +7,7 @@ direct labels, readable without colour. The table beside a chart is the caller's
 from rapportage.grafieken.balken import Balk, balken
 from rapportage.grafieken.kolommen import Kolomstaaf, kolommen
 from rapportage.grafieken.lijn import Normlijn, Punt, lijn
+from rapportage.grafieken.scores import Score, scores
 from rapportage.grafieken.staven import Staaf, staven
 from rapportage.grafieken.tijdlijn import Mijlpaal, tijdlijn
 from rapportage.grafieken.verdeling import Drempel, verdeling
@@ -19,11 +20,13 @@ __all__ = [
     "Mijlpaal",
     "Normlijn",
     "Punt",
+    "Score",
     "Staaf",
     "Woord",
     "balken",
     "kolommen",
     "lijn",
+    "scores",
     "staven",
     "tijdlijn",
     "verdeling",

@@ -1,0 +1,121 @@
+"""A card as it is read: the variables by their group, each value in words with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from metaanalyse.models import Codering, Waarde
+from metaanalyse.regels.inhoud import Gegeven, Inhoud
+from metaanalyse.regels.variabelen import HOOFDGROEPEN, VARIABELEN, Toestand, Variabele
+from metaanalyse.regels.woorden import Woord, in_woorden, toestand_in_woorden, woorden
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """One value of a variable; ``bron`` says where it comes from, in words."""
+
+    woorden: tuple[Woord, ...]
+    tekst: str
+    bron: str
+
+
+@dataclass(frozen=True)
+class Veld:
+    """A variable with what was found; ``zonder`` says why there is nothing."""
+
+    variabele: Variabele
+    bevindingen: tuple[Bevinding, ...]
+    zonder: str
+    bron: str
+    """Of all values at once when they share it, else of the missing value."""
+
+    @property
+    def in_woorden(self) -> str:
+        """The whole on one line, to compare cards by."""
+        if self.zonder:
+            return self.zonder
+        delen = ["".join(w.ervoor + w.naam for w in b.woorden) or b.tekst for b in self.bevindingen]
+        return ", ".join(delen)
+
+
+@dataclass(frozen=True)
+class Groep:
+    naam: str
+    velden: tuple[Veld, ...]
+
+
+def groepen(inhoud: Inhoud) -> list[Groep]:
+    """Every variable, also those without a value, in the order of the digitale kaart."""
+    velden = [veld(v, inhoud.van(v.code)) for v in VARIABELEN.values()]
+    return [
+        Groep(naam, tuple(v for v in velden if v.variabele.hoofdgroep == naam))
+        for naam in HOOFDGROEPEN
+    ]
+
+
+def veld(variabele: Variabele, gegevens: Sequence[Gegeven]) -> Veld:
+    """One variable with its values."""
+    bronnen = [_bron(g) for g in gegevens]
+    samen = bronnen[0] if len(set(bronnen)) == 1 else ""
+    if not gegevens or gegevens[0].toestand != Toestand.WAARDE:
+        toestand = gegevens[0].toestand if gegevens else None
+        return Veld(variabele, (), toestand_in_woorden(toestand), samen)
+    return Veld(
+        variabele,
+        tuple(
+            Bevinding(_woorden(g), g.tekst, "" if samen else bron)
+            for g, bron in zip(gegevens, bronnen, strict=True)
+        ),
+        "",
+        samen,
+    )
+
+
+def _woorden(gegeven: Gegeven) -> tuple[Woord, ...]:
+    return woorden(gegeven.variabele, gegeven.code, gegeven.code_tot) if gegeven.code else ()
+
+
+def _bron(gegeven: Gegeven) -> str:
+    herkomst = str(Waarde.Herkomst(gegeven.herkomst).label) if gegeven.herkomst else ""
+    return ", ".join(filter(None, [herkomst, gegeven.plaats]))
+
+
+@dataclass(frozen=True)
+class Kern:
+    """What a card says in one line: step and goal always stand beside each other."""
+
+    trede: str
+    trede_van: int | None
+    trede_tot: int | None
+    doelstelling: str
+    fase: str
+
+    @classmethod
+    def uit(cls, gegevens: Sequence[Gegeven]) -> Kern:
+        per = {g.variabele: g for g in gegevens}
+        trede = per.get("trede")
+        van = int(trede.code) if trede and trede.code else None
+        tot = int(trede.code_tot or trede.code) if trede and trede.code else None
+        return cls(
+            _kort(trede, "trede"),
+            van,
+            tot,
+            _kort(per.get("doelstelling"), "doelstelling"),
+            _kort(per.get("fase"), "fase"),
+        )
+
+
+def _kort(gegeven: Gegeven | None, variabele: str) -> str:
+    if gegeven is None or gegeven.toestand != Toestand.WAARDE:
+        return toestand_in_woorden(gegeven.toestand if gegeven else None)
+    return in_woorden(variabele, gegeven.code, gegeven.code_tot)
+
+
+def versies(kaart_pk: int) -> list[Codering]:
+    """Every settled coding of a card, the newest first."""
+    return list(
+        Codering.objects.filter(kaart=kaart_pk, soort=Codering.Soort.VASTGESTELD)
+        .select_related("codeur")
+        .order_by("-nummer")
+    )

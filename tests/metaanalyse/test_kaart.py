@@ -1,0 +1,127 @@
+"""The page of one card, and the explanation of the ladder."""
+
+import pytest
+from django.urls import reverse
+
+from metaanalyse.acties.vaststellen import stel_vast, trek_in
+from metaanalyse.regels.inhoud import Gegeven, Inhoud, Score
+from metaanalyse.regels.variabelen import VARIABELEN, Toestand
+from tests.metaanalyse.maak import gegevens, maak_concept, maak_kaart, maak_rapport
+from tests.paginatekst import zonder_toeval
+
+pytestmark = pytest.mark.database
+
+
+def _pagina(als, wie, kaart) -> str:
+    return zonder_toeval(als(wie).get(reverse("kaart", args=[kaart.pk])))
+
+
+def test_kaart_noemt_elke_variabele_en_elke_toestand(als, wereld):
+    kaart = maak_kaart(doelgroep=Toestand.ONBEKEND, trede=Toestand.NVT, aspect=["tijd"])
+    pagina = _pagina(als, wereld.teamlid, kaart)
+    zonder_samenvatting = [v.naam for v in VARIABELEN.values()]
+    assert [naam for naam in zonder_samenvatting if f"<dt>{naam}</dt>" not in pagina] == []
+    assert '<p class="stil">onbekend</p>' in pagina
+    assert '<p class="stil">n.v.t.</p>' in pagina
+    assert '<p class="stil">niet ingevuld</p>' in pagina
+
+
+def test_kaart_zegt_een_bereik_in_woorden_en_linkt_beide(als, wereld):
+    kaart = maak_kaart(doelstelling=("grotendeels", "volledig"))
+    pagina = _pagina(als, wereld.teamlid, kaart)
+    lijst = reverse("kaarten")
+    assert (
+        f'<a href="{lijst}?doelstelling=grotendeels">Grotendeels</a>'
+        f' of <a href="{lijst}?doelstelling=volledig">volledig</a>'
+    ) in pagina
+
+
+def test_bron_staat_bij_elke_waarde_of_eenmaal_als_ze_gelijk_is(als, wereld):
+    kaart = maak_concept()
+    waarden = [
+        Gegeven("aspect", "tijd", herkomst="vermeld", plaats="p. 3"),
+        Gegeven("aspect", "visie", herkomst="vermeld", plaats="p. 3"),
+        Gegeven("niveau", "micro", herkomst="vermeld", plaats="p. 4"),
+        Gegeven("niveau", "meso", herkomst="afgeleid", plaats="p. 5"),
+    ]
+    stel_vast(kaart, Inhoud(waarden), door=None)
+    pagina = _pagina(als, wereld.teamlid, kaart)
+    assert pagina.count("staat er zo, p. 3") == 1
+    assert pagina.count("staat er zo, p. 4") == 1
+    assert pagina.count("afgeleid uit de tekst, p. 5") == 1
+
+
+def test_trede_van_de_bron_heeft_geen_voorstel(als, wereld):
+    kaart = maak_concept(trede_van_bron=True)
+    stel_vast(kaart, Inhoud(gegevens(trede=("4", "5"))), door=None)
+    pagina = _pagina(als, wereld.teamlid, kaart)
+    assert "toegekend door de bron" in pagina
+    assert "Trede 4 of 5: zeer waarschijnlijk of bewezen" in pagina
+
+
+def test_andere_trede_dan_het_voorstel_geeft_de_reden(als, wereld):
+    kaart = maak_concept()
+    stel_vast(
+        kaart,
+        Inhoud(gegevens(trede="2")),
+        door=wereld.onderzoeker,
+        trede_voorstel=3,
+        trede_reden="De meting is te klein.",
+    )
+    pagina = _pagina(als, wereld.teamlid, kaart)
+    assert "Uit de voorwaarden volgt trede 3." in pagina
+    assert "De meting is te klein." in pagina
+
+
+def test_checklist_toont_onbekend_als_onbekend(als, wereld):
+    kaart = maak_concept()
+    stel_vast(kaart, Inhoud(scores={"methode": Score(3, "Goed beschreven.")}), door=None)
+    pagina = _pagina(als, wereld.teamlid, kaart)
+    assert "Werkwijze verantwoord: 3 van 5." in pagina
+    assert "Past bij de vraag: onbekend." in pagina
+    assert "Goed beschreven." in pagina
+
+
+def test_elke_versie_staat_er_met_wie_en_waarom(als, wereld):
+    kaart = maak_concept()
+    stel_vast(kaart, Inhoud(gegevens(trede="2")), door=wereld.onderzoeker, reden="Eerste keer.")
+    stel_vast(kaart, Inhoud(gegevens(trede="3")), door=None, reden="Nog eens bekeken.")
+    pagina = _pagina(als, wereld.teamlid, kaart)
+    assert pagina.index("Versie 2, geldt nu") < pagina.index("Versie 1")
+    assert "door Olga Onderzoek" in pagina
+    assert "Nog eens bekeken." in pagina
+
+
+def test_rapport_linkt_alleen_naar_het_web(als, wereld):
+    rapport = maak_rapport(url="javascript:alert(1)", doi="10.1000/abc")
+    kaart = maak_concept(rapport=rapport)
+    stel_vast(kaart, Inhoud(gegevens(trede="2")), door=None)
+    pagina = _pagina(als, wereld.teamlid, kaart)
+    assert "javascript:" not in pagina
+    assert 'href="https://doi.org/10.1000/abc"' in pagina
+
+
+def test_ingetrokken_kaart_is_er_alleen_nog_voor_onderzoekers(als, wereld):
+    kaart = maak_kaart()
+    trek_in(kaart)
+    adres = reverse("kaart", args=[kaart.pk])
+    assert als(wereld.teamlid).get(adres).status_code == 404
+    assert "Deze kaart is ingetrokken" in _pagina(als, wereld.onderzoeker, kaart)
+
+
+def test_kaart_vraagt_altijd_evenveel(als, wereld, django_assert_num_queries):
+    klein = maak_kaart(aspect=["tijd"])
+    groot = maak_kaart(**{v.code: list(v.codes) for v in VARIABELEN.values() if v.soort == "keuze"})
+    for _ in range(5):
+        stel_vast(groot, Inhoud(gegevens(trede="3")), door=wereld.onderzoeker)
+    client = als(wereld.teamlid)
+    for kaart in (klein, groot):
+        with django_assert_num_queries(9):
+            client.get(reverse("kaart", args=[kaart.pk]))
+
+
+def test_ladder_legt_elke_trede_uit(als, wereld):
+    pagina = zonder_toeval(als(wereld.teamlid).get(reverse("ladder_uitleg")))
+    assert [n for n in range(6) if f"Trede {n}" not in pagina] == []
+    assert "gebrek aan bewijs" in pagina
+    assert "ineffectief" not in pagina
