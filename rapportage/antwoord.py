@@ -3,9 +3,12 @@
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import TypeVar
 from urllib.parse import quote
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 
 from rapportage.getallen import lokale_datum
 
@@ -15,6 +18,7 @@ SOORTEN = {
     "csv": "text/csv; charset=utf-8",
     "svg": "image/svg+xml",
     "ics": "text/calendar; charset=utf-8",
+    "ris": "application/x-research-info-systems; charset=utf-8",
 }
 LANGSTE_NAAM = 120
 
@@ -41,11 +45,23 @@ def download(inhoud: bytes | str, bestandsnaam: str, soort: str) -> HttpResponse
     The name goes out twice (RFC 6266): plain ASCII for old programs, and percent-encoded UTF-8
     (RFC 5987) for the rest; quotes, slashes and line breaks never reach the header.
     """
+    return _als_download(HttpResponse(inhoud, content_type=SOORTEN[soort]), bestandsnaam, soort)
+
+
+def stroom(delen: Iterable[bytes | str], bestandsnaam: str, soort: str) -> StreamingHttpResponse:
+    """As `download`, sent while it is made: for what is too large to hold in memory."""
+    antwoord = StreamingHttpResponse(delen, content_type=SOORTEN[soort])
+    return _als_download(antwoord, bestandsnaam, soort)
+
+
+_Antwoord = TypeVar("_Antwoord", bound=HttpResponseBase)
+
+
+def _als_download(antwoord: _Antwoord, bestandsnaam: str, soort: str) -> _Antwoord:
     naam = bestandsnaam.removesuffix(f".{soort}")
     naam = re.sub(r'[\x00-\x1f\x7f"\\/:*?<>|;%]+', "-", naam)[:LANGSTE_NAAM].strip(" .-")
     naam = f"{naam or 'bestand'}.{soort}"
     ascii_naam = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode()
-    antwoord = HttpResponse(inhoud, content_type=SOORTEN[soort])
     antwoord["Content-Disposition"] = (
         f"attachment; filename=\"{ascii_naam}\"; filename*=UTF-8''{quote(naam, safe='')}"
     )
