@@ -1,5 +1,17 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_save, pre_delete
 
 
 class MetaanalyseAppConfig(AppConfig):
     name = "metaanalyse"
+
+    def ready(self) -> None:
+        from metaanalyse import volgen
+        from metaanalyse.models import Kaart, Rapport
+
+        for signaal, sender, ontvanger in (
+            (post_save, Kaart, volgen.na_kaart),
+            (pre_delete, Kaart, volgen.voor_kaart_weg),
+            (post_save, Rapport, volgen.na_rapport),
+        ):
+            signaal.connect(ontvanger, sender=sender, dispatch_uid=f"bladen.{ontvanger.__name__}")

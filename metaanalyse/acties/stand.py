@@ -1,6 +1,7 @@
 """Says which cards count otherwise, in the transaction that changed them."""
 
 from collections.abc import Iterable
+from uuid import uuid4
 
 from django.db.models import F
 
@@ -17,11 +18,12 @@ def meld_gewijzigd(kaarten: Iterable[int]) -> None:
     nummers = list(kaarten)
     if not nummers:
         return
-    if not Kaartstand.objects.filter(pk=1).update(versie=F("versie") + 1):
-        Kaartstand.objects.create(pk=1, versie=1)
+    kenmerk = uuid4().hex
+    if not Kaartstand.objects.filter(pk=1).update(versie=F("versie") + 1, kenmerk=kenmerk):
+        Kaartstand.objects.create(pk=1, versie=1, kenmerk=kenmerk)
     versie = Kaartstand.objects.values_list("versie", flat=True).get(pk=1)
     wijzigingen = [None] if len(nummers) > VEEL else nummers
     Kaartwijziging.objects.bulk_create(
-        Kaartwijziging(versie=versie, kaart=nummer) for nummer in wijzigingen
+        Kaartwijziging(versie=versie, kenmerk=kenmerk, kaart=nummer) for nummer in wijzigingen
     )
     Kaartwijziging.objects.filter(versie__lte=versie - BEWAARD).delete()

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from metaanalyse.acties.stand import meld_gewijzigd
+from metaanalyse.acties.bladen import werk_bladen_bij
 from metaanalyse.models import (
     Checklistscore,
     Codering,
@@ -63,7 +63,7 @@ def stel_vast(
     Rapport.objects.filter(pk=vers.rapport_id).exclude(stand=Rapport.Stand.OPGENOMEN).update(
         stand=Rapport.Stand.OPGENOMEN, uitsluiting=""
     )
-    meld_gewijzigd([vers.pk])
+    werk_bladen_bij([vers.pk])
     return codering
 
 
@@ -72,7 +72,7 @@ def trek_in(kaart: Kaart) -> None:
     """The card counts no more; its codings stay to be read."""
     kaart.stand = Kaart.Stand.INGETROKKEN
     kaart.save(update_fields=["stand", "gewijzigd_op"])
-    meld_gewijzigd([kaart.pk])
+    werk_bladen_bij([kaart.pk])
 
 
 def schrijf_inhoud(codering: Codering, inhoud: Inhoud) -> None:

@@ -1,5 +1,6 @@
 """Reports, the digitale kaarten made of them, and how they were coded."""
 
+from metaanalyse.models.blad import Kaartblad
 from metaanalyse.models.codering import Checklistscore, Codering, Laddervoorwaarde, Waarde
 from metaanalyse.models.kaart import Kaart
 from metaanalyse.models.rapport import Rapport
@@ -10,6 +11,7 @@ __all__ = [
     "Checklistscore",
     "Codering",
     "Kaart",
+    "Kaartblad",
     "Kaartstand",
     "Kaartwijziging",
     "Laddervoorwaarde",

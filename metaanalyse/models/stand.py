@@ -4,9 +4,14 @@ from django.db import models
 
 
 class Kaartstand(models.Model):
-    """One row. Raising ``versie`` holds the row until the commit: numbers come in that order."""
+    """One row. Raising ``versie`` holds the row until the commit: numbers come in that order.
+
+    ``kenmerk`` is drawn anew at every change: the same number can come twice, after a change that
+    was rolled back or a backup that was put back, and then means something else.
+    """
 
     versie = models.PositiveBigIntegerField("versie", default=0)
+    kenmerk = models.CharField("kenmerk van de versie", max_length=32, default="", blank=True)
 
     class Meta:
         verbose_name = "stand van de kaarten"
@@ -23,6 +28,7 @@ class Kaartwijziging(models.Model):
     """
 
     versie = models.PositiveBigIntegerField("versie", db_index=True)
+    kenmerk = models.CharField("kenmerk van de versie", max_length=32, default="", blank=True)
     kaart = models.PositiveBigIntegerField("kaart", null=True)
 
     class Meta:

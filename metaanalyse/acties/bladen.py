@@ -1,0 +1,71 @@
+"""Keeping the kaartbladen right, in the transaction that changes a card."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from metaanalyse.acties.stand import meld_gewijzigd
+from metaanalyse.inhoud import gegevens
+from metaanalyse.models import Kaart, Kaartblad, Waarde
+from metaanalyse.regels.bladwaarden import kort, schrijf
+from metaanalyse.regels.inhoud import Gegeven
+from metaanalyse.regels.variabelen import sleutel
+
+# SQLite takes no more variables than this in a statement; on PostgreSQL it is a fine number too.
+PER_KEER = 500
+_VELDEN = [f.name for f in Kaartblad._meta.fields if not f.primary_key]
+
+
+@transaction.atomic
+def werk_bladen_bij(kaarten: Iterable[int]) -> None:
+    """Make the bladen of these cards right, and tell every process's index.
+
+    To be called by whoever changes what a card shows without settling it: title or report of a
+    card, title, authors or year of a report, the stand of a card. ``stel_vast``, ``stel_veel_vast``
+    and ``trek_in`` do so themselves, and saving a Kaart or Rapport with ``save()`` does
+    (``metaanalyse.apps``); an ``update()`` of many does not.
+    """
+    nummers = sorted(set(kaarten))
+    # First: what others changed meanwhile has been committed once this lets us through.
+    meld_gewijzigd(nummers)
+    for begin in range(0, len(nummers), PER_KEER):
+        _werk_bij(nummers[begin : begin + PER_KEER])
+
+
+@transaction.atomic
+def herbouw_bladen() -> int:
+    """Make all bladen anew; return how many cards count."""
+    Kaartblad.objects.exclude(kaart__stand=Kaart.Stand.VASTGESTELD).delete()
+    werk_bladen_bij(Kaart.objects.values_list("pk", flat=True))
+    return Kaartblad.objects.count()
+
+
+def _werk_bij(nummers: Sequence[int]) -> None:
+    kaarten = list(
+        Kaart.objects.vastgesteld().filter(pk__in=nummers).select_related("rapport").order_by("pk")
+    )
+    van_codering: dict[int, list[Waarde]] = defaultdict(list)
+    waarden = Waarde.objects.filter(codering__in=[k.geldig_id for k in kaarten])
+    for waarde in waarden.order_by("codering", "volgorde", "pk"):
+        van_codering[waarde.codering_id].append(waarde)
+    if weg := set(nummers) - {k.pk for k in kaarten}:
+        Kaartblad.objects.filter(pk__in=weg).delete()
+    schrijf_bladen((k, list(gegevens(van_codering[k.geldig_id or 0]))) for k in kaarten)
+
+
+def schrijf_bladen(kaarten: Iterable[tuple[Kaart, Sequence[Gegeven]]]) -> None:
+    """Write the bladen of settled cards with what their codings say; reports are at hand."""
+    bladen = [
+        Kaartblad(
+            kaart=kaart,
+            titelsleutel=sleutel(kaart.titel),
+            jaar=kaart.rapport.jaar,
+            waarden=schrijf(inhoud, kaart.rapport.jaar),
+            kort=kort(inhoud),
+        )
+        for kaart, inhoud in kaarten
+    ]
+    Kaartblad.objects.bulk_create(
+        bladen, update_conflicts=True, unique_fields=["kaart"], update_fields=_VELDEN
+    )
