@@ -9,10 +9,13 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from metaanalyse.regels.screening import CRITERIA
+from metaanalyse.regels.verwijzing import verwijzing
+from organisatie.models.versie import VersieQuerySet
 from organisatie.toegang import toegang_van
 
 
-class RapportQuerySet(models.QuerySet["Rapport"]):
+class RapportQuerySet(VersieQuerySet):
     def zichtbaar_voor(self, gebruiker) -> Self:
         """All for an onderzoeker; else those with a settled card."""
         if toegang_van(gebruiker).onderzoeker:
@@ -71,6 +74,10 @@ class Rapport(models.Model):
     uitsluiting = models.CharField(
         "reden om niet op te nemen", max_length=16, choices=Uitsluiting, blank=True
     )
+    # The answers to the three questions of regels/screening.py; empty is not answered.
+    is_evaluatie = models.BooleanField("evalueert schoolontwikkeling", null=True, blank=True)
+    noemt_factoren = models.BooleanField("noemt factoren", null=True, blank=True)
+    binnen_bereik = models.BooleanField("binnen onderwijs en periode", null=True, blank=True)
     toelichting = models.TextField("toelichting", max_length=2000, blank=True)
     overige_velden = models.JSONField(
         "overige velden van de bron",
@@ -113,3 +120,13 @@ class Rapport(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("rapport", args=[self.pk])
+
+    @property
+    def verwijzing(self) -> str:
+        """As it stands in a list of literature."""
+        return verwijzing(self.auteurs, self.jaar, self.titel, self.uitgave)
+
+    @property
+    def antwoorden(self) -> dict[str, bool | None]:
+        """What was answered to each question of the screening."""
+        return {c.code: getattr(self, c.code) for c in CRITERIA}
