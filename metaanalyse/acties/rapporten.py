@@ -5,7 +5,6 @@ from string import ascii_lowercase
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from metaanalyse.acties.stand import meld_gewijzigd
 from metaanalyse.models import Kaart, Rapport
 from metaanalyse.regels.screening import Besluit
 from metaanalyse.regels.verwijzing import zelfde_titel
@@ -87,13 +86,6 @@ def _eis_geen_kaarten(rapport: Rapport) -> None:
         raise ValidationError(
             f"Op dit rapport {kaarten}. Trek die eerst in; daarna kan het rapport eruit."
         )
-
-
-@transaction.atomic
-def bewaar(rapport: Rapport) -> None:
-    """Save a changed report; its title and year stand on every card of it."""
-    rapport.save()
-    meld_gewijzigd(rapport.kaarten.vastgesteld().values_list("pk", flat=True))
 
 
 @transaction.atomic

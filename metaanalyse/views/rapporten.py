@@ -119,7 +119,7 @@ def rapport_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     with te_bewerken(request, Rapport.objects.bewerkbaar_door(request.user), pk) as rij:
         form = RapportForm(request.POST or None, instance=rij)
         if request.method == "POST" and form.is_valid():
-            acties.bewaar(form.instance)
+            form.save()
             meld_bewaard(request, form)
             return redirect(rij)
     titel = f"Wijzig rapport {rij.code}"

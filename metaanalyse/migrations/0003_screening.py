@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('metaanalyse', '0001_initial'),
+        ('metaanalyse', '0002_bladen'),
     ]
 
     operations = [
