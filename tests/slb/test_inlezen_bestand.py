@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from borgen.slb.inlezen.bestand import MEESTE_RIJEN, Tabel, lees_bestand
-from borgen.slb.inlezen.tekstbestand import GEEN_TEKST, WEBPAGINA
 from borgen.slb.regels.kolommen import Veld
 from borgen.slb.regels.namen import Begeleiders, schoon
 from borgen.slb.regels.studentrij import Lezer
 from rapportage.excel import fouten
 from rapportage.excel.fouten import ExcelFout
+from rapportage.tekstbestand import GEEN_TEKST, WEBPAGINA
 from tests.rapportage.bestanden import werkboek
 from tests.rapportage.test_excel_vijandig import GEVALLEN
 from tests.slb.inlezen_hulp import KOPPEN, als_csv, als_xlsx

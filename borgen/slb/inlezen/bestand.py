@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from borgen.slb.inlezen.tekstbestand import lees_tekst
 from borgen.slb.regels.kolommen import DIEPSTE_KOP, Raad, is_verboden, raad
 from rapportage.excel import fouten
 from rapportage.excel.archief import OLE
 from rapportage.excel.fouten import ExcelFout
 from rapportage.excel.lezer import IngelezenBlad, lees_werkboek
+from rapportage.tekstbestand import Grenzen, lees_tekst
 
 MEESTE_BYTES = 10_000_000
 MEESTE_RIJEN = 25_000
@@ -45,7 +45,7 @@ def lees_bestand(inhoud: bytes, voortgang: Voortgang | None = None) -> Tabel:
     if inhoud.startswith((b"PK", OLE)):
         tabel = _uit_werkboek(inhoud, voortgang)
     else:
-        rijen = lees_tekst(inhoud, max_rijen=MEESTE_RIJEN, max_kolommen=MEESTE_KOLOMMEN)
+        rijen = list(lees_tekst(inhoud, Grenzen(MEESTE_RIJEN, MEESTE_KOLOMMEN, _zekerheid)))
         tabel = Tabel(rijen, _raad(rijen))
     return _zonder_verboden(tabel)
 
@@ -84,6 +84,11 @@ def _rijen(blad: IngelezenBlad) -> list[Rij]:
 
 def _raad(rijen: Sequence[Rij]) -> Raad | None:
     return raad([waarden for _, waarden in rijen[:100]])
+
+
+def _zekerheid(rijen: Sequence[Sequence[object]]) -> float:
+    gevonden = raad(rijen[:DIEPSTE_KOP])
+    return gevonden.zekerheid if gevonden else 0
 
 
 def _zonder_verboden(tabel: Tabel) -> Tabel:

@@ -8,10 +8,10 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
-from borgen.slb.inlezen.veel import schrijf_historie, voeg_in, werk_bij
 from borgen.slb.models import Begeleiding, Klas, Plaatsing, Student
 from borgen.slb.regels.tijdlijn import Blok, Tijdlijn
 from borgen.slb.regels.vergelijken import Plan
+from organisatie.veel import schrijf_historie, voeg_in, werk_bij
 
 REDEN = "import"
 

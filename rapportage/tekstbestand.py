@@ -2,20 +2,33 @@
 
 import codecs
 import csv
+import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 
-from borgen.slb.regels.kolommen import DIEPSTE_KOP, raad
 from rapportage.excel.fouten import LEEG, ExcelFout
 
 SCHEIDINGEN = (";", ",", "\t", "|")
 PROEF = 50
-# A line break in a cell is rare; this many come from a quote that is never closed.
-MEESTE_REGELS_IN_CEL = 5
-LANGSTE_CEL = 32_767
+# The parser stops at 131,072 characters by itself, with a message for programmers.
+csv.field_size_limit(2_000_000)
+
+
+@dataclass(frozen=True)
+class Grenzen:
+    """How large a file may be; ``weeg`` says how sure the top rows are names of columns."""
+
+    rijen: int
+    kolommen: int
+    weeg: Callable[[list[list[str]]], float]
+    # A line break in a cell is rare; this many come from a quote that is never closed.
+    regels_in_cel: int = 5
+    langste_cel: int = 32_767
+
 
 GEEN_TEKST = (
     "Dit is geen Excel-bestand en geen tekstbestand (CSV). Bewaar de lijst als .xlsx en probeer "
@@ -36,7 +49,7 @@ _SEP = re.compile(r"\A\"?sep=(.)\"?[;,\t]*\r?\n", re.I)
 _HTML = re.compile(r"\s*<(?:!doctype|html|table|\?xml|head|style|div)", re.I)
 
 
-def lees_tekst(inhoud: bytes, *, max_rijen: int, max_kolommen: int) -> list[tuple[int, list[str]]]:
+def lees_tekst(inhoud: bytes, grenzen: Grenzen) -> Iterator[tuple[int, list[str]]]:
     """The lines that hold something, each with its number as a spreadsheet would show it.
 
     Raises `ExcelFout` with a message for the user.
@@ -47,21 +60,21 @@ def lees_tekst(inhoud: bytes, *, max_rijen: int, max_kolommen: int) -> list[tupl
     if gezegd := _SEP.match(tekst):
         scheiding, tekst = gezegd[1], tekst[gezegd.end() :]
     else:
-        scheiding = raad_scheiding(tekst)
-    rijen = []
+        scheiding = raad_scheiding(tekst, grenzen)
+    leeg = True
     for nummer, cellen in _regels(tekst, scheiding):
         if not any(cel.strip() for cel in cellen):
             continue
-        if nummer > max_rijen:
+        if nummer > grenzen.rijen:
             raise ExcelFout(
-                f"In rij {nummer} staat nog iets; meer dan {max_rijen} rijen kan niet. Haal weg "
-                "wat je niet nodig hebt, of splits het bestand."
+                f"In rij {nummer} staat nog iets; meer dan {grenzen.rijen} rijen kan niet. Haal "
+                "weg wat je niet nodig hebt, of splits het bestand."
             )
-        _controleer(nummer, cellen, max_kolommen)
-        rijen.append((nummer, cellen))
-    if not rijen:
+        _controleer(nummer, cellen, grenzen)
+        leeg = False
+        yield nummer, cellen
+    if leeg:
         raise ExcelFout(LEEG)
-    return rijen
 
 
 def ontcijfer(inhoud: bytes) -> str:
@@ -81,20 +94,20 @@ def ontcijfer(inhoud: bytes) -> str:
     raise ExcelFout(GEEN_TEKST)
 
 
-def raad_scheiding(tekst: str) -> str:
+def raad_scheiding(tekst: str, grenzen: Grenzen) -> str:
     """What stands between the cells: whatever makes names of columns readable, or even columns."""
     begin = tekst[:200_000]
 
-    def past(scheiding: str) -> tuple[int, float, int]:
+    def past(scheiding: str) -> tuple[float, float, int]:
         rijen: list[list[str]] = []
         # Where it breaks off is said when the whole is read.
         with suppress(ExcelFout):
-            rijen.extend(cellen for _, cellen in islice(_regels(begin, scheiding), PROEF))
+            lezen = _regels(begin, scheiding)
+            rijen.extend(cellen for _, cellen in islice(lezen, PROEF))
         breedtes = Counter(len(cellen) for cellen in rijen if cellen)
         breed, hoe_vaak = max(breedtes.items(), key=lambda paar: paar[1], default=(0, 0))
-        gevonden = raad(rijen[:DIEPSTE_KOP])
         even = hoe_vaak / max(1, breedtes.total()) if breed > 1 else 0.0
-        return (gevonden.zekerheid if gevonden else 0, even, breed)
+        return (grenzen.weeg(rijen), even, breed)
 
     return max(SCHEIDINGEN, key=past)
 
@@ -110,7 +123,7 @@ def _zonder_bom(inhoud: bytes) -> Iterator[str]:
 
 def _regels(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str]]]:
     # Cells keep the line breaks within them, so lines are cut where the reader says.
-    regels = csv.reader(tekst.splitlines(keepends=True), delimiter=scheiding)
+    regels = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding)
     nummer = 0
     while True:
         try:
@@ -123,11 +136,12 @@ def _regels(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str]]]:
         yield nummer, cellen
 
 
-def _controleer(nummer: int, cellen: list[str], max_kolommen: int) -> None:
-    if len(cellen) > max_kolommen:
-        raise ExcelFout(f"Rij {nummer} heeft meer dan {max_kolommen} kolommen.")
-    if any(c.count("\n") > MEESTE_REGELS_IN_CEL or len(c) > LANGSTE_CEL for c in cellen):
-        raise ExcelFout(_aanhaling(nummer))
+def _controleer(nummer: int, cellen: list[str], grenzen: Grenzen) -> None:
+    if len(cellen) > grenzen.kolommen:
+        raise ExcelFout(f"Rij {nummer} heeft meer dan {grenzen.kolommen} kolommen.")
+    for cel in cellen:
+        if len(cel) > grenzen.langste_cel or cel.count("\n") > grenzen.regels_in_cel:
+            raise ExcelFout(_aanhaling(nummer))
 
 
 def _aanhaling(nummer: int) -> str:
