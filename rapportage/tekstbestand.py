@@ -5,7 +5,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -14,6 +14,8 @@ from rapportage.excel.fouten import LEEG, ExcelFout
 
 SCHEIDINGEN = (";", ",", "\t", "|")
 PROEF = 50
+BEGIN = 200_000
+BROK = 1 << 20
 # The parser stops at 131,072 characters by itself, with a message for programmers.
 csv.field_size_limit(2_000_000)
 
@@ -54,15 +56,19 @@ def lees_tekst(inhoud: bytes, grenzen: Grenzen) -> Iterator[tuple[int, list[str]
 
     Raises `ExcelFout` with a message for the user.
     """
-    tekst = ontcijfer(inhoud)
-    if _HTML.match(tekst):
+    codering = codering_van(inhoud)
+    # Half a character at the end of the beginning is no mistake.
+    begin = inhoud[: 2 * BEGIN].decode(codering, "ignore")[:BEGIN]
+    if _HTML.match(begin):
         raise ExcelFout(WEBPAGINA)
-    if gezegd := _SEP.match(tekst):
-        scheiding, tekst = gezegd[1], tekst[gezegd.end() :]
+    regels = io.TextIOWrapper(io.BytesIO(inhoud), codering, newline="")
+    if gezegd := _SEP.match(begin):
+        scheiding = gezegd[1]
+        regels.readline()
     else:
-        scheiding = raad_scheiding(tekst, grenzen)
+        scheiding = raad_scheiding(begin, grenzen)
     leeg = True
-    for nummer, cellen in _regels(tekst, scheiding):
+    for nummer, cellen in _regels(regels, scheiding):
         if not any(cel.strip() for cel in cellen):
             continue
         if nummer > grenzen.rijen:
@@ -79,30 +85,42 @@ def lees_tekst(inhoud: bytes, grenzen: Grenzen) -> Iterator[tuple[int, list[str]
 
 def ontcijfer(inhoud: bytes) -> str:
     """The text in the coding it was saved in: UTF-8, UTF-16 or that of Windows."""
+    return inhoud.decode(codering_van(inhoud))
+
+
+def codering_van(inhoud: bytes) -> str:
+    """The coding in which all of it is text; a part at a time, so that it is not held twice."""
     if not inhoud.strip():
         raise ExcelFout(LEEG)
     if inhoud.startswith(b"%PDF"):
         raise ExcelFout(GEEN_TEKST)
     codering = next((naam for bom, naam in _BOMS if inhoud.startswith(bom)), "")
     for poging in (codering,) if codering else (*_zonder_bom(inhoud), "utf-8", "cp1252"):
-        try:
-            tekst = inhoud.decode(poging)
-        except UnicodeDecodeError:
-            continue
-        if not _VREEMD.search(tekst):
-            return tekst
+        if _is_tekst(inhoud, poging):
+            return poging
     raise ExcelFout(GEEN_TEKST)
 
 
-def raad_scheiding(tekst: str, grenzen: Grenzen) -> str:
+def _is_tekst(inhoud: bytes, codering: str) -> bool:
+    lezer = codecs.getincrementaldecoder(codering)()
+    try:
+        for begin in range(0, len(inhoud), BROK):
+            deel = inhoud[begin : begin + BROK]
+            if _VREEMD.search(lezer.decode(deel, final=begin + BROK >= len(inhoud))):
+                return False
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def raad_scheiding(begin: str, grenzen: Grenzen) -> str:
     """What stands between the cells: whatever makes names of columns readable, or even columns."""
-    begin = tekst[:200_000]
 
     def past(scheiding: str) -> tuple[float, float, int]:
         rijen: list[list[str]] = []
         # Where it breaks off is said when the whole is read.
         with suppress(ExcelFout):
-            lezen = _regels(begin, scheiding)
+            lezen = _regels(io.StringIO(begin, newline=""), scheiding)
             rijen.extend(cellen for _, cellen in islice(lezen, PROEF))
         breedtes = Counter(len(cellen) for cellen in rijen if cellen)
         breed, hoe_vaak = max(breedtes.items(), key=lambda paar: paar[1], default=(0, 0))
@@ -121,9 +139,9 @@ def _zonder_bom(inhoud: bytes) -> Iterator[str]:
         yield "utf-16-be"
 
 
-def _regels(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str]]]:
-    # Cells keep the line breaks within them, so lines are cut where the reader says.
-    regels = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding)
+def _regels(bron: Iterable[str], scheiding: str) -> Iterator[tuple[int, list[str]]]:
+    # Cells keep the line breaks within them.
+    regels = csv.reader(bron, delimiter=scheiding)
     nummer = 0
     while True:
         try:
