@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_save, pre_delete
+from django.db.models.signals import post_migrate, post_save, pre_delete
 
 
 class MetaanalyseAppConfig(AppConfig):
@@ -8,6 +8,7 @@ class MetaanalyseAppConfig(AppConfig):
     def ready(self) -> None:
         from metaanalyse import volgen
         from metaanalyse.models import Kaart, Rapport
+        from metaanalyse.zoeken.tabel import stel_in
 
         for signaal, sender, ontvanger in (
             (post_save, Kaart, volgen.na_kaart),
@@ -15,3 +16,5 @@ class MetaanalyseAppConfig(AppConfig):
             (post_save, Rapport, volgen.na_rapport),
         ):
             signaal.connect(ontvanger, sender=sender, dispatch_uid=f"bladen.{ontvanger.__name__}")
+        # Sent for this app after every run of migrate, whatever it migrated.
+        post_migrate.connect(stel_in, sender=self, dispatch_uid="metaanalyse.zoeken")

@@ -2,19 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import transaction
 
 from metaanalyse.acties.stand import meld_gewijzigd
 from metaanalyse.inhoud import gegevens
-from metaanalyse.models import Kaart, Kaartblad, Waarde
+from metaanalyse.models import Kaart, Kaartblad, Waarde, Zoekblad
 from metaanalyse.regels.bladwaarden import kort, schrijf
 from metaanalyse.regels.inhoud import Gegeven
 from metaanalyse.regels.variabelen import sleutel
+from metaanalyse.regels.zoektekst import zoektekst
 
 # SQLite takes no more variables than this in a statement; on PostgreSQL it is a fine number too.
 PER_KEER = 500
-_VELDEN = [f.name for f in Kaartblad._meta.fields if not f.primary_key]
 
 
 @transaction.atomic
@@ -51,21 +52,33 @@ def _werk_bij(nummers: Sequence[int]) -> None:
         van_codering[waarde.codering_id].append(waarde)
     if weg := set(nummers) - {k.pk for k in kaarten}:
         Kaartblad.objects.filter(pk__in=weg).delete()
+        Zoekblad.objects.filter(pk__in=weg).delete()
     schrijf_bladen((k, list(gegevens(van_codering[k.geldig_id or 0]))) for k in kaarten)
 
 
 def schrijf_bladen(kaarten: Iterable[tuple[Kaart, Sequence[Gegeven]]]) -> None:
     """Write the bladen of settled cards with what their codings say; reports are at hand."""
-    bladen = [
-        Kaartblad(
-            kaart=kaart,
-            titelsleutel=sleutel(kaart.titel),
-            jaar=kaart.rapport.jaar,
-            waarden=schrijf(inhoud, kaart.rapport.jaar),
-            kort=kort(inhoud),
+    bladen, zoekbladen = [], []
+    for kaart, inhoud in kaarten:
+        rapport = kaart.rapport
+        bladen.append(
+            Kaartblad(
+                kaart=kaart,
+                titelsleutel=sleutel(kaart.titel),
+                jaar=rapport.jaar,
+                waarden=schrijf(inhoud, rapport.jaar),
+                kort=kort(inhoud),
+            )
         )
-        for kaart, inhoud in kaarten
-    ]
-    Kaartblad.objects.bulk_create(
-        bladen, update_conflicts=True, unique_fields=["kaart"], update_fields=_VELDEN
+        koppen = (kaart.titel, kaart.code, rapport.titel, rapport.auteurs, rapport.code)
+        vormen, stammen = zoektekst(koppen, inhoud)
+        zoekbladen.append(Zoekblad(kaart=kaart, vormen=vormen, stammen=stammen))
+    _schrijf(Kaartblad, bladen)
+    _schrijf(Zoekblad, zoekbladen)
+
+
+def _schrijf(model: type[Kaartblad] | type[Zoekblad], rijen: Sequence[Any]) -> None:
+    velden = [veld.name for veld in model._meta.fields if not veld.primary_key]
+    model._default_manager.bulk_create(
+        rijen, update_conflicts=True, unique_fields=["kaart"], update_fields=velden
     )

@@ -1,6 +1,6 @@
 """Reports, the digitale kaarten made of them, and how they were coded."""
 
-from metaanalyse.models.blad import Kaartblad
+from metaanalyse.models.blad import Kaartblad, Zoekblad
 from metaanalyse.models.codering import Checklistscore, Codering, Laddervoorwaarde, Waarde
 from metaanalyse.models.kaart import Kaart
 from metaanalyse.models.rapport import Rapport
@@ -18,4 +18,5 @@ __all__ = [
     "Rapport",
     "Waarde",
     "Weergave",
+    "Zoekblad",
 ]

@@ -26,3 +26,23 @@ class Kaartblad(models.Model):
 
     def __str__(self) -> str:
         return self.titelsleutel
+
+
+class Zoekblad(models.Model):
+    """What is searched of a settled card; written with its Kaartblad (``regels.zoektekst``).
+
+    The databases each have an index of their own on it, made by ``zoeken.tabel``.
+    """
+
+    kaart = models.OneToOneField(
+        Kaart, models.CASCADE, primary_key=True, related_name="+", verbose_name="kaart"
+    )
+    vormen = models.TextField("woorden zoals ze er staan")
+    stammen = models.TextField("stammen van de woorden")
+
+    class Meta:
+        verbose_name = "zoekblad"
+        verbose_name_plural = "zoekbladen"
+
+    def __str__(self) -> str:
+        return self.vormen[:60]

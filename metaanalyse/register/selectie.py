@@ -8,6 +8,7 @@ from operator import and_, or_
 
 from metaanalyse.regels.filter import HOOG, LAAG, STERK_VANAF, Filter
 from metaanalyse.regels.variabelen import FILTERS, Toestand
+from metaanalyse.regels.zoekvraag import lees_vraag
 from metaanalyse.register.bits import kies
 from metaanalyse.register.kruistabel import Kruis, tel
 from metaanalyse.register.sorteren import bladzij
@@ -28,7 +29,8 @@ class Selectie:
     def __init__(self, register: Register, filter: Filter) -> None:
         self.register = register
         self.filter = filter
-        self._gezocht = register.alles
+        self.vraag = lees_vraag(filter.q)
+        self._gezocht = register.zoek(self.vraag) if filter.q else register.alles
         self._per_variabele = {
             v.code: bits for v in FILTERS if (bits := self._voldoet(v.code)) is not None
         }
@@ -38,6 +40,11 @@ class Selectie:
     def sleutel(self) -> Hashable:
         """Names this selection of this state of the cards: whoever keeps what was made of it."""
         return self.register.stand, self.filter
+
+    @property
+    def niets_te_zoeken(self) -> bool:
+        """Whether somebody typed only signs in the search box, which find nothing."""
+        return bool(self.filter.q) and self.vraag.leeg
 
     @cached_property
     def aantal(self) -> int:

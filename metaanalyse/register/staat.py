@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from metaanalyse.regels.bladwaarden import Woord, lees
 from metaanalyse.regels.variabelen import FILTERS, VARIABELEN, Soort, Toestand
+from metaanalyse.register.bits import uit_plaatsen
+from metaanalyse.zoeken.vinden import vind
 
 if TYPE_CHECKING:
     from metaanalyse.regels.filter import Filter
+    from metaanalyse.regels.zoekvraag import Atoom, Zoekvraag
     from metaanalyse.register.selectie import Selectie
 
 # Results kept of one state; each is 12 kB at a hundred thousand cards.
@@ -111,6 +114,24 @@ class Register:
             t.value: self.zonder_waarde(variabele, t.value)
             for t in (Toestand.ONBEKEND, Toestand.NVT)
         }
+
+    def zoek(self, vraag: Zoekvraag) -> int:
+        """The cards with what somebody looks for; none when there is nothing to look for."""
+        if vraag.leeg:
+            return 0
+        bits = self.alles
+        for atoom in vraag.wel:
+            bits &= self._met_atoom(atoom)
+        for atoom in vraag.niet:
+            bits &= ~self._met_atoom(atoom)
+        return bits
+
+    def _met_atoom(self, atoom: Atoom) -> int:
+        def maak() -> int:
+            plaatsen = map(self.plaats.get, vind(atoom))
+            return uit_plaatsen((p for p in plaatsen if p is not None), self.aantal)
+
+        return self.bewaar(atoom, maak)
 
     def selecteer(self, filter: Filter) -> Selectie:
         """The cards that ``filter`` asks for; kept, for the same is asked often."""

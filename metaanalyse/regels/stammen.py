@@ -1,0 +1,52 @@
+"""Words of a text and their Dutch stems: the same for what is searched and what is looked for.
+
+Done here and not in a database, because the stemmers of SQLite and PostgreSQL disagree.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from snowballstemmer import stemmer
+
+# Longer is no word; PostgreSQL refuses a word of more than 2046 bytes.
+LANGSTE_WOORD = 100
+_WOORD = re.compile(r"[^\W_]+")
+# In a text as somebody wrote it: an accent can stand apart, after its letter.
+_WOORD_IN_TEKST = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+_LOS_TEKEN = re.compile(r"[\u0300-\u036f]+")
+_MET_GE = ("bege", "verge", "ontge")
+_families, _uitgangen = stemmer("dutch"), stemmer("dutch_porter")
+
+
+def woorden(tekst: str) -> list[str]:
+    """The words, without capitals, accents and punctuation."""
+    if tekst.isascii():
+        kaal = tekst.lower()
+    else:
+        # Folding can put letters together that only then come apart.
+        kaal = unicodedata.normalize("NFKD", tekst).casefold()
+        kaal = _LOS_TEKEN.sub("", unicodedata.normalize("NFKD", kaal))
+    gevonden = _WOORD.findall(kaal)
+    return [w[:LANGSTE_WOORD] for w in gevonden] if len(kaal) > LANGSTE_WOORD else gevonden
+
+
+@lru_cache(maxsize=50_000)
+def stam(woord: str) -> str:
+    """The stem of a word as ``woorden`` gives it; the word itself when nothing is left of it.
+
+    Two of Snowball's Dutch stemmers after each other: Kraaij-Pohlmann knows families of words
+    (evaluatie, geevalueerd) but not the e of an adjective (duurzame), which Porter's takes away.
+    """
+    kern = _families.stemWord(woord)
+    if woord.startswith(_MET_GE) and not kern.startswith(woord[:4]):
+        # It takes the ge of begeleiding for that of a participle, and arrives at beleid.
+        kern = woord
+    return _uitgangen.stemWord(kern) or woord
+
+
+def plekken(tekst: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Where each word of a text begins and ends, and what it is to ``woorden``."""
+    for treffer in _WOORD_IN_TEKST.finditer(tekst):
+        yield treffer.start(), treffer.end(), woorden(treffer.group())
