@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from metaanalyse.models import Codering, Waarde
 from metaanalyse.regels.inhoud import Gegeven, Inhoud
+from metaanalyse.regels.ladder import VOORWAARDEN
 from metaanalyse.regels.variabelen import HOOFDGROEPEN, VARIABELEN, Toestand, Variabele
 from metaanalyse.regels.woorden import Woord, in_woorden, toestand_in_woorden, woorden
 
@@ -119,3 +120,28 @@ def versies(kaart_pk: int) -> list[Codering]:
         .select_related("codeur")
         .order_by("-nummer")
     )
+
+
+@dataclass(frozen=True)
+class Laddertrede:
+    """The conditions of one step as they were answered: question, answer in words, reason."""
+
+    nummer: int
+    voorwaarden: tuple[tuple[str, str, str], ...]
+
+
+def ladder(inhoud: Inhoud) -> list[Laddertrede]:
+    """Every step with its conditions; nothing when nobody answered any."""
+    if not inhoud.voorwaarden:
+        return []
+    return [
+        Laddertrede(nummer, tuple(_antwoord(inhoud, v.code, v.vraag) for v in vragen))
+        for nummer, vragen in VOORWAARDEN.items()
+    ]
+
+
+def _antwoord(inhoud: Inhoud, code: str, vraag: str) -> tuple[str, str, str]:
+    voorwaarde = inhoud.voorwaarden.get(code)
+    if voorwaarde is None or voorwaarde.vervuld is None:
+        return vraag, "onbekend", voorwaarde.reden if voorwaarde else ""
+    return vraag, "ja" if voorwaarde.vervuld else "nee", voorwaarde.reden

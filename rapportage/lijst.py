@@ -2,9 +2,11 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -14,6 +16,8 @@ from rapportage.excel.onderdelen import Kolom
 from rapportage.excel.schrijver import tabel
 from rapportage.getallen import datum, getal, tijd
 from rapportage.pdf import PdfNietBeschikbaar, maak_pdf
+
+T = TypeVar("T", bound=HttpResponseBase)
 
 
 class BestandGaatNiet(Exception):
@@ -59,7 +63,7 @@ def lijst_antwoord(
     raise Http404
 
 
-def bestand_of_melding(request: HttpRequest, maak: Callable[[], HttpResponse]) -> HttpResponse:
+def bestand_of_melding(request: HttpRequest, maak: Callable[[], T]) -> T | HttpResponse:
     """The file that ``maak`` gives; when it cannot be made now, the page again that says why."""
     try:
         return maak()

@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from metaanalyse.regels.variabelen import TOESTAND_TEKST, VARIABELEN, Toestand
 
 NIET_INGEVULD = "niet ingevuld"
+# Of the register's counts of cards without a value.
+TOESTAND_WOORDEN = {
+    Toestand.ONBEKEND.value: "onbekend",
+    Toestand.NVT.value: "n.v.t.",
+    "leeg": NIET_INGEVULD,
+}
 
 
 @dataclass(frozen=True)
@@ -66,3 +72,21 @@ def opsomming(namen: Sequence[str], voegwoord: str = "en") -> str:
     if len(namen) < 2:
         return "".join(namen)
     return f"{', '.join(namen[:-1])} {voegwoord} {namen[-1]}"
+
+
+# What a filter is called where there is little room.
+KORT = {
+    "aspect": "Aspect",
+    "doelgroep": "Doelgroep",
+    "niveau": "Niveau",
+    "fase": "Fase",
+    "doelstelling": "Doel bereikt",
+    "trede": "Effectladder",
+    "type": "Type onderwijs",
+    "determinant": "Voorwaarden om te blijven",
+    "indicator": "Waaraan te zien dat het blijft",
+    "bevorderend": "Wat hielp",
+    "belemmerend": "Wat in de weg zat",
+    "ondersteuning": "Ondersteuning",
+    "jaar": "Jaar",
+}

@@ -1,24 +1,46 @@
-"""Reading cards: one card, and what the ladder means."""
+"""Finding and reading cards: the list, one card, what the ladder means."""
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_GET
+from django_htmx.http import push_url
 
 from metaanalyse import kaartbeeld
 from metaanalyse.inhoud import lees_inhoud
+from metaanalyse.lijst.beeld import teken_lijst
+from metaanalyse.lijst.bestand import lijst_bestand
+from metaanalyse.lijst.vraag import Lijstvraag
 from metaanalyse.models import Kaart, Rapport
+from metaanalyse.regels.filter import Filter
 from metaanalyse.regels.laddertekst import TREDEN
+from metaanalyse.regels.vragen import TEAMVRAGEN
 from metaanalyse.scorebeeld import checklist
-from organisatie.pagina import pagina_van
+from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
+from rapportage.lijst import bestand_of_melding
 
 
 @require_GET
-def kaarten(request: Verzoek) -> HttpResponse:
-    """All cards that count, by title."""
-    rijen = Kaart.objects.vastgesteld().select_related("rapport").only("titel", "rapport__titel")
-    context = {"pagina": pagina_van(request, rijen, 25)}
-    return render(request, "metaanalyse/kaarten.html", context)
+def kaarten(request: Verzoek) -> HttpResponseBase:
+    """The list with its facets, or as a file; htmx gets the part below the heading."""
+    vraag = Lijstvraag.uit(request.GET)
+    if formaat := request.GET.get("formaat", ""):
+        return bestand_of_melding(request, lambda: lijst_bestand(formaat, vraag, request))
+    lijst, gevuld = teken_lijst(vraag, request.user.is_authenticated)
+    if request.htmx and not request.htmx.history_restore_request:
+        antwoord = push_url(HttpResponse(lijst), vraag.pagina(vraag.bladzij))
+    else:
+        context = {"lijst": lijst, "gevuld": gevuld, "leeg": vraag == Lijstvraag(Filter())}
+        antwoord = render(request, "metaanalyse/kaarten.html", context | _wegen(request))
+    patch_vary_headers(antwoord, ["HX-Request"])
+    return antwoord
+
+
+def _wegen(request: Verzoek) -> dict[str, object]:
+    """A team begins with a problem of its own rather than with a variable."""
+    return {"teamvragen": TEAMVRAGEN if toegang_van(request.user).lid_van else ()}
 
 
 @require_GET
@@ -32,6 +54,7 @@ def kaart(request: Verzoek, pk: int) -> HttpResponse:
         context |= {
             "kern": kaartbeeld.Kern.uit(inhoud.gegevens),
             "groepen": kaartbeeld.groepen(inhoud),
+            "ladder": kaartbeeld.ladder(inhoud),
             "samenvatting": next((g.tekst for g in inhoud.van("samenvatting")), ""),
             "checklist": checklist(inhoud),
             "versies": kaartbeeld.versies(rij.pk),

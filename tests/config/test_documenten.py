@@ -16,6 +16,7 @@ CODE = [
         "borgen",
         "verbeterplan",
         "boas",
+        "metaanalyse",
         "organisatie",
         "rapportage",
     )

@@ -1,0 +1,1 @@
+"""The list of cards: what its address asks, its facets, its rows."""

@@ -1,0 +1,108 @@
+"""All that the page of the list shows, drawn once for each state of the cards.
+
+Nothing in it is of a person, so it is the same for whoever looks. What was drawn stays right:
+every change of what a card shows gives the index another ``stand``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from metaanalyse.lijst.facetten import facetten
+from metaanalyse.lijst.rijen import rijen
+from metaanalyse.lijst.vraag import BEWIJS, Chip, Lijstvraag, chips
+from metaanalyse.regels.woorden import KORT, opsomming
+from metaanalyse.register import Register, Selectie, register
+from metaanalyse.register.sorteren import SORTERING_TEKST
+from rapportage.getekend import RUIMTE, Geheugen
+
+PER_PAGINA = 25
+BESTANDEN = (("xlsx", "Excel"), ("csv", "CSV"), ("pdf", "PDF"), ("ris", "RIS"))
+_geheugen: Geheugen[SafeString] = Geheugen(RUIMTE, weeg=len)
+
+
+@dataclass(frozen=True)
+class Bladzij:
+    """One page of many, the last when a higher one was asked for."""
+
+    nummer: int
+    laatste: int
+    vorige: str
+    volgende: str
+
+    @classmethod
+    def van(cls, vraag: Lijstvraag, aantal: int) -> Bladzij:
+        laatste = max(1, -(-aantal // PER_PAGINA))
+        nummer = min(vraag.bladzij, laatste)
+        return cls(
+            nummer,
+            laatste,
+            vraag.pagina(nummer - 1) if nummer > 1 else "",
+            vraag.pagina(nummer + 1) if nummer < laatste else "",
+        )
+
+
+@dataclass(frozen=True)
+class Lijst:
+    vraag: Lijstvraag
+    aantal: int
+    totaal: int
+    weggevallen: int
+    onbekend: str
+    """The variables asked for, as the reason why cards dropped out."""
+    chips: list[Chip]
+    facetten: SafeString
+    rijen: SafeString
+    bladzij: Bladzij
+    sorteringen = SORTERING_TEKST.items()
+    bewijzen = BEWIJS.items()
+    bestanden = BESTANDEN
+
+    @property
+    def bestandsadres(self) -> str:
+        """The address of the list as a file, up to the kind of file."""
+        return f"{self.vraag.adres}{'&' if self.vraag.vraag else '?'}formaat="
+
+
+def teken_lijst(vraag: Lijstvraag, ingelogd: bool) -> tuple[SafeString, bool]:
+    """The part of the page below its heading, and whether there are cards at all.
+
+    One query tells how the cards stand; a second reads the rows when this was not drawn before.
+    """
+    nu = register()
+
+    def maak() -> SafeString:
+        context = {"lijst": lijst(nu, vraag), "ingelogd": ingelogd}
+        return SafeString(render_to_string("metaanalyse/kaarten_lijst.html", context))
+
+    return _geheugen.geef((nu.stand, vraag, ingelogd), maak), bool(nu.aantal)
+
+
+def lijst(nu: Register, vraag: Lijstvraag) -> Lijst:
+    """What one page of the list says of this state of the cards."""
+    selectie = nu.selecteer(vraag.filter)
+    bladzij = Bladzij.van(vraag, selectie.aantal)
+    begin = (bladzij.nummer - 1) * PER_PAGINA
+    return Lijst(
+        vraag,
+        selectie.aantal,
+        nu.aantal,
+        selectie.weggevallen,
+        gevraagd(selectie),
+        chips(vraag),
+        facetten(selectie),
+        rijen(selectie.pagina(vraag.sorteer, begin, PER_PAGINA)),
+        bladzij,
+    )
+
+
+def gevraagd(selectie: Selectie) -> str:
+    """The variables that were asked for: "fase of doel bereikt"."""
+    filter = selectie.filter
+    namen = [v for v, _ in filter.gekozen] + [v for v, _ in filter.minstens]
+    if filter.bewijs:
+        namen.append("trede")
+    return opsomming([KORT[v].lower() for v in dict.fromkeys(namen)], "of")

@@ -1,0 +1,111 @@
+"""What the address of the list asks: filter, order, page; and the chips that take parts away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from metaanalyse.regels.filter import HOOG, LAAG, Filter
+from metaanalyse.regels.variabelen import VARIABELEN
+from metaanalyse.regels.woorden import KORT
+from metaanalyse.register.sorteren import SORTERINGEN, TITEL
+
+BEWIJS = {"": "alles", HOOG: "sterk bewijs (trede 4 en 5)", LAAG: "lagere treden"}
+
+
+@dataclass(frozen=True)
+class Lijstvraag:
+    """The same question has the same address, however it was typed."""
+
+    filter: Filter
+    sorteer: str = TITEL
+    bladzij: int = 1
+
+    @classmethod
+    def uit(cls, get: QueryDict) -> Lijstvraag:
+        """Anything that cannot be falls back: an order to that of titles, a page to the first."""
+        sorteer, bladzij = get.get("sorteer", TITEL), get.get("pagina", "")
+        return cls(
+            Filter.uit(dict(get.lists())),
+            sorteer if sorteer in SORTERINGEN else TITEL,
+            _getal(bladzij),
+        )
+
+    @property
+    def vraag(self) -> str:
+        """The query of the address without the page."""
+        sorteer = [("sorteer", self.sorteer)] if self.sorteer != TITEL else []
+        return urlencode([*self.filter.paren(), *sorteer])
+
+    @property
+    def adres(self) -> str:
+        """The address of the list, on the first page."""
+        return f"{reverse('kaarten')}?{self.vraag}" if self.vraag else reverse("kaarten")
+
+    def pagina(self, nummer: int) -> str:
+        """The address of another page of the same list."""
+        if nummer == 1:
+            return self.adres
+        return f"{self.adres}{'&' if self.vraag else '?'}pagina={nummer}"
+
+    def met_filter(self, filter: Filter) -> Lijstvraag:
+        return Lijstvraag(filter, self.sorteer)
+
+
+def _getal(tekst: str) -> int:
+    past = tekst.isascii() and tekst.isdecimal() and len(tekst) < 10
+    return max(int(tekst), 1) if past else 1
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One thing asked for, with the address of the list without it."""
+
+    groep: str
+    naam: str
+    adres: str
+    bestaat: bool = True
+
+
+def chips(vraag: Lijstvraag) -> list[Chip]:
+    """Everything asked for, in the order of the facets; the first is what was searched."""
+    return [
+        Chip(groep, naam, vraag.met_filter(rest).adres, bestaat)
+        for groep, naam, rest, bestaat in _delen(vraag.filter)
+    ]
+
+
+def in_woorden(vraag: Lijstvraag) -> str:
+    """Everything asked for on one line, for a file."""
+    delen = (f"{groep}: {naam}" for groep, naam, _, _ in _delen(vraag.filter))
+    return "; ".join(delen)
+
+
+def _delen(filter: Filter) -> Iterator[tuple[str, str, Filter, bool]]:
+    if filter.q:
+        yield "Zoeken", f"“{filter.q}”", replace(filter, q=""), True
+    if filter.bewijs:
+        yield "Bewijs", BEWIJS[filter.bewijs], replace(filter, bewijs=""), True
+    for variabele, codes in filter.gekozen:
+        for code in codes:
+            naam = term(variabele, code)
+            yield KORT[variabele], naam or f"“{code}”", filter.zonder(variabele, code), bool(naam)
+        if variabele in filter.alle and len(codes) > 1:
+            rest = replace(filter, alle=tuple(v for v in filter.alle if v != variabele))
+            yield KORT[variabele], "alle gekozen waarden samen", rest, True
+    for variabele, code in filter.minstens:
+        minder = tuple(paar for paar in filter.minstens if paar[0] != variabele)
+        naam = f"minstens {(term(variabele, code) or code).lower()}"
+        yield KORT[variabele], naam, replace(filter, minstens=minder), True
+
+
+def term(variabele: str, code: str) -> str:
+    """What a value of a filter is called; nothing when it does not exist."""
+    if variabele == "jaar":
+        return code if len(code) == 4 and code.isascii() and code.isdecimal() else ""
+    per_code = VARIABELEN[variabele].per_code
+    return per_code[code].naam if code in per_code else ""

@@ -1,0 +1,265 @@
+"""The list of cards: what it finds, counts and says, and that it never breaks on an address."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from metaanalyse.lijst.beeld import PER_PAGINA
+from metaanalyse.lijst.vraag import Lijstvraag, chips
+from metaanalyse.regels.filter import Filter
+from metaanalyse.regels.variabelen import FILTERS, VARIABELEN, Toestand
+from metaanalyse.regels.vragen import TEAMVRAGEN
+from tests.metaanalyse.maak import maak_concept, maak_kaart
+from tests.paginatekst import zonder_toeval
+
+pytestmark = pytest.mark.database
+
+
+@pytest.fixture
+def lees(als, wereld):
+    """``lees("aspect=tijd")``: the page of the list as a teamlid reads it."""
+    client = als(wereld.teamlid)
+
+    def _lees(vraag: str = "", **headers: str) -> str:
+        antwoord = client.get(f"{reverse('kaarten')}?{vraag}", headers=headers)
+        assert antwoord.status_code == 200
+        return zonder_toeval(antwoord)
+
+    return _lees
+
+
+def titels(pagina: str) -> list[str]:
+    return re.findall(r'<h3><a href="[^"]*">([^<]*)</a></h3>', pagina)
+
+
+def kop(pagina: str) -> str:
+    return re.search(r'id="kaarten-aantal"[^>]*>([^<]*)<', pagina)[1]
+
+
+def telling(pagina: str, variabele: str, code: str) -> str:
+    veld = re.search(rf'id="f-{variabele}-{code}".*?<[bi]>([\d.]+)</[bi]>', pagina)
+    return veld[1]
+
+
+def test_lijst_zegt_eerst_hoeveel_en_waarom_er_afvielen(lees):
+    maak_kaart("Past", fase="implementatie", doelstelling="volledig")
+    maak_kaart("Past niet", fase="initiatie", doelstelling="volledig")
+    maak_kaart("Weet niet", fase=Toestand.ONBEKEND, doelstelling="volledig")
+    maak_kaart("Hoort niet", fase=Toestand.NVT, doelstelling="volledig")
+    pagina = lees("fase=implementatie&doelstelling=volledig")
+    assert kop(pagina) == "1 van 4 kaarten"
+    assert titels(pagina) == ["Past"]
+    assert "1 viel af omdat fase of doel bereikt onbekend is." in pagina
+
+
+def test_alleen_vastgestelde_kaarten_tellen(lees):
+    maak_kaart("Telt")
+    maak_concept("Telt niet")
+    assert kop(lees()) == "1 van 1 kaarten"
+
+
+def test_rij_zet_trede_en_doel_naast_elkaar(lees):
+    maak_kaart("Een", trede=("4", "5"), doelstelling=("grotendeels", "volledig"), aspect=["tijd"])
+    pagina = lees()
+    assert "Trede 4 of 5: zeer waarschijnlijk of bewezen" in pagina
+    assert "doel bereikt: grotendeels of volledig" in pagina
+    assert '<span class="stil">Aspecten:</span> Tijd' in pagina
+
+
+def test_rij_zonder_waarden_zegt_waarom(lees):
+    maak_kaart("Een", trede=Toestand.NVT, doelstelling=Toestand.ONBEKEND)
+    pagina = lees()
+    kern = re.search(r'<p class="kaart-kern">(.*?)</p>', pagina)[1]
+    assert re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", kern)).strip() == (
+        "trede n.v.t. doel bereikt: onbekend fase: niet ingevuld"
+    )
+
+
+def test_telling_van_een_facet_telt_zijn_eigen_keuze_niet_mee(lees):
+    maak_kaart(aspect=["tijd"], niveau=["micro"])
+    maak_kaart(aspect=["visie"], niveau=["micro"])
+    maak_kaart(aspect=["visie"], niveau=["meso"])
+    pagina = lees("aspect=tijd")
+    assert [telling(pagina, "aspect", c) for c in ("tijd", "visie")] == ["1", "2"]
+    assert [telling(pagina, "niveau", c) for c in ("micro", "meso")] == ["1", "0"]
+
+
+def test_onbekend_staat_als_tekst_bij_het_facet(lees):
+    maak_kaart(fase=Toestand.ONBEKEND)
+    maak_kaart(fase=Toestand.NVT)
+    maak_kaart()
+    facet = re.search(r'id="facet-fase".*?</details>', lees(), re.S)[0]
+    assert '<p class="facet-zonder">1 onbekend, 1 n.v.t., 1 niet ingevuld</p>' in facet
+
+
+@pytest.mark.parametrize(
+    ("vraag", "gevonden"),
+    [
+        ("aspect=tijd&aspect=visie", ["Beide", "Tijd", "Visie"]),
+        ("aspect=tijd&aspect=visie&alle=aspect", ["Beide"]),
+        ("bewijs=hoog", ["Beide"]),
+        ("bewijs=laag", ["Tijd"]),
+        ("trede_minstens=3", ["Beide", "Tijd"]),
+        ("trede_minstens=5", []),
+        ("trede=5", ["Beide"]),
+        ("sorteer=trede", ["Beide", "Tijd", "Visie"]),
+        ("sorteer=jaar", ["Visie", "Tijd", "Beide"]),
+        ("jaar=2011", ["Tijd"]),
+    ],
+)
+def test_filters_en_volgorde(lees, vraag, gevonden):
+    maak_kaart("Beide", aspect=["tijd", "visie"], trede=("4", "5"), jaar=2010)
+    maak_kaart("Tijd", aspect=["tijd"], trede="3", jaar=2011)
+    maak_kaart("Visie", aspect=["visie"], trede=Toestand.NVT, jaar=2012)
+    assert titels(lees(vraag)) == gevonden
+
+
+def test_chip_haalt_een_ding_weg(lees):
+    maak_kaart(aspect=["tijd"])
+    pagina = lees("aspect=tijd&aspect=visie&bewijs=laag&sorteer=jaar")
+    lijst = reverse("kaarten")
+    assert f'href="{lijst}?aspect=visie&amp;bewijs=laag&amp;sorteer=jaar"' in pagina
+    assert f'href="{lijst}?aspect=tijd&amp;aspect=visie&amp;sorteer=jaar"' in pagina
+    assert "Filters (3)" in pagina
+
+
+def test_waarde_die_niet_bestaat_vindt_niets_en_zegt_het(lees):
+    maak_kaart(aspect=["tijd"])
+    pagina = lees("aspect=<script>&jaar=19x2")
+    assert kop(pagina) == "0 van 1 kaarten"
+    assert "“&lt;script&gt;” bestaat niet" in pagina
+    assert "“19x2” bestaat niet" in pagina
+    assert "<script>”" not in pagina
+
+
+@pytest.mark.parametrize(
+    "vraag",
+    [
+        "pagina=10000",
+        "pagina=" + "9" * 5000,
+        "pagina=-3",
+        "pagina=²",
+        "sorteer=onzin",
+        "bewijs=onzin",
+        "trede_minstens=9",
+        "trede=6",
+        "alle=onzin&alle=jaar",
+        "q=" + "x" * 20000,
+        "q=%22%22%22+AND+OR+NOT+*+(((",
+        "q=%27%3B+DROP+TABLE",
+        "kaart=abc",
+        "&".join(f"{v.code}={c}" for v in FILTERS for c in v.codes),
+        "&".join(f"aspect=onzin{n}" for n in range(900)),
+    ],
+)
+def test_geen_adres_breekt_de_lijst(lees, vraag):
+    maak_kaart(aspect=["tijd"])
+    assert " van 1 kaarten" in lees(vraag)
+
+
+def test_bladzij_te_ver_is_de_laatste(lees):
+    for nummer in range(PER_PAGINA + 1):
+        maak_kaart(f"Kaart {nummer:03}")
+    pagina = lees("pagina=10000")
+    assert "Pagina 2 van 2" in pagina
+    assert titels(pagina) == [f"Kaart {PER_PAGINA:03}"]
+    assert f'rel="prev" href="{reverse("kaarten")}"' in pagina
+    assert f'rel="next" href="{reverse("kaarten")}?pagina=2"' in lees()
+
+
+def test_deel_voor_htmx_is_hetzelfde_als_op_de_pagina(als, wereld):
+    maak_kaart("Een", aspect=["tijd"])
+    client = als(wereld.teamlid)
+    adres = f"{reverse('kaarten')}?aspect=tijd&q="
+    deel = client.get(adres, headers={"HX-Request": "true"})
+    assert zonder_toeval(deel) in zonder_toeval(client.get(adres))
+    assert deel["HX-Push-Url"] == f"{reverse('kaarten')}?aspect=tijd"
+    assert "HX-Request" in deel["Vary"]
+    terug = client.get(adres, headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert "<h1>" in zonder_toeval(terug)
+
+
+def test_wat_verandert_staat_er_meteen(lees):
+    kaart = maak_kaart("Oude naam", aspect=["tijd"])
+    assert titels(lees()) == ["Oude naam"]
+    kaart.titel = "Nieuwe naam"
+    kaart.save()
+    assert titels(lees()) == ["Nieuwe naam"]
+    kaart.rapport.titel = "Ander rapport"
+    kaart.rapport.save()
+    assert "Ander rapport" in lees()
+    maak_kaart("Nog een")
+    assert titels(lees()) == ["Nieuwe naam", "Nog een"]
+
+
+def test_lijst_vraagt_altijd_evenveel(als, wereld, django_assert_num_queries):
+    client = als(wereld.teamlid)
+    adres = f"{reverse('kaarten')}?aspect=tijd"
+    for aantal in (1, 30):
+        for _ in range(aantal):
+            maak_kaart(aspect=["tijd", "visie"], trede="3", samenvatting="Wat er gebeurde.")
+        client.get(reverse("kaarten"))
+        # Session, person, two of roles, how the cards stand, and the rows when they are new.
+        with django_assert_num_queries(6):
+            client.get(adres)
+        with django_assert_num_queries(5):
+            client.get(adres)
+
+
+def test_zonder_kaarten_staat_er_wat_je_eerst_doet(als, wereld):
+    for wie, zin in ((wereld.teamlid, "Een onderzoeker"), (wereld.onderzoeker, "Laad eerst")):
+        pagina = zonder_toeval(als(wie).get(reverse("kaarten")))
+        assert "Er zijn nog geen kaarten." in pagina
+        assert zin in pagina
+
+
+def test_team_ziet_eigen_vragen_en_wie_zocht_niet_meer(als, wereld):
+    maak_kaart(aspect=["tijd"])
+    kopje = "Wat past bij ons?"
+    assert kopje in zonder_toeval(als(wereld.teamlid).get(reverse("kaarten")))
+    assert kopje not in zonder_toeval(als(wereld.teamlid).get(reverse("kaarten") + "?aspect=tijd"))
+    assert kopje not in zonder_toeval(als(wereld.onderzoeker).get(reverse("kaarten")))
+
+
+def test_elke_teamvraag_is_een_filter_dat_bestaat():
+    for teamvraag in TEAMVRAGEN:
+        variabele, _, code = teamvraag.vraag.partition("=")
+        assert code in VARIABELEN[variabele].codes
+
+
+@pytest.mark.parametrize("formaat", ["csv", "ris"])
+def test_lijst_gaat_mee_als_bestand_met_de_filters(als, wereld, formaat):
+    maak_kaart("Tijdvernieuwing", aspect=["tijd"])
+    maak_kaart("Iets anders", aspect=["visie"])
+    antwoord = als(wereld.teamlid).get(f"{reverse('kaarten')}?aspect=tijd&formaat={formaat}")
+    inhoud = b"".join(antwoord.streaming_content).decode()
+    assert antwoord.status_code == 200
+    assert ("Tijdvernieuwing" in inhoud) == (formaat == "csv")
+    assert "Iets anders" not in inhoud
+
+
+def test_bestand_dat_niet_bestaat_is_er_niet(als, wereld):
+    assert als(wereld.teamlid).get(reverse("kaarten") + "?formaat=exe").status_code == 404
+
+
+def test_chip_van_alles_wat_gevraagd_kan_worden_leidt_naar_minder():
+    vraag = {
+        "q": ["team"],
+        "aspect": ["tijd", "visie"],
+        "alle": ["aspect"],
+        "trede_minstens": ["3"],
+        "bewijs": ["hoog"],
+        "jaar": ["2010"],
+    }
+    gemaakt = chips(Lijstvraag(Filter.uit(vraag)))
+    assert [(c.groep, c.naam) for c in gemaakt] == [
+        ("Zoeken", "“team”"),
+        ("Bewijs", "sterk bewijs (trede 4 en 5)"),
+        ("Aspect", "Tijd"),
+        ("Aspect", "Visie"),
+        ("Aspect", "alle gekozen waarden samen"),
+        ("Jaar", "2010"),
+        ("Effectladder", "minstens trede 3: waarschijnlijk"),
+    ]
+    assert len({c.adres for c in gemaakt}) == len(gemaakt)
