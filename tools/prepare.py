@@ -19,6 +19,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from metaanalyse.meegeleverd import laad_meegeleverd
 from tools.environment import say
 
 DEMO_ACCOUNT = "teamleider@demo.example"
@@ -79,6 +80,17 @@ def collect_static_if_needed() -> bool:
     call_command("collectstatic", interactive=False, verbosity=0, clear=True)
     stamp.write_text(fingerprint)
     return True
+
+
+def load_cards() -> bool:
+    """Load the evidence cards that come with the application; return whether any changed.
+
+    Cheap when nothing did. Here and not in a migration: a change of ours needs no change of tables.
+    """
+    new, changed, _ = laad_meegeleverd()
+    if new or changed:
+        say(f"Digitale kaarten geladen: {new} nieuw, {changed} bijgewerkt.")
+    return bool(new or changed)
 
 
 def load_demo_if_empty() -> bool:

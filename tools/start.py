@@ -135,6 +135,8 @@ def prepare() -> str:
             steps.migrate_if_needed()
         with step("Het klaarzetten van vormgeving en scripts is mislukt. Is er nog schijfruimte?"):
             steps.collect_static_if_needed()
+        with step("Het laden van de meegeleverde kaarten is mislukt."):
+            steps.load_cards()
         with step("Het laden van de voorbeeldgegevens is mislukt."):
             steps.load_demo_if_empty()
     # Pages say so, unless told otherwise.

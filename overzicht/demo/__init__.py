@@ -11,6 +11,7 @@ from organisatie.models import Gebruiker
 from overzicht.demo import verhaal
 from overzicht.demo.documenten import maak_documenten
 from overzicht.demo.gesprekken import maak_gesprekken
+from overzicht.demo.kaarten import maak_kaarten
 from overzicht.demo.mensen import Mensen, maak_mensen
 from overzicht.demo.metingen import maak_metingen
 from overzicht.demo.sessies import houd_sessie, maak_planning, plan_sessie
@@ -30,6 +31,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_gesprekken(mensen, vandaag)
     maak_documenten(mensen, vandaag)
     maak_matrix(mensen.assistent, mensen.leden)
+    maak_kaarten()
     return mensen
 
 

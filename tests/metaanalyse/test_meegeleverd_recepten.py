@@ -8,10 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from metaanalyse.meegeleverd import Meegeleverd, lees_kaarten
+from metaanalyse.meegeleverd import Meegeleverd, laad_meegeleverd, lees_kaarten
+from metaanalyse.models import Kaart
 from metaanalyse.regels.filter import Filter
 from metaanalyse.regels.inhoud import Gegeven
 from metaanalyse.regels.variabelen import VARIABELEN, Toestand
+from metaanalyse.register import register
 
 KAARTEN = {kaart.code: kaart for kaart in lees_kaarten()}
 BESTE = Filter(
@@ -114,3 +116,46 @@ def test_niet_gerealiseerd_hangt_aan_beide_criteria(kaart, anders):
 def test_een_bekende_fase_zou_een_kaart_meetellen(kaart, filter_, fase):
     """Unknown, and no list of numbers, is what keeps these out."""
     assert gevonden(filter_, met(kaart, Gegeven("fase", fase))) == gevonden(filter_) | {kaart}
+
+
+@pytest.mark.django_db
+@pytest.mark.database
+class TestRegister:
+    """The index that the pages count with says the same."""
+
+    @pytest.fixture(autouse=True)
+    def _geladen(self):
+        laad_meegeleverd()
+
+    @pytest.mark.parametrize(
+        ("filter_", "codes"), [(BESTE, OVERZICHT_11), (NIET, OVERZICHT_13), (Filter(), KAARTEN)]
+    )
+    def test_het_register_vindt_dezelfde_kaarten(self, filter_, codes):
+        pks = register().selecteer(filter_).pks()
+        assert set(Kaart.objects.filter(pk__in=pks).values_list("code", flat=True)) == set(codes)
+
+    def test_wie_op_onbekend_afvalt_wordt_geteld(self):
+        for filter_ in (BESTE, NIET):
+            ruim = [k for k in KAARTEN.values() if past(zonder_onbekend(k, filter_), filter_)]
+            selectie = register().selecteer(filter_)
+            assert selectie.weggevallen == len(ruim) - selectie.aantal
+
+    def test_een_bereik_telt_bij_beide_treden_en_een_keer_in_het_totaal(self):
+        selectie = register().selecteer(Filter())
+        facet = selectie.facetten()["trede"]
+        assert (facet["4"], facet["5"], selectie.aantal) == (7, 6, 32)
+        assert selectie.toestanden("trede") == {"onbekend": 1, "nvt": 3, "leeg": 0}
+
+
+def zonder_onbekend(kaart: Meegeleverd, filter_: Filter) -> Meegeleverd:
+    """The card as it would be if what is unknown were what the filter asks for."""
+    gevraagd = {v: codes[0] for v, codes in filter_.gekozen} | dict(filter_.minstens)
+    return replace(
+        kaart,
+        gegevens=tuple(
+            Gegeven(g.variabele, gevraagd[g.variabele])
+            if g.toestand == Toestand.ONBEKEND and g.variabele in gevraagd
+            else g
+            for g in kaart.gegevens
+        ),
+    )

@@ -1,12 +1,14 @@
 """The demo is made through the domain functions and tells the worked case."""
 
 import datetime
+from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from boas.models import Sessie, Stem
 from boas.uitslag_lezen import lees
+from metaanalyse.models import Kaart, Rapport
 from organisatie.models import Gebruiker, Team
 from overzicht.demo import maak_demo
 from overzicht.demo.mensen import WACHTWOORD
@@ -64,3 +66,15 @@ def test_opdracht_weigert_een_gevulde_database(capsys):
     assert "teamleider@demo.example" in capsys.readouterr().out
     with pytest.raises(CommandError, match="niet leeg"):
         call_command("demo")
+
+
+def test_de_onderzoekers_hebben_werk():
+    maak_demo(VANDAAG)
+    assert Kaart.objects.vastgesteld().count() == 32
+    rapporten = Rapport.objects.values_list("stand", flat=True)
+    assert Counter(rapporten) == {"opgenomen": 29, "gevonden": 1, "uitgesloten": 2}
+    (kaart,) = Kaart.objects.filter(stand="concept")
+    assert [c.codeur.naam for c in kaart.coderingen.filter(stand="klaar").order_by("pk")] == [
+        "Olga Onderzoek",
+        "Omar Onderzoek",
+    ]

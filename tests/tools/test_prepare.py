@@ -105,3 +105,9 @@ def test_who_starts_it_reads_how_to_sign_in(account, says):
     line = prepare.how_to_sign_in()
     assert says in line
     assert bool(line) is bool(says)
+
+
+@pytest.mark.django_db
+def test_the_shipped_cards_are_loaded_once():
+    assert prepare.load_cards() is True
+    assert prepare.load_cards() is False
