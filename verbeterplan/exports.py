@@ -13,6 +13,7 @@ from organisatie.verzoek import Verzoek
 from rapportage.excel.onderdelen import Kolom
 from rapportage.lijst import BestandGaatNiet, lijst_antwoord
 from verbeterplan.models import Activiteit, Overleg, Verbetertraject
+from verbeterplan.trajectkaarten import Regel
 
 KOLOMMEN_TRAJECT = [
     Kolom("Team", 26),
@@ -37,6 +38,14 @@ KOLOMMEN_OVERLEG = [
     Kolom("Datum en tijd", 18, "tijdstip"),
     Kolom("Minuten", 10, "geheel"),
     Kolom("Plaats", 24, terugloop=True),
+]
+KOLOMMEN_KAART = [
+    Kolom("Kaart", 40, terugloop=True),
+    Kolom("Bewijs", 26, terugloop=True),
+    Kolom("Doel bereikt", 20, terugloop=True),
+    Kolom("Waarom bij dit traject", 44, terugloop=True),
+    Kolom("Samenvatting", 60, terugloop=True),
+    Kolom("Rapport", 40, terugloop=True),
 ]
 
 
@@ -78,6 +87,19 @@ def overleggen(request: Verzoek, rijen: Iterable[Overleg], filters: str) -> Http
         for o in rijen
     )
     return _lijst(request, "Overleggen", KOLOMMEN_OVERLEG, regels, filters)
+
+
+def kaarten(request: Verzoek, regels: Iterable[Regel], traject: Verbetertraject) -> HttpResponse:
+    """The cards on a traject; who hung one on stays on the page."""
+    rijen = (
+        (
+            f"{r.rij.kaart.titel} (ingetrokken)" if r.ingetrokken else r.rij.kaart.titel,
+            *(r.kern.trede, r.kern.doelstelling, r.rij.waarom, r.samenvatting),
+            r.rij.kaart.rapport.verwijzing,
+        )
+        for r in regels
+    )
+    return _lijst(request, f"Wat is bekend {traject.naam}", KOLOMMEN_KAART, rijen, "")
 
 
 def gekozen_filters(form: forms.Form) -> str:

@@ -9,6 +9,7 @@ from verbeterplan.views import (
     planningbestand,
     planningterug,
     trajecten,
+    trajectkaarten,
     verbeteracties,
 )
 
@@ -37,6 +38,18 @@ _trajecten = [
         "verbeteracties/<int:pk>/verplaats/",
         verbeteracties.verbeteractie_verplaats,
         name="verbeteractie_verplaats",
+    ),
+]
+
+_kaarten = [
+    path("trajecten/<int:pk>/kaarten/", trajectkaarten.kaarten, name="traject_kaarten"),
+    path("kaarten/<int:pk>/hang-aan/", trajectkaarten.hang_aan, name="kaart_hang_aan"),
+    path("trajectkaarten/<int:pk>/wijzig/", trajectkaarten.wijzig, name="trajectkaart_wijzig"),
+    path("trajectkaarten/<int:pk>/weg/", trajectkaarten.haal_weg, name="trajectkaart_weg"),
+    path(
+        "trajectkaarten/terug/<int:regel>/",
+        trajectkaarten.zet_terug,
+        name="trajectkaart_terug",
     ),
 ]
 
@@ -123,4 +136,4 @@ _planning = [
     ),
 ]
 
-urlpatterns = [*_trajecten, *_activiteiten, *_overleggen, *_planning]
+urlpatterns = [*_trajecten, *_kaarten, *_activiteiten, *_overleggen, *_planning]

@@ -1,6 +1,7 @@
 from verbeterplan.models.activiteit import Activiteit
 from verbeterplan.models.overleg import Agendapunt, Overleg
 from verbeterplan.models.traject import Verbeteractie, Verbetertraject
+from verbeterplan.models.trajectkaart import TrajectKaart
 from verbeterplan.models.trajectsessie import Keuze, TrajectSessie
 
 __all__ = [
@@ -8,6 +9,7 @@ __all__ = [
     "Agendapunt",
     "Keuze",
     "Overleg",
+    "TrajectKaart",
     "TrajectSessie",
     "Verbeteractie",
     "Verbetertraject",

@@ -15,7 +15,7 @@ from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
-from verbeterplan import acties, exports
+from verbeterplan import acties, exports, trajectkaarten
 from verbeterplan.forms.traject import SessieNieuwForm, TrajectFilter, TrajectForm
 from verbeterplan.models import Activiteit, Overleg, Verbetertraject
 from verbeterplan.regels.advies import Advies, advies_boas
@@ -57,9 +57,11 @@ def traject(request: Verzoek, pk: int) -> HttpResponse:
     activiteiten = rij.activiteiten.te_doen().op_datum().select_related("eigenaar__gebruiker")
     sessies = _sessies(rij, request.user)
     gesloten = Sessie.Status.AFGESLOTEN
+    kaarten = trajectkaarten.regels(trajectkaarten.op_traject(rij), request.user)
     context = {
         "traject": rij,
         "leidt": leidt,
+        "kaarten": kaarten,
         "advies": _advies(rij),
         "sessies": sessies,
         "open_sessie": next((s["sessie"] for s in sessies if s["sessie"].status != gesloten), None),
