@@ -13,9 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from metaanalyse.acties import rapporten as acties
 from metaanalyse.exports import rapporten as exports
 from metaanalyse.forms.rapporten import RapportFilter, RapportForm, ScreeningForm
+from metaanalyse.inhoud import gegevens
+from metaanalyse.kaartbeeld import Kern
 from metaanalyse.models import Kaart, Rapport, Waarde
+from metaanalyse.regels.inhoud import Gegeven
 from metaanalyse.regels.screening import CRITERIA, Besluit
-from metaanalyse.regels.variabelen import VARIABELEN
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.historie import wijzigingen
 from organisatie.pagina import pagina_van
@@ -63,29 +65,17 @@ def rapport(request: Verzoek, pk: int) -> HttpResponse:
     return render(request, "metaanalyse/rapporten/rapport.html", context)
 
 
-def _kaarten(rij: Rapport, gebruiker: Any) -> list[dict[str, Any]]:
+def _kaarten(rij: Rapport, gebruiker: Any) -> list[tuple[Kaart, Kern]]:
     """The cards one may see, with step and goal reached in words."""
     waarden = Waarde.objects.filter(variabele__in=["trede", "doelstelling"])
     kaarten = Kaart.objects.zichtbaar_voor(gebruiker).filter(rapport=rij).order_by("code")
     kaarten = kaarten.select_related("geldig")
-    return [
-        {"kaart": k, **_kern(k)}
-        for k in kaarten.prefetch_related(Prefetch("geldig__waarden", waarden))
-    ]
+    kaarten = kaarten.prefetch_related(Prefetch("geldig__waarden", waarden))
+    return [(k, Kern.uit(_gegevens(k))) for k in kaarten]
 
 
-def _kern(kaart: Kaart) -> dict[str, str]:
-    return {
-        w.variabele: _in_woorden(w) for w in (kaart.geldig.waarden.all() if kaart.geldig else ())
-    }
-
-
-def _in_woorden(waarde: Waarde) -> str:
-    if waarde.toestand != "waarde":
-        return "n.v.t." if waarde.toestand == "nvt" else "onbekend"
-    variabele = VARIABELEN[waarde.variabele]
-    namen = [variabele.naam_van(c) for c in (waarde.code, waarde.code_tot) if c]
-    return " tot en met ".join(namen)
+def _gegevens(kaart: Kaart) -> list[Gegeven]:
+    return list(gegevens(kaart.geldig.waarden.all())) if kaart.geldig else []
 
 
 @require_http_methods(["GET", "POST"])

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -58,7 +58,7 @@ def hang_aan(request: Verzoek, pk: int) -> HttpResponse:
     van_team = trajectkaarten.te_kiezen(request.user, kaart)
     if not toegang_van(request.user).lid_van:
         # Whoever is in no team has no plan to hang it on.
-        get_object_or_404(van_team, pk=0)
+        raise Http404
     form = HangAanForm(request.POST or None, trajecten=van_team.filter(hangt=False))
     if request.method == "POST" and form.is_valid():
         traject = form.cleaned_data["traject"]
