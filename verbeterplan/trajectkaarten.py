@@ -53,7 +53,7 @@ def op_traject(traject: Verbetertraject) -> QuerySet[TrajectKaart]:
     return rijen.prefetch_related(Prefetch("kaart__geldig__waarden", waarden))
 
 
-def te_kiezen(gebruiker: Any, kaart: Kaart) -> QuerySet[Verbetertraject]:
+def te_kiezen(gebruiker: Any, kaart: Kaart) -> QuerySet[Any]:
     """The running trajecten of one's own teams, with ``hangt``: whether the card is on it."""
     al = TrajectKaart.objects.filter(traject=OuterRef("pk"), kaart=kaart)
     eigen = Verbetertraject.objects.filter(team__in=toegang_van(gebruiker).lid_van)

@@ -25,7 +25,7 @@ def hang_aan_plan(context: Any, kaart: Kaart) -> dict[str, Any]:
     return {
         "kaart": kaart,
         "trajecten": trajecten,
-        "hangt": [t for t in trajecten if t.hangt],  # type: ignore[attr-defined]
-        "vrij": [t for t in trajecten if not t.hangt],  # type: ignore[attr-defined]
+        "hangt": [t for t in trajecten if t.hangt],
+        "vrij": [t for t in trajecten if not t.hangt],
         "csrf_token": context.get("csrf_token"),
     }
