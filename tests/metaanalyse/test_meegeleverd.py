@@ -106,12 +106,15 @@ def test_uit_hoofdstuk_5_komt_alleen_wat_daar_staat():
     uit = {k.code for k in KAARTEN.values() if any(g.herkomst == "hoofdstuk5" for g in k.gegevens)}
     assert uit == {"04", "05", "12", "07a", "07d", "25"}
     plaatsen = {
-        g.plaats.split(",")[0].split(" 1")[0]
-        for kaart in KAARTEN.values()
-        for g in kaart.gegevens
-        if g.herkomst == "hoofdstuk5"
+        g.plaats for k in KAARTEN.values() for g in k.gegevens if g.herkomst == "hoofdstuk5"
     }
-    assert plaatsen == {"overzicht", "hoofdstuk 5"}
+    assert plaatsen == {
+        "overzicht 12",
+        "overzicht 13",
+        "na overzicht 11",
+        "na overzicht 13",
+        "de criteria bij overzicht 13",
+    }
 
 
 @pytest.mark.parametrize(
