@@ -15,13 +15,15 @@ MEESTE_TEKENS = 20_000
 
 
 class CoderingQuerySet(models.QuerySet["Codering"]):
+    def lopend(self) -> Self:
+        """Of coders, and not settled yet, in the order in which they began."""
+        return self.filter(soort=Codering.Soort.CODEUR, leidde_tot=None).order_by("pk")
+
     def bewerkbaar_door(self, gebruiker) -> Self:
         """One's own coding that is not finished: nobody writes in a colleague's."""
         if not toegang_van(gebruiker).onderzoeker:
             return self.none()
-        return self.filter(
-            soort=Codering.Soort.CODEUR, codeur=gebruiker.pk, stand=Codering.Stand.BEZIG
-        )
+        return self.lopend().filter(codeur=gebruiker.pk, stand=Codering.Stand.BEZIG)
 
 
 class Codering(models.Model):
@@ -29,10 +31,12 @@ class Codering(models.Model):
 
     A settled coding never changes: settling anew makes the next ``nummer``, and ``Kaart.geldig``
     says which one holds. Two coders work apart: neither sees the other's before both are finished.
+    The "voorstel" holds what was chosen where they differ, until it is settled.
     """
 
     class Soort(models.TextChoices):
         CODEUR = "codeur", "van een codeur"
+        VOORSTEL = "voorstel", "voorstel om vast te stellen"
         VASTGESTELD = "vastgesteld", "vastgesteld"
 
     class Stand(models.TextChoices):
@@ -58,7 +62,28 @@ class Codering(models.Model):
     # The decision about the step, beside the suggestion that the conditions gave.
     trede_voorstel = models.PositiveSmallIntegerField("voorgestelde trede", null=True, blank=True)
     trede_reden = models.TextField("waarom een andere trede", max_length=2000, blank=True)
+    leidde_tot = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="voortgekomen_uit",
+        verbose_name="leidde tot",
+        help_text="De vastgestelde codering die hieruit voortkwam.",
+    )
+    onafhankelijk = models.BooleanField(
+        "los van de collega gecodeerd",
+        default=True,
+        help_text="Niet als er al waarden stonden of als de codeur die van de collega zag.",
+    )
+    keuzes = models.JSONField(
+        "keuzes bij verschil",
+        default=dict,
+        blank=True,
+        help_text="Van een voorstel: per veld wiens antwoord geldt, en van welke antwoorden.",
+    )
     begonnen_op = models.DateTimeField("begonnen op", auto_now_add=True)
+    bewaard_op = models.DateTimeField("laatst opgeslagen op", auto_now=True)
     klaar_op = models.DateTimeField("klaar op", null=True, blank=True)
 
     objects = CoderingQuerySet.as_manager()
@@ -70,8 +95,11 @@ class Codering(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["kaart", "codeur"],
-                condition=Q(soort="codeur"),
+                condition=Q(soort="codeur", leidde_tot=None),
                 name="codering_eenmaal_per_codeur",
+            ),
+            models.UniqueConstraint(
+                fields=["kaart"], condition=Q(soort="voorstel"), name="codering_een_voorstel"
             ),
             models.UniqueConstraint(
                 fields=["kaart", "nummer"],
@@ -80,7 +108,8 @@ class Codering(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(soort="vastgesteld", nummer__isnull=False, stand="klaar")
-                | Q(soort="codeur", nummer__isnull=True, codeur__isnull=False),
+                | Q(soort="codeur", nummer__isnull=True, codeur__isnull=False)
+                | Q(soort="voorstel", nummer__isnull=True, stand="bezig"),
                 name="codering_van_codeur_of_vastgesteld",
             ),
             models.CheckConstraint(

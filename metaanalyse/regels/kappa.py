@@ -87,6 +87,16 @@ class Overeenstemming:
         waarden = [k.waarde for k in self.per_label.values() if k.waarde is not None]
         return sum(waarden, Fraction(0)) / len(waarden) if waarden else None
 
+    @property
+    def labels(self) -> list[tuple[str, Kappa]]:
+        """The kappa of each label that was used, by its name."""
+        return [(self.variabele.naam_van(code), k) for code, k in self.per_label.items()]
+
+    @property
+    def reden(self) -> str:
+        """Why there is no kappa, when there is none."""
+        return self.totaal.reden or EEN_ANTWOORD
+
 
 Paar = tuple[Sequence[Gegeven], Sequence[Gegeven]]
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from boas.te_doen import te_doen as uit_sessies
 from borgen.slb.api import te_doen as uit_gesprekken
 from borgen.te_doen import te_doen as uit_borgen
+from metaanalyse.te_doen import te_doen as uit_kaarten
 from organisatie.models import Gebruiker, Lidmaatschap, Team
 from organisatie.te_doen import TeDoen
 from organisatie.toegang import Toegang
@@ -43,6 +44,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         *uit_plannen(gebruiker),
         *uit_borgen(gebruiker),
         *uit_gesprekken(gebruiker),
+        *uit_kaarten(gebruiker),
     ]
     return sorted(regels, key=lambda regel: regel.volgorde)
 
