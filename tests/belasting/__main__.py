@@ -14,6 +14,7 @@ from tests.belasting import (
     gesprekken,
     groot,
     inlezen,
+    kaarten,
     kill,
     otree,
     paginas,
@@ -32,6 +33,7 @@ BENCHMARKS: dict[str, Callable[[bool], list[Table]]] = {
     "inlezen": inlezen.measure,
     "start": start.measure,
     "gesprekken": gesprekken.measure,
+    "kaarten": kaarten.measure,
 }
 
 

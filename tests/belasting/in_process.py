@@ -22,7 +22,8 @@ def quiet() -> None:
 
 def ask(application: Callable[..., Iterable[bytes]], path: str, cookie: str = "") -> bytes:
     """Return the body of a page. Raises RuntimeError when its status is not 200."""
-    environ: dict[str, Any] = {"PATH_INFO": path, "HTTP_COOKIE": cookie, "QUERY_STRING": ""}
+    where, _, query = path.partition("?")
+    environ: dict[str, Any] = {"PATH_INFO": where, "HTTP_COOKIE": cookie, "QUERY_STRING": query}
     setup_testing_defaults(environ)
     environ |= {"HTTP_HOST": "127.0.0.1", "REMOTE_ADDR": "127.0.0.1", "wsgi.input": io.BytesIO()}
     environ["HTTP_ACCEPT_ENCODING"] = "gzip"

@@ -203,6 +203,11 @@ def private_memory(pid: int) -> float:
     return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
 
 
+def children(pid: int) -> list[int]:
+    """Return the processes that a process started and that still run."""
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
 class MemoryWatch:
     """Remembers the most private memory a process had, looking twice a second."""
 
