@@ -6,9 +6,9 @@ Everything else asks here; see ``docs/begrippen.md`` for the roles.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from django.db import connection
 from django.utils import timezone
 
 if TYPE_CHECKING:
@@ -40,11 +40,13 @@ def lees_toegang(gebruiker: Gebruiker) -> Toegang:
     """Read the roles of ``gebruiker`` that hold today."""
     from organisatie.models import Functie, Lidmaatschap
 
-    vandaag = timezone.localdate()
-    lidmaatschappen = list(
-        _kolommen(Lidmaatschap, "team_id", "rol").geldig_op(vandaag).filter(gebruiker=gebruiker.pk)
-    )
-    functies = list(_kolommen(Functie, "rol", "school_id").filter(gebruiker=gebruiker.pk))
+    vandaag = connection.ops.adapt_datefield_value(timezone.localdate())
+    # By hand: this is read for every page, and putting together a QuerySet costs more than asking.
+    with connection.cursor() as cursor:
+        cursor.execute(_LIDMAATSCHAPPEN, [gebruiker.pk, vandaag, vandaag])
+        lidmaatschappen = cursor.fetchall()
+        cursor.execute(_FUNCTIES, [gebruiker.pk])
+        functies = cursor.fetchall()
     rollen = {rol for rol, _ in functies}
     return Toegang(
         leidt=frozenset(t for t, rol in lidmaatschappen if rol == Lidmaatschap.Rol.TEAMLEIDER),
@@ -57,10 +59,12 @@ def lees_toegang(gebruiker: Gebruiker) -> Toegang:
     )
 
 
-@cache
-def _kolommen(model: Any, *kolommen: str) -> Any:
-    """Put together once and in no order, since this is read for every page."""
-    return model.objects.order_by().values_list(*kolommen)
+# As LidmaatschapQuerySet.geldig_op has it.
+_LIDMAATSCHAPPEN = (
+    "SELECT team_id, rol FROM organisatie_lidmaatschap "
+    "WHERE gebruiker_id = %s AND van <= %s AND (tot IS NULL OR tot >= %s)"
+)
+_FUNCTIES = "SELECT rol, school_id FROM organisatie_functie WHERE gebruiker_id = %s"
 
 
 def toegang_van(gebruiker: Gebruiker | AnonymousUser) -> Toegang:
