@@ -26,16 +26,16 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     vandaag = vandaag or timezone.localdate()
     laad_alles()
     mensen = maak_mensen(vandaag)
-    _assistent(mensen, vandaag)
+    begeleiding = _assistent(mensen, vandaag)
     _handel(mensen, vandaag)
     maak_gesprekken(mensen, vandaag)
     maak_documenten(mensen, vandaag)
     maak_matrix(mensen.assistent, mensen.leden)
-    maak_kaarten()
+    maak_kaarten(begeleiding, mensen.teamleider)
     return mensen
 
 
-def _assistent(mensen: Mensen, vandaag: datetime.date) -> None:
+def _assistent(mensen: Mensen, vandaag: datetime.date) -> Verbetertraject:
     leider = mensen.teamleider
     traject = _traject(mensen.assistent, leider, "Begeleiding van de student", verhaal.DOEL)
     traject.samenvatting = verhaal.SAMENVATTING
@@ -66,6 +66,7 @@ def _assistent(mensen: Mensen, vandaag: datetime.date) -> None:
     plan_sessie(traject, leider, vandaag + datetime.timedelta(days=7))
     maak_signalen(traject, leider, mensen.leden, vandaag)
     maak_sturing(traject, leider, mensen.leden, vandaag)
+    return traject
 
 
 def _handel(mensen: Mensen, vandaag: datetime.date) -> None:

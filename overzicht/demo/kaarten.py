@@ -14,6 +14,7 @@ from metaanalyse.regels.screening import Besluit
 from metaanalyse.regels.variabelen import VARIABELEN, Toestand
 from organisatie.models import Gebruiker
 from overzicht.demo.mensen import DOMEIN
+from verbeterplan.models import TrajectKaart, Verbetertraject
 
 # Title, year, found through, the answers to the three questions, decision, reason, words beside it.
 RAPPORTEN = (
@@ -36,6 +37,11 @@ RAPPORTEN = (
         *(Rapport.Vindplaats.DATABANK, (True, True, False), Besluit.UITGESLOTEN),
         *("ander-onderwijs", ""),
     ),
+)
+# Cards that the team hung on its plan, and why.
+BIJ_HET_PLAN = (
+    ("24", "Zo maken andere scholen tijd om samen te leren. Dat missen wij in het rooster."),
+    ("05", "Een datateam lijkt op wat wij willen: eerst de cijfers per klas, dan pas iets nieuws."),
 )
 WAAR = "samenvatting en paragraaf 4.2"
 # What both coders found alike, and where the two see it differently.
@@ -76,9 +82,13 @@ SCORES = (
 )
 
 
-def maak_kaarten() -> None:
-    """The shipped cards, four reports further on in the screening, one card coded by both."""
+def maak_kaarten(traject: Verbetertraject, leider: Gebruiker) -> None:
+    """The shipped cards, two on the plan, four reports being screened, one card coded by both."""
     laad_meegeleverd()
+    for code, waarom in BIJ_HET_PLAN:
+        TrajectKaart.objects.create(
+            traject=traject, kaart=Kaart.objects.get(code=code), waarom=waarom, door=leider
+        )
     een, ander = (
         Gebruiker.objects.get(email=f"{naam}@{DOMEIN}") for naam in ("onderzoeker", "onderzoeker2")
     )

@@ -12,7 +12,7 @@ from metaanalyse.models import Kaart, Rapport
 from organisatie.models import Gebruiker, Team
 from overzicht.demo import maak_demo
 from overzicht.demo.mensen import WACHTWOORD
-from verbeterplan.models import Activiteit
+from verbeterplan.models import Activiteit, TrajectKaart
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -77,4 +77,13 @@ def test_de_onderzoekers_hebben_werk():
     assert [c.codeur.naam for c in kaart.coderingen.filter(stand="klaar").order_by("pk")] == [
         "Olga Onderzoek",
         "Omar Onderzoek",
+    ]
+
+
+def test_het_team_hing_twee_kaarten_bij_zijn_plan():
+    maak_demo(VANDAAG)
+    rijen = TrajectKaart.objects.select_related("traject", "kaart").order_by("pk")
+    assert [(rij.traject.naam, rij.kaart.code) for rij in rijen] == [
+        ("Begeleiding van de student", "24"),
+        ("Begeleiding van de student", "05"),
     ]
