@@ -3,13 +3,13 @@
 The reports are made up, and say so in their titles.
 """
 
-from django.utils import timezone
-
+from metaanalyse.acties.coderen import maak_kaart, maak_klaar, nodig_uit
 from metaanalyse.acties.rapporten import screen, voeg_toe
 from metaanalyse.acties.vaststellen import schrijf_inhoud
 from metaanalyse.meegeleverd import laad_meegeleverd
-from metaanalyse.models import Codering, Kaart, Rapport
-from metaanalyse.regels.inhoud import Gegeven, Inhoud, Score
+from metaanalyse.models import Kaart, Rapport
+from metaanalyse.regels.inhoud import Gegeven, Inhoud, Score, Voorwaarde
+from metaanalyse.regels.ladder import VOORWAARDEN
 from metaanalyse.regels.screening import Besluit
 from metaanalyse.regels.variabelen import VARIABELEN, Toestand
 from organisatie.models import Gebruiker
@@ -93,14 +93,13 @@ def maak_kaarten(traject: Verbetertraject, leider: Gebruiker) -> None:
         Gebruiker.objects.get(email=f"{naam}@{DOMEIN}") for naam in ("onderzoeker", "onderzoeker2")
     )
     rapporten = [_maak_rapport(een, *rij) for rij in RAPPORTEN]
-    kaart = Kaart.objects.create(
-        rapport=rapporten[0], code=rapporten[0].code, titel="Lesbezoek in drietallen (voorbeeld)"
+    kaart = maak_kaart(
+        Kaart(rapport=rapporten[0], titel="Lesbezoek in drietallen (voorbeeld)"), een
     )
-    for codeur, verschil, scores in zip((een, ander), VERSCHIL, SCORES, strict=True):
-        codering = Codering.objects.create(
-            kaart=kaart, codeur=codeur, stand=Codering.Stand.KLAAR, klaar_op=timezone.now()
-        )
+    coderingen = (kaart.coderingen.get(codeur=een), nodig_uit(kaart.pk, ander))
+    for codering, verschil, scores in zip(coderingen, VERSCHIL, SCORES, strict=True):
         schrijf_inhoud(codering, _inhoud(verschil, scores))
+        maak_klaar(codering)
 
 
 def _maak_rapport(
@@ -139,7 +138,12 @@ def _inhoud(verschil: dict[str, str], scores: dict[str, int]) -> Inhoud:
         for gegeven in _gegevens(code, waarden[code])
     ]
     gegevens += [Gegeven(code, toestand=Toestand.ONBEKEND) for code in ONBEKEND]
-    return Inhoud(gegevens, {onderdeel: Score(score) for onderdeel, score in scores.items()})
+    ladder = {
+        vraag.code: Voorwaarde(trede <= int(waarden["trede"]))
+        for trede, vragen in VOORWAARDEN.items()
+        for vraag in vragen
+    }
+    return Inhoud(gegevens, {deel: Score(score) for deel, score in scores.items()}, ladder)
 
 
 def _gegevens(variabele: str, waarde: str) -> list[Gegeven]:
