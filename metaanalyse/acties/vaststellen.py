@@ -1,12 +1,14 @@
 """A settled coding: the only way in which a card comes to count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from metaanalyse.acties.bladen import werk_bladen_bij
+from metaanalyse.acties.snel import voeg_toe
 from metaanalyse.models import (
     Checklistscore,
     Codering,
@@ -77,27 +79,33 @@ def trek_in(kaart: Kaart) -> None:
 
 def schrijf_inhoud(codering: Codering, inhoud: Inhoud) -> None:
     """Write every value, score and condition of a coding that has none yet."""
-    Waarde.objects.bulk_create(_waarden(codering, inhoud))
-    Checklistscore.objects.bulk_create(
-        Checklistscore(codering=codering, onderdeel=onderdeel, score=s.score, reden=s.reden)
-        for onderdeel, s in inhoud.scores.items()
-    )
-    Laddervoorwaarde.objects.bulk_create(
-        Laddervoorwaarde(codering=codering, voorwaarde=code, vervuld=v.vervuld, reden=v.reden)
+    schrijf_inhouden([(codering, inhoud)])
+
+
+def schrijf_inhouden(paren: Sequence[tuple[Codering, Inhoud]]) -> None:
+    """Write those of many codings; a card has some thirty values."""
+    voeg_toe(Waarde, _WAARDE, (rij for c, inhoud in paren for rij in _waarden(c.pk, inhoud)))
+    scores = [(c.pk, o, s.score, s.reden) for c, inhoud in paren for o, s in inhoud.scores.items()]
+    voorwaarden = [
+        (c.pk, code, v.vervuld, v.reden)
+        for c, inhoud in paren
         for code, v in inhoud.voorwaarden.items()
-    )
+    ]
+    if scores:
+        voeg_toe(Checklistscore, ("codering", "onderdeel", "score", "reden"), scores)
+    if voorwaarden:
+        voeg_toe(Laddervoorwaarde, ("codering", "voorwaarde", "vervuld", "reden"), voorwaarden)
 
 
-def _waarden(codering: Codering, inhoud: Inhoud) -> Iterator[Waarde]:
-    for plek, gegeven in enumerate(inhoud.gegevens):
-        yield Waarde(
-            codering=codering,
-            variabele=gegeven.variabele,
-            toestand=gegeven.toestand.value,
-            code=gegeven.code,
-            code_tot=gegeven.code_tot,
-            tekst=gegeven.tekst,
-            herkomst=gegeven.herkomst,
-            plaats=gegeven.plaats,
-            volgorde=plek,
-        )
+_WAARDE = (
+    *("codering", "variabele", "toestand", "code", "code_tot"),
+    *("tekst", "herkomst", "plaats", "volgorde"),
+)
+
+
+def _waarden(codering: int, inhoud: Inhoud) -> Iterator[tuple[Any, ...]]:
+    """The rows, with the fields of ``_WAARDE``."""
+    for plek, g in enumerate(inhoud.gegevens):
+        toestand = g.toestand.value
+        uit = (g.variabele, toestand, g.code, g.code_tot, g.tekst, g.herkomst, g.plaats)
+        yield (codering, *uit, plek)
