@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from overzicht.views import start, team
+from overzicht.views import kaartaanbod, start, team
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("kaarten/aanbieden/", kaartaanbod.kaart_aanbieden, name="kaart_aanbieden"),
     path("teams/", team.teams, name="teams"),
     path("teams/<int:pk>/", team.team, name="team"),
 ]

@@ -4,7 +4,7 @@ Run ``python -m tools.toestanden > docs/toestanden.md``.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import django
@@ -21,6 +21,7 @@ def tekst() -> str:
     from borgen.models import Documentversie
     from borgen.slb.models import Inleesrun
     from borgen.slb.models.inlezen import VOLGT
+    from metaanalyse.models import Kaart
     from verbeterplan.models import Activiteit
     from verbeterplan.regels import afspraak
 
@@ -30,12 +31,19 @@ def tekst() -> str:
         ("Activiteit", Activiteit.Status, afspraak.OVERGANGEN),
         ("Documentversie", Documentversie.Status, Documentversie.OVERGANGEN),
         ("Inleesrun", Inleesrun.Stand, VOLGT),
+        ("Kaart", Kaart.Stand, Kaart.OVERGANGEN),
     ]
-    return KOP + "".join(_diagram(naam, keuzes, over) for naam, keuzes, over in delen)
+    # A card begins with a coder, or with a school that offers one.
+    begin = {"Kaart": [Kaart.Stand.CONCEPT.value, Kaart.Stand.AANGEBODEN.value]}
+    return KOP + "".join(
+        _diagram(naam, keuzes, over, begin.get(naam, keuzes.values[:1]))
+        for naam, keuzes, over in delen
+    )
 
 
-def _diagram(naam: str, keuzes: Any, overgangen: Mapping[Any, Any]) -> str:
-    regels = [f"\n## {naam}\n", "```mermaid", "stateDiagram-v2", f"    [*] --> {keuzes.values[0]}"]
+def _diagram(naam: str, keuzes: Any, overgangen: Mapping[Any, Any], begin: Sequence[str]) -> str:
+    regels = [f"\n## {naam}\n", "```mermaid", "stateDiagram-v2"]
+    regels += [f"    [*] --> {eerste}" for eerste in begin]
     for van in keuzes.values:
         naar = overgangen[van]
         regels += [f"    {van} --> {doel}" for doel in keuzes.values if doel in naar]

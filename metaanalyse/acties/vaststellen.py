@@ -59,8 +59,9 @@ def stel_vast(
         trede_reden=trede_reden,
     )
     schrijf_inhoud(codering, inhoud)
-    kaart.geldig = vers.geldig = codering
-    kaart.stand = vers.stand = Kaart.Stand.VASTGESTELD
+    vers.naar(Kaart.Stand.VASTGESTELD)
+    kaart.geldig, kaart.stand = codering, vers.stand
+    vers.geldig = codering
     vers.save(update_fields=["geldig", "stand", "gewijzigd_op"])
     Rapport.objects.filter(pk=vers.rapport_id).exclude(stand=Rapport.Stand.OPGENOMEN).update(
         stand=Rapport.Stand.OPGENOMEN, uitsluiting=""
@@ -72,7 +73,7 @@ def stel_vast(
 @transaction.atomic
 def trek_in(kaart: Kaart) -> None:
     """The card counts no more; its codings stay to be read."""
-    kaart.stand = Kaart.Stand.INGETROKKEN
+    kaart.naar(Kaart.Stand.INGETROKKEN)
     kaart.save(update_fields=["stand", "gewijzigd_op"])
     werk_bladen_bij([kaart.pk])
 

@@ -1,5 +1,6 @@
 """Reports, the digitale kaarten made of them, and how they were coded."""
 
+from metaanalyse.models.aanbod import Beoordeling
 from metaanalyse.models.blad import Kaartblad, Zoekblad
 from metaanalyse.models.codering import Checklistscore, Codering, Laddervoorwaarde, Waarde
 from metaanalyse.models.kaart import Kaart
@@ -8,6 +9,7 @@ from metaanalyse.models.stand import Kaartstand, Kaartwijziging
 from metaanalyse.models.weergave import Weergave
 
 __all__ = [
+    "Beoordeling",
     "Checklistscore",
     "Codering",
     "Kaart",

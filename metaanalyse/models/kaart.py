@@ -1,6 +1,7 @@
 """A digitale kaart: what one report says about one intervention."""
 
-from typing import Self
+from collections.abc import Mapping, Set
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -32,6 +33,23 @@ class KaartQuerySet(VersieQuerySet):
     def bewerkbaar_door(self, gebruiker) -> Self:
         return self if toegang_van(gebruiker).onderzoeker else self.none()
 
+    def aanbod_zichtbaar_voor(self, gebruiker) -> Self:
+        """Cards that schools offered: all for an onderzoeker, else one's own and one's team's."""
+        aanbod = self.filter(herkomst=Kaart.Herkomst.SCHOOL)
+        toegang = toegang_van(gebruiker)
+        if toegang.onderzoeker:
+            return aanbod
+        return aanbod.filter(Q(team__in=toegang.lid_van) | Q(aangeboden_door=gebruiker.pk))
+
+    def aan_te_passen_door(self, gebruiker) -> Self:
+        """Offers not settled yet, of who leads the team; of quality staff what they offered."""
+        toegang = toegang_van(gebruiker)
+        wie = Q(team__in=toegang.leidt)
+        if toegang.kwaliteit:
+            wie |= Q(aangeboden_door=gebruiker.pk)
+        open_ = self.filter(stand__in=[Kaart.Stand.AANGEBODEN, Kaart.Stand.TERUG])
+        return open_.filter(wie, herkomst=Kaart.Herkomst.SCHOOL)
+
 
 class Kaart(models.Model):
     """``geldig`` is the settled coding that holds; without one the card counts nowhere."""
@@ -42,6 +60,15 @@ class Kaart(models.Model):
         TERUG = "terug", "terug naar de school"
         VASTGESTELD = "vastgesteld", "vastgesteld"
         INGETROKKEN = "ingetrokken", "ingetrokken"
+
+    # Only what a school offered goes back to a school; a settled card is settled anew or withdrawn.
+    OVERGANGEN: ClassVar[Mapping[Stand, Set[Stand]]] = {
+        Stand.CONCEPT: {Stand.VASTGESTELD, Stand.INGETROKKEN},
+        Stand.AANGEBODEN: {Stand.TERUG, Stand.VASTGESTELD, Stand.INGETROKKEN},
+        Stand.TERUG: {Stand.AANGEBODEN, Stand.INGETROKKEN},
+        Stand.VASTGESTELD: {Stand.VASTGESTELD, Stand.INGETROKKEN},
+        Stand.INGETROKKEN: {Stand.VASTGESTELD},
+    }
 
     class Herkomst(models.TextChoices):
         MEEGELEVERD = "meegeleverd", "meegeleverd, uit de meta-analyse"
@@ -108,3 +135,9 @@ class Kaart(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("kaart", args=[self.pk])
+
+    def naar(self, stand: "Kaart.Stand") -> None:
+        """Change the stand (not saved yet). Raises ValueError when it may not follow this one."""
+        if stand not in self.OVERGANGEN[self.Stand(self.stand)]:
+            raise ValueError(f"Na {self.stand} komt geen {stand}.")
+        self.stand = stand

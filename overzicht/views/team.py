@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from boas.models import Sessie
 from borgen.bord import bord_van
+from metaanalyse.models import Kaart
 from organisatie.models import Lidmaatschap, Team
 from organisatie.pagina import pagina_van
 from organisatie.verzoek import Verzoek
@@ -74,6 +75,7 @@ def team(request: Verzoek, pk: int) -> HttpResponse:
         "activiteiten": activiteiten.select_related("eigenaar__gebruiker")[:MEESTE],
         "meeste": MEESTE,
         "van_team": rij.pk in request.user.toegang.lid_van,
+        "aanbod": Kaart.objects.aanbod_zichtbaar_voor(request.user).filter(team=rij)[:MEESTE],
         "bord": bord_van(rij.pk, request.user),
     }
     return render(request, "overzicht/team.html", context)

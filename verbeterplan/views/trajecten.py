@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from boas.models import Sessie
+from metaanalyse.models import Kaart
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
@@ -62,6 +63,8 @@ def traject(request: Verzoek, pk: int) -> HttpResponse:
         "traject": rij,
         "leidt": leidt,
         "kaarten": kaarten,
+        "aangeboden": _aangeboden(rij, request.user),
+        "mag_aanbieden": leidt or toegang_van(request.user).kwaliteit,
         "advies": _advies(rij),
         "sessies": sessies,
         "open_sessie": next((s["sessie"] for s in sessies if s["sessie"].status != gesloten), None),
@@ -73,6 +76,12 @@ def traject(request: Verzoek, pk: int) -> HttpResponse:
         "sessie_form": SessieNieuwForm(traject=rij, gebruiker=request.user) if leidt else None,
     }
     return render(request, "verbeterplan/traject.html", context)
+
+
+def _aangeboden(rij: Verbetertraject, gebruiker: Any) -> Any:
+    """The cards in which this traject was offered to others, as far as the person follows them."""
+    rijen = Kaart.objects.aanbod_zichtbaar_voor(gebruiker) | Kaart.objects.vastgesteld()
+    return rijen.filter(kaartaanbod__traject=rij.pk).order_by("pk")
 
 
 def _sessies(rij: Verbetertraject, gebruiker: Any) -> list[dict[str, Any]]:
