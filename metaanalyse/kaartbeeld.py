@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from metaanalyse.models import Codering, Waarde
+from metaanalyse.inhoud import gegevens
+from metaanalyse.models import Codering, Kaart, Waarde
 from metaanalyse.regels.inhoud import Gegeven, Inhoud
 from metaanalyse.regels.ladder import VOORWAARDEN
 from metaanalyse.regels.variabelen import HOOFDGROEPEN, VARIABELEN, Toestand, Variabele
@@ -55,18 +56,24 @@ def groepen(inhoud: Inhoud) -> list[Groep]:
     ]
 
 
-def veld(variabele: Variabele, gegevens: Sequence[Gegeven]) -> Veld:
+def van_waarden(kaart: Kaart) -> list[Groep]:
+    """The groups of a settled card whose values are at hand, without checklist and ladder."""
+    assert kaart.geldig is not None  # noqa: S101 - settled cards have one
+    return groepen(Inhoud(tuple(gegevens(kaart.geldig.waarden.all()))))
+
+
+def veld(variabele: Variabele, gevonden: Sequence[Gegeven]) -> Veld:
     """One variable with its values."""
-    bronnen = [_bron(g) for g in gegevens]
+    bronnen = [_bron(g) for g in gevonden]
     samen = bronnen[0] if len(set(bronnen)) == 1 else ""
-    if not gegevens or gegevens[0].toestand != Toestand.WAARDE:
-        toestand = gegevens[0].toestand if gegevens else None
+    if not gevonden or gevonden[0].toestand != Toestand.WAARDE:
+        toestand = gevonden[0].toestand if gevonden else None
         return Veld(variabele, (), toestand_in_woorden(toestand), samen)
     return Veld(
         variabele,
         tuple(
             Bevinding(_woorden(g), g.tekst, "" if samen else bron)
-            for g, bron in zip(gegevens, bronnen, strict=True)
+            for g, bron in zip(gevonden, bronnen, strict=True)
         ),
         "",
         samen,
@@ -93,8 +100,8 @@ class Kern:
     fase: str
 
     @classmethod
-    def uit(cls, gegevens: Sequence[Gegeven]) -> Kern:
-        per = {g.variabele: g for g in gegevens}
+    def uit(cls, gevonden: Sequence[Gegeven]) -> Kern:
+        per = {g.variabele: g for g in gevonden}
         trede = per.get("trede")
         van = int(trede.code) if trede and trede.code else None
         tot = int(trede.code_tot or trede.code) if trede and trede.code else None

@@ -34,14 +34,14 @@ class Bladzij:
     volgende: str
 
     @classmethod
-    def van(cls, vraag: Lijstvraag, aantal: int) -> Bladzij:
+    def van(cls, vraag: Lijstvraag, aantal: int, adres: str = "") -> Bladzij:
         laatste = max(1, -(-aantal // PER_PAGINA))
         nummer = min(vraag.bladzij, laatste)
         return cls(
             nummer,
             laatste,
-            vraag.pagina(nummer - 1) if nummer > 1 else "",
-            vraag.pagina(nummer + 1) if nummer < laatste else "",
+            vraag.pagina(nummer - 1, adres) if nummer > 1 else "",
+            vraag.pagina(nummer + 1, adres) if nummer < laatste else "",
         )
 
 
@@ -57,6 +57,8 @@ class Lijst:
     facetten: SafeString
     rijen: SafeString
     bladzij: Bladzij
+    niets_te_zoeken: bool
+    """Only signs were typed to search for, no words."""
     sorteringen = SORTERING_TEKST.items()
     bewijzen = BEWIJS.items()
     bestanden = BESTANDEN
@@ -81,10 +83,13 @@ def teken_lijst(vraag: Lijstvraag, ingelogd: bool) -> tuple[SafeString, bool]:
     return _geheugen.geef((nu.stand, vraag, ingelogd), maak), bool(nu.aantal)
 
 
-def lijst(nu: Register, vraag: Lijstvraag) -> Lijst:
-    """What one page of the list says of this state of the cards."""
+def lijst(nu: Register, vraag: Lijstvraag, *, toon: tuple[str, ...] = (), adres: str = "") -> Lijst:
+    """What one page of the list says of this state of the cards.
+
+    ``toon``: further variables in every row; ``adres``: where it is shown when not on the list.
+    """
     selectie = nu.selecteer(vraag.filter)
-    bladzij = Bladzij.van(vraag, selectie.aantal)
+    bladzij = Bladzij.van(vraag, selectie.aantal, adres)
     begin = (bladzij.nummer - 1) * PER_PAGINA
     return Lijst(
         vraag,
@@ -93,9 +98,10 @@ def lijst(nu: Register, vraag: Lijstvraag) -> Lijst:
         selectie.weggevallen,
         gevraagd(selectie),
         chips(vraag),
-        facetten(selectie),
-        rijen(selectie.pagina(vraag.sorteer, begin, PER_PAGINA)),
+        facetten(selectie) if not adres else SafeString(""),
+        rijen(selectie.pagina(vraag.sorteer, begin, PER_PAGINA), toon, vraag.filter.q),
         bladzij,
+        selectie.niets_te_zoeken,
     )
 
 

@@ -35,6 +35,11 @@ class Lijstvraag:
             _getal(bladzij),
         )
 
+    @classmethod
+    def van(cls, vraag: str) -> Lijstvraag:
+        """From the query of an address as it was kept."""
+        return cls.uit(QueryDict(vraag))
+
     @property
     def vraag(self) -> str:
         """The query of the address without the page."""
@@ -46,11 +51,12 @@ class Lijstvraag:
         """The address of the list, on the first page."""
         return f"{reverse('kaarten')}?{self.vraag}" if self.vraag else reverse("kaarten")
 
-    def pagina(self, nummer: int) -> str:
-        """The address of another page of the same list."""
+    def pagina(self, nummer: int, adres: str = "") -> str:
+        """The address of another page of the same list; ``adres`` when it is shown elsewhere."""
+        adres = adres or self.adres
         if nummer == 1:
-            return self.adres
-        return f"{self.adres}{'&' if self.vraag else '?'}pagina={nummer}"
+            return adres
+        return f"{adres}{'&' if '?' in adres else '?'}pagina={nummer}"
 
     def met_filter(self, filter: Filter) -> Lijstvraag:
         return Lijstvraag(filter, self.sorteer)

@@ -10,6 +10,12 @@ register = template.Library()
 HOOGSTE = 5
 
 
+@register.filter
+def afbreekbaar(tekst: str) -> SafeString:
+    """The text, which may go on at the next line after a slash."""
+    return format_html_join(SafeString("/<wbr>"), "{}", ((deel,) for deel in tekst.split("/")))
+
+
 @register.simple_tag
 @lru_cache(maxsize=64)
 def trede_beeld(van: int | None, tot: int | None) -> SafeString:

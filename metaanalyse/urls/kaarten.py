@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from metaanalyse.views import kaarten
+from metaanalyse.views import kaarten, recepten, vergelijk
 
 urlpatterns = [
     path("kaarten/", kaarten.kaarten, name="kaarten"),
     path("kaarten/effectladder/", kaarten.ladder_uitleg, name="ladder_uitleg"),
+    path("kaarten/vergelijk/", vergelijk.kaarten_vergelijk, name="kaarten_vergelijk"),
+    path("kaarten/recepten/", recepten.recepten, name="recepten"),
+    path("kaarten/recepten/<slug:naam>/", recepten.recept, name="recept"),
     path("kaarten/<int:pk>/", kaarten.kaart, name="kaart"),
 ]

@@ -37,7 +37,7 @@ def scores(
     return svg.prent(
         inhoud,
         breedte=breedte,
-        hoogte=max(len(rijen) * HOOG, 1),
+        hoogte=max(len(rijen) * HOOG - LETTER, 1),
         titel=titel,
         beschrijving=" ".join(f"{r.label}: {_in_woorden(r, hoogste)}." for r in rijen),
         sleutel=sleutel,

@@ -6,6 +6,7 @@ from typing import Any
 def rijen() -> dict[str, dict[str, Any]]:
     """Rows for the pages of the evidence cards."""
     from metaanalyse.acties.vaststellen import stel_vast
+    from metaanalyse.models import Weergave
     from metaanalyse.regels.inhoud import Gegeven, Inhoud, Score
     from metaanalyse.regels.variabelen import VARIABELEN, Toestand
     from organisatie.models import Gebruiker
@@ -46,5 +47,12 @@ def rijen() -> dict[str, dict[str, Any]]:
         Gegeven("doelstelling", toestand=Toestand.ONBEKEND),
     ]
     stel_vast(kaal, Inhoud(niets), door=None)
-    gemaakt = {"kaart_vol": vol, "kaart_kaal": kaal, "kaart_concept": maak_concept("Nog bezig")}
+    leider = Gebruiker.objects.get(email="teamleider@demo.example")
+    velden = {"naam": "Leiderschap", "vraag": "aspect=leiderschap", "gedeeld": True}
+    gemaakt = {
+        "kaart_vol": vol,
+        "kaart_kaal": kaal,
+        "kaart_concept": maak_concept("Nog bezig"),
+        "weergave": Weergave.objects.create(gebruiker=leider, **velden),
+    }
     return {naam: {"pk": rij.pk} for naam, rij in gemaakt.items()}

@@ -263,3 +263,33 @@ def test_chip_van_alles_wat_gevraagd_kan_worden_leidt_naar_minder():
         ("Effectladder", "minstens trede 3: waarschijnlijk"),
     ]
     assert len({c.adres for c in gemaakt}) == len(gemaakt)
+
+
+def test_zoeken_toont_waar_het_staat(lees):
+    maak_kaart("Leerkring", samenvatting="Scholen keken samen naar hun lessen.", aspect=["tijd"])
+    maak_kaart("Zonder")
+    pagina = lees("q=school")
+    assert kop(pagina) == "1 van 2 kaarten"
+    assert "<mark>Scholen</mark> keken samen naar hun lessen." in pagina
+
+
+def test_zoeken_vindt_een_term_en_een_titel(lees):
+    maak_kaart("Coaching van teams", bevorderend=["goede-communicatie"])
+    term = "<mark>communicatie</mark>"
+    assert f"Bevorderende factoren:</span> Goede {term}" in lees("q=communicatie")
+    assert "<mark>Coaching</mark> van teams" in lees("q=coaching")
+
+
+def test_zoeken_zonder_woord_zegt_dat(lees):
+    maak_kaart("Een")
+    pagina = lees("q=%22%22+*")
+    assert kop(pagina) == "0 van 1 kaarten"
+    assert "staat geen woord om op te zoeken" in pagina
+
+
+def test_wat_gevonden_wordt_staat_er_als_tekst(lees):
+    maak_kaart("<b>Vet</b> & zo", samenvatting="<script>vet()</script>")
+    pagina = lees("q=vet")
+    assert "&lt;b&gt;<mark>Vet</mark>&lt;/b&gt;" in pagina
+    assert "<script>vet" not in pagina
+    assert 'value="vet"' in pagina

@@ -1,6 +1,6 @@
 """Evidence cards: settled ones for everybody who is signed in, others for who works on them."""
 
-from metaanalyse.models import Kaart
+from metaanalyse.models import Kaart, Weergave
 from tests.metaanalyse.maak import maak_concept, maak_kaart
 from tests.rechten.tabel import Podium, Rij, niet_toegestaan, verwacht
 
@@ -21,6 +21,23 @@ def _aangeboden(podium: Podium) -> dict:
     return {"pk": maak_concept("Van ons", team=podium.wereld.team, stand=stand).pk}
 
 
+def _weergave(podium: Podium) -> dict:
+    """Of the persona teamlid, and shared: shared is to be read, not to be changed."""
+    velden = {"naam": "Keuze", "vraag": "aspect=tijd", "gedeeld": True}
+    return {"pk": Weergave.objects.create(gebruiker=podium.wereld.teamlid, **velden).pk}
+
+
+def _naam(podium: Podium) -> dict:
+    return {"naam": "Nieuwe keuze"}
+
+
+def _beste(podium: Podium) -> dict:
+    return {"naam": "beste-praktijken"}
+
+
+EIGEN = verwacht(404, teamlid=200)
+EIGEN_BEWAARD = verwacht(404, teamlid=302)
+
 RIJEN = [
     Rij("kaarten", "GET", LEEST),
     niet_toegestaan("kaarten", "POST"),
@@ -36,4 +53,19 @@ RIJEN = [
         _aangeboden,
         geval="aangeboden",
     ),
+    Rij("kaarten", "GET", LEEST, query="?formaat=csv", geval="bestand"),
+    Rij("kaarten_vergelijk", "GET", LEEST),
+    niet_toegestaan("kaarten_vergelijk", "POST"),
+    Rij("recepten", "GET", LEEST),
+    niet_toegestaan("recepten", "POST"),
+    Rij("recept", "GET", LEEST, _beste),
+    niet_toegestaan("recept", "POST", _beste),
+    Rij("weergaven", "GET", LEEST),
+    niet_toegestaan("weergaven", "POST"),
+    Rij("weergave_nieuw", "GET", LEEST),
+    Rij("weergave_nieuw", "POST", verwacht(302), data=_naam),
+    Rij("weergave_wijzig", "GET", EIGEN, _weergave),
+    Rij("weergave_wijzig", "POST", EIGEN_BEWAARD, _weergave, _naam),
+    Rij("weergave_verwijder", "GET", EIGEN, _weergave),
+    Rij("weergave_verwijder", "POST", EIGEN_BEWAARD, _weergave),
 ]
