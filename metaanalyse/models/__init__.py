@@ -3,6 +3,7 @@
 from metaanalyse.models.aanbod import Beoordeling
 from metaanalyse.models.blad import Kaartblad, Zoekblad
 from metaanalyse.models.codering import Checklistscore, Codering, Laddervoorwaarde, Waarde
+from metaanalyse.models.inlezen import Kaartinlezing, Kaartuitvoer
 from metaanalyse.models.kaart import Kaart
 from metaanalyse.models.rapport import Rapport
 from metaanalyse.models.stand import Kaartstand, Kaartwijziging
@@ -14,7 +15,9 @@ __all__ = [
     "Codering",
     "Kaart",
     "Kaartblad",
+    "Kaartinlezing",
     "Kaartstand",
+    "Kaartuitvoer",
     "Kaartwijziging",
     "Laddervoorwaarde",
     "Rapport",

@@ -99,7 +99,7 @@ def rapportcellen(rapport: Rapport) -> Cellen:
         waarde = getattr(rapport, veld)
         if veld == "overige_velden":
             waarde = json.dumps(waarde, ensure_ascii=False) if waarde else ""
-        elif veld == "openbaar":
+        elif isinstance(waarde, bool):
             waarde = _JA_NEE[waarde]
         elif veld in ("soort", "vindplaats"):
             waarde = getattr(rapport, f"get_{veld}_display")()

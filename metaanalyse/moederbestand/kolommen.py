@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from metaanalyse.models import Checklistscore
+from metaanalyse.regels.screening import CRITERIA
 from metaanalyse.regels.variabelen import VARIABELEN, sleutel, zoek_variabele
 
 VERANTWOORDING = "Verantwoording"
@@ -25,6 +26,7 @@ RAPPORTVELDEN: Mapping[str, str] = {
     "openbaar": "Openbaar te krijgen",
     "vindplaats": "Gevonden via",
     "toelichting": "Toelichting bij het rapport",
+    **{c.code: f"Screening: {c.code.replace('_', ' ')}" for c in CRITERIA},
     "overige_velden": "Overige velden van de bron",
 }
 RAPPORT = "rapport:"

@@ -6,11 +6,13 @@ and those of a field when writing the field would give another tag or value.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import rispy
 
 from metaanalyse.models import Rapport
+from metaanalyse.regels.verwijzing import doi_van
 
 Paren = list[tuple[str, str]]
 SOORT_VAN_ONS = "RPRT"
@@ -27,7 +29,6 @@ TUSSEN_AUTEURS = "; "
 LANGSTE = {"titel": 500, "auteurs": 1000, "uitgave": 300, "doi": 200, "url": 500}
 MEESTE_TEKENS = 20_000
 MEESTE_REGELS = 2_000
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.I)
 _JAAR = re.compile(r"\d{4}(?!\d)")
 _LEZER = rispy.RisParser()
 _SCHRIJVER = rispy.RisWriter()
@@ -163,7 +164,9 @@ def _veld(veld: str, waarden: Sequence[str]) -> str:
         gevonden = _JAAR.search(eerste)
         return gevonden[0] if gevonden else ""
     if veld == "doi":
-        return _DOI.sub("", eerste)
+        with suppress(ValueError):
+            return doi_van(eerste)
+        return ""
     if veld == "url" and not re.match(r"https?://[^\s/]+\.", eerste):
         return ""
     return eerste

@@ -19,14 +19,16 @@ from metaanalyse.moederbestand.kolommen import (
     Kolom,
 )
 from metaanalyse.moederbestand.tekens import splits, veilig
+from metaanalyse.regels.screening import CRITERIA
 from metaanalyse.regels.variabelen import VARIABELEN, Soort
 
 LANG = ("RAPPORT ID", "HOOFDGROEP", "VARIABELE", "BEVINDING", "HERKOMST", "PLAATS")
+_ALLEEN_ONDERZOEKER = {"overige_velden", "toelichting", *(c.code for c in CRITERIA)}
 # What everybody who reads cards may take along.
 LEESKOLOMMEN = (
     *KOP,
     *VARIABELKOLOMMEN,
-    *(PER_SLEUTEL[RAPPORT + v] for v in RAPPORTVELDEN if v != "overige_velden"),
+    *(PER_SLEUTEL[RAPPORT + v] for v in RAPPORTVELDEN if v not in _ALLEEN_ONDERZOEKER),
 )
 BOM = "\ufeff"
 # Rows sent at a time.

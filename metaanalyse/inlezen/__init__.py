@@ -1,0 +1,1 @@
+"""Bringing in a moederbestand or a list of reports: read, compare, look, take over."""
