@@ -7,8 +7,10 @@ class MetaanalyseAppConfig(AppConfig):
 
     def ready(self) -> None:
         from metaanalyse import volgen
+        from metaanalyse.bewaren import SOORTEN
         from metaanalyse.models import Kaart, Rapport
         from metaanalyse.zoeken.tabel import stel_in
+        from organisatie.bewaren import meld_aan
 
         for signaal, sender, ontvanger in (
             (post_save, Kaart, volgen.na_kaart),
@@ -18,3 +20,5 @@ class MetaanalyseAppConfig(AppConfig):
             signaal.connect(ontvanger, sender=sender, dispatch_uid=f"bladen.{ontvanger.__name__}")
         # Sent for this app after every run of migrate, whatever it migrated.
         post_migrate.connect(stel_in, sender=self, dispatch_uid="metaanalyse.zoeken")
+        for soort in SOORTEN:
+            meld_aan(soort)

@@ -45,19 +45,21 @@ def download(inhoud: bytes | str, bestandsnaam: str, soort: str) -> HttpResponse
     The name goes out twice (RFC 6266): plain ASCII for old programs, and percent-encoded UTF-8
     (RFC 5987) for the rest; quotes, slashes and line breaks never reach the header.
     """
-    return _als_download(HttpResponse(inhoud, content_type=SOORTEN[soort]), bestandsnaam, soort)
+    return als_download(HttpResponse(inhoud, content_type=SOORTEN[soort]), bestandsnaam, soort)
 
 
 def stroom(delen: Iterable[bytes | str], bestandsnaam: str, soort: str) -> StreamingHttpResponse:
     """As `download`, sent while it is made: for what is too large to hold in memory."""
     antwoord = StreamingHttpResponse(delen, content_type=SOORTEN[soort])
-    return _als_download(antwoord, bestandsnaam, soort)
+    return als_download(antwoord, bestandsnaam, soort)
 
 
 _Antwoord = TypeVar("_Antwoord", bound=HttpResponseBase)
 
 
-def _als_download(antwoord: _Antwoord, bestandsnaam: str, soort: str) -> _Antwoord:
+def als_download(antwoord: _Antwoord, bestandsnaam: str, soort: str) -> _Antwoord:
+    """Any answer as a download, with its name twice (see `download`)."""
+    antwoord["Content-Type"] = SOORTEN[soort]
     naam = bestandsnaam.removesuffix(f".{soort}")
     naam = re.sub(r'[\x00-\x1f\x7f"\\/:*?<>|;%]+', "-", naam)[:LANGSTE_NAAM].strip(" .-")
     naam = f"{naam or 'bestand'}.{soort}"

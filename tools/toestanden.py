@@ -21,7 +21,7 @@ def tekst() -> str:
     from borgen.models import Documentversie
     from borgen.slb.models import Inleesrun
     from borgen.slb.models.inlezen import VOLGT
-    from metaanalyse.models import Kaart
+    from metaanalyse.models import Kaart, Kaartinlezing, Kaartuitvoer
     from verbeterplan.models import Activiteit
     from verbeterplan.regels import afspraak
 
@@ -32,6 +32,8 @@ def tekst() -> str:
         ("Documentversie", Documentversie.Status, Documentversie.OVERGANGEN),
         ("Inleesrun", Inleesrun.Stand, VOLGT),
         ("Kaart", Kaart.Stand, Kaart.OVERGANGEN),
+        ("Kaartinlezing", Kaartinlezing.Stand, Kaartinlezing.volgt),
+        ("Kaartuitvoer", Kaartuitvoer.Stand, Kaartuitvoer.volgt),
     ]
     # A card begins with a coder, or with a school that offers one.
     begin = {"Kaart": [Kaart.Stand.CONCEPT.value, Kaart.Stand.AANGEBODEN.value]}

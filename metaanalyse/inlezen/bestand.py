@@ -15,7 +15,7 @@ from metaanalyse.regels.variabelen import VARIABELEN, sleutel
 from rapportage.excel import fouten
 from rapportage.excel.archief import OLE
 from rapportage.excel.fouten import ExcelFout
-from rapportage.excel.lezer import lees_werkboek
+from rapportage.excel.lezer import IngelezenBlad, lees_werkboek
 from rapportage.tekstbestand import Grenzen, lees_tekst, ontcijfer
 
 MEESTE_BYTES = 150_000_000
@@ -33,7 +33,6 @@ ONBEKEND = (
     "rapporten heeft een kolom Titel, en liefst Auteurs, Jaar en DOI. Een RIS-bestand begint met "
     "een regel “TY  - ”."
 )
-TE_GROOT = "Staat alles op één blad? Bewaar het anders als CSV; dan kan meer. "
 _RIS = re.compile(r"^TY  -", re.MULTILINE)
 
 Rij = tuple[int, Sequence[str]]
@@ -138,18 +137,26 @@ def _uit_werkboek(inhoud: bytes, voortgang: Callable[[float], None] | None) -> B
         voorloopnullen=True,
         voortgang=voortgang,
     )
-    for blad in boek.bladen:
-        if not blad.zichtbaar or not blad.rijen:
-            continue
-        if blad.zonder_waarde:
-            raise ExcelFout(
-                f"In cel {blad.zonder_waarde[0]} staat een formule zonder uitkomst. Open het "
-                "bestand in Excel, bewaar het opnieuw en probeer het daarmee."
-            )
-        rijen = ((rij.nummer, [_als_tekst(w) for w in rij.waarden]) for rij in blad.rijen)
-        if bron := _herken(rijen):
-            return bron
-    raise ExcelFout(ONBEKEND if any(b.rijen for b in boek.bladen) else fouten.LEEG)
+    bronnen = [bron for blad in boek.bladen if (bron := _van_blad(blad))]
+    if not bronnen:
+        raise ExcelFout(ONBEKEND if any(b.rijen for b in boek.bladen) else fouten.LEEG)
+    eerste = bronnen[0]
+    # What did not fit on one sheet goes on on the next.
+    delen = [bron.rijen for bron in bronnen if bron.koppen == eerste.koppen]
+    eerste.rijen = chain.from_iterable(delen)
+    return eerste
+
+
+def _van_blad(blad: IngelezenBlad) -> Bron | None:
+    if not blad.zichtbaar or not blad.rijen:
+        return None
+    bron = _herken((rij.nummer, [_als_tekst(w) for w in rij.waarden]) for rij in blad.rijen)
+    if bron and blad.zonder_waarde:
+        raise ExcelFout(
+            f"In cel {blad.zonder_waarde[0]} staat een formule zonder uitkomst. Open het bestand "
+            "in Excel, bewaar het opnieuw en probeer het daarmee."
+        )
+    return bron
 
 
 def _herken(rijen: Iterable[Rij]) -> Bron | None:
@@ -157,7 +164,7 @@ def _herken(rijen: Iterable[Rij]) -> Bron | None:
     bron = iter(rijen)
     for _, cellen in islice(bron, DIEPSTE_KOP):
         if vorm := _vorm(cellen):
-            return Bron(vorm, _koppen(vorm, cellen), chain(bron))
+            return Bron(vorm, _koppen(vorm, cellen), bron)
     return None
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from metaanalyse.inlezen.kaartlezer import Kaartrij
 from metaanalyse.inlezen.rapportlezer import Rapportrij
+from metaanalyse.models import Kaartinlezing
 from metaanalyse.regels.inhoud import Gegeven
 from metaanalyse.regels.variabelen import Toestand
 from organisatie.opslag import Opslag
@@ -46,3 +47,13 @@ def kaartrijen(sleutel: str) -> Iterator[Kaartrij]:
 
 def rapportrijen(sleutel: str) -> Iterator[Rapportrij]:
     return (Rapportrij(**regel) for regel in OPSLAG.lees(sleutel, GELEZEN))
+
+
+def voortgang_van(run: Kaartinlezing) -> int:
+    """In percents; while taking over it stands in a file, since its transaction is not seen."""
+    if run.stand == Kaartinlezing.Stand.OVERNEMEN:
+        try:
+            return int(OPSLAG.lees_bytes(run.sleutel, VOORTGANG))
+        except (FileNotFoundError, ValueError):
+            return 0
+    return run.voortgang

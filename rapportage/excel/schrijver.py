@@ -81,6 +81,11 @@ def schone_tekst(tekst: str) -> str:
     return tekst
 
 
+def celtekst(tekst: str) -> str:
+    """`tekst` as it stands in the file, so that reading it gives the same."""
+    return _CODE.sub("_x005F_", schone_tekst(tekst))
+
+
 def bladnaam(naam: str, bezet: Iterable[str] = ()) -> str:
     """A sheet name Excel accepts: at most 31 characters, none forbidden, not yet in `bezet`."""
     kaal = _VERBODEN_IN_BLADNAAM.sub(" ", schone_tekst(naam)).strip(" '")[:31].strip(" '") or "Blad"
@@ -231,7 +236,7 @@ def _zet_waarde(cel: WriteOnlyCell, waarde: object) -> None:
         case datetime.date() | datetime.time():
             cel.value = waarde
         case str() | Promise():
-            tekst = _CODE.sub("_x005F_", schone_tekst(str(waarde)))
+            tekst = celtekst(str(waarde))
             cel.value = tekst
             # openpyxl takes '=1+1' for a formula and '#N/A' for an error; here both are text.
             cel.data_type = "s"

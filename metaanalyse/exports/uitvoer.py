@@ -1,0 +1,112 @@
+"""Making the workbook of all cards in the background: begin, stop, fetch, throw away."""
+
+import time
+import uuid
+from collections.abc import Callable
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django_tasks import task
+
+from metaanalyse.exports.moederbestand import alle_kaarten, schrijf_excel
+from metaanalyse.models import Kaartuitvoer
+from organisatie.models import Gebruiker
+from organisatie.models.werk import ANDERS
+from organisatie.opslag import Opslag
+from rapportage.capaciteit import TeDruk
+from rapportage.excel.groot import TeLangeCel
+
+OPSLAG = Opslag("kaartuitvoer")
+XLSX = "xlsx"
+MELD_NA = 0.7
+# Beside others' workbooks the worker may wait a while: nobody waits for a page.
+_ONVERWACHT = "Er ging iets mis bij ons. Probeer het opnieuw, of vraag je beheerder om hulp."
+_AL_BEZIG = "Er wordt al een bestand voor je gemaakt. Wacht daarop, of stop het eerst."
+S = Kaartuitvoer.Stand
+
+
+def begin(door: Gebruiker, vorm: str, *, hier: bool = False) -> Kaartuitvoer:
+    """Raises ValidationError when one is being made for this person."""
+    verval()
+    try:
+        with transaction.atomic():
+            run = Kaartuitvoer.objects.create(door=door, vorm=vorm, sleutel=uuid.uuid4().hex)
+    except IntegrityError as fout:
+        raise ValidationError(_AL_BEZIG) from fout
+    if hier:
+        maak.call(run.pk)
+        run.refresh_from_db()
+    else:
+        maak.enqueue(run.pk)
+    return run
+
+
+def gooi_weg(run: Kaartuitvoer) -> None:
+    """Stop making it, or throw it away. Raises ValidationError."""
+    run.naar(S.VERVALLEN)
+    OPSLAG.verwijder(run.sleutel)
+
+
+def verval() -> int:
+    """Throw away what is older than a day, and files that belong to nothing."""
+    oud = list(Kaartuitvoer.objects.over_tijd(timezone.now()))
+    for run in oud:
+        run.naar(S.VERVALLEN)
+    transaction.on_commit(_ruim_bestanden_op)
+    return len(oud)
+
+
+def _ruim_bestanden_op() -> None:
+    OPSLAG.ruim_op({*Kaartuitvoer.objects.lopend().values_list("sleutel", flat=True)})
+
+
+@task()
+def maak(pk: int) -> None:
+    run = Kaartuitvoer.objects.filter(pk=pk, stand=S.MAKEN).first()
+    if run is None:
+        return
+    fout = _ONVERWACHT
+    try:
+        _maak(run)
+        fout = ""
+    except TeDruk as druk:
+        fout = druk.melding
+    except TeLangeCel as cel:
+        fout = (
+            f"In rij {cel.rij} staat bij {cel.kop} meer tekst dan in een cel van Excel past. Neem "
+            "het moederbestand mee als CSV; daar past alles in."
+        )
+    except ValidationError:
+        # Somebody stopped it meanwhile.
+        fout = ""
+        OPSLAG.verwijder(run.sleutel)
+    finally:
+        if fout:
+            run.refresh_from_db(fields=["stand"])
+            if not run.voorbij:
+                run.mislukt(fout)
+            OPSLAG.verwijder(run.sleutel)
+
+
+def _maak(run: Kaartuitvoer) -> None:
+    pks = alle_kaarten()
+    with OPSLAG.schrijf(run.sleutel, XLSX) as uit:
+        schrijf_excel(uit, pks, run.vorm, _melder(run))
+    grootte = OPSLAG.pad(run.sleutel, XLSX).stat().st_size
+    run.naar(S.KLAAR, aantal=len(pks), bytes=grootte)
+
+
+def _melder(run: Kaartuitvoer) -> Callable[[float], None]:
+    laatst = time.monotonic()
+
+    def meld(deel: float) -> None:
+        nonlocal laatst
+        if time.monotonic() - laatst < MELD_NA:
+            return
+        laatst = time.monotonic()
+        if not Kaartuitvoer.objects.filter(pk=run.pk, stand=S.MAKEN).exists():
+            raise ValidationError(ANDERS)
+        run.meld(deel)
+
+    return meld
