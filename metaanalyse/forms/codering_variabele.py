@@ -67,7 +67,7 @@ class VariabeleForm(Veldform):
         self.fields["tekst"] = Tekstveld(
             MEESTE_TEKENS,
             label=label,
-            widget=forms.Textarea(attrs={"rows": rijen, "placeholder": " "}),
+            widget=forms.Textarea(attrs={"rows": rijen}),
         )
         self.fields |= {"herkomst": _herkomst(), "plaats": _plaats()}
         self._apart = self._aparte_codes(gegevens) if soort == Soort.KEUZE else []

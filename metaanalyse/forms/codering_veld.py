@@ -52,8 +52,12 @@ class Veldform(forms.Form):
             veld.widget.attrs["form"] = f"form-{self.deel}"
             if naam != "basis":
                 veld.widget.attrs["aria-describedby"] = f"stand-{self.veld}"
-            if isinstance(veld.widget, forms.Textarea | forms.TextInput):
-                veld.widget.attrs.update({"class": "form-control", "autocomplete": "off"})
+            if isinstance(veld.widget, forms.RadioSelect):
+                veld.widget.attrs["class"] = "form-check-input"
+            elif isinstance(veld.widget, forms.Textarea | forms.TextInput):
+                # The style sheet sees by the placeholder whether it is empty.
+                eigen = {"class": "form-control", "autocomplete": "off", "placeholder": " "}
+                veld.widget.attrs.update(eigen)
             elif type(veld.widget) is forms.Select:
                 veld.widget.attrs["class"] = "form-select"
 

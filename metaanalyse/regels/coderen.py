@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from metaanalyse.regels import ladder
+from metaanalyse.regels import ladder, woorden
 from metaanalyse.regels.inhoud import Gegeven, Inhoud, Score, Voorwaarde
 from metaanalyse.regels.variabelen import (
     HOOFDGROEPEN,
@@ -172,7 +172,7 @@ def naam_van(veld: str) -> str:
 def in_woorden(veld: str, antwoord: Antwoord) -> list[str]:
     """The answer for a reader, a line for each value."""
     if antwoord is None:
-        return ["niet ingevuld"]
+        return [woorden.NIET_INGEVULD]
     if isinstance(antwoord, Score):
         return [_met(f"{antwoord.score} van 5" if antwoord.score else "onbekend", antwoord.reden)]
     if isinstance(antwoord, Voorwaarde):
@@ -185,8 +185,8 @@ def _gegeven(gegeven: Gegeven) -> str:
     if gegeven.toestand != Toestand.WAARDE:
         wat = _met(TOESTAND_TEKST[gegeven.toestand], gegeven.tekst)
     elif variabele.gesloten:
-        tot = f" tot en met {variabele.naam_van(gegeven.code_tot)}" if gegeven.code_tot else ""
-        wat = _met(f"{variabele.naam_van(gegeven.code)}{tot}", gegeven.tekst)
+        waarde = woorden.in_woorden(gegeven.variabele, gegeven.code, gegeven.code_tot)
+        wat = _met(waarde, gegeven.tekst)
     else:
         wat = gegeven.tekst
     bron = ", ".join(filter(None, [HERKOMST_TEKST.get(gegeven.herkomst), gegeven.plaats]))

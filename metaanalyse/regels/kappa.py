@@ -22,7 +22,7 @@ from metaanalyse.regels.variabelen import Soort, Toestand, Variabele
 
 T = TypeVar("T")
 Bereik = tuple[int, int]
-GEEN_PAREN = "geen kaarten om te vergelijken"
+GEEN_PAREN = "niets om te vergelijken"
 EEN_ANTWOORD = "beide codeurs gaven overal hetzelfde ene antwoord"
 
 

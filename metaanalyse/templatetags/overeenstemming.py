@@ -20,3 +20,11 @@ def kappagetal(waarde: Fraction | None) -> str:
 def gelijkprocent(kappa: Kappa) -> str:
     """The share of pairs that are exactly equal."""
     return procent(kappa.gelijk, kappa.paren)
+
+
+@register.filter
+def kappawoorden(kappa: Kappa) -> str:
+    """The figure, or why there is none."""
+    if kappa.waarde is None:
+        return f"niet te berekenen ({kappa.reden})"
+    return kappagetal(kappa.waarde)
