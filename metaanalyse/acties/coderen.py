@@ -28,6 +28,7 @@ from metaanalyse.regels.inhoud import Inhoud
 from organisatie.models import Gebruiker
 
 MEESTE_CODEURS = 2
+BIJ_DE_SCHOOL = "Deze kaart ligt bij de school. Wacht tot de school haar opnieuw aanbiedt."
 NIETS = stel_samen({})
 
 
@@ -84,6 +85,8 @@ def nodig_uit(kaart: int, collega: Gebruiker) -> Codering:
 def _nieuw(kaart: Kaart, codeur: Gebruiker) -> Codering:
     if kaart.coderingen.lopend().count() >= MEESTE_CODEURS:
         raise ValidationError("Deze kaart wordt al door twee collega's gecodeerd.")
+    if kaart.stand == Kaart.Stand.TERUG:
+        raise ValidationError(BIJ_DE_SCHOOL)
     return Codering.objects.create(kaart=kaart, codeur=codeur)
 
 

@@ -3,10 +3,11 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from metaanalyse.acties.coderen import AlVastgesteld, houd_vast, vervang
+from metaanalyse.aanbodpost import meld_uitkomst
+from metaanalyse.acties.coderen import BIJ_DE_SCHOOL, AlVastgesteld, houd_vast, vervang
 from metaanalyse.acties.vaststellen import OngeldigeInhoud, stel_vast
 from metaanalyse.codeerbeeld import mag_vergelijken
-from metaanalyse.models import Codering
+from metaanalyse.models import Beoordeling, Codering, Kaart
 from metaanalyse.regels.coderen import Antwoord
 from metaanalyse.verschilbeeld import Vergelijking, lees_vergelijking
 from organisatie.models import Gebruiker
@@ -64,6 +65,9 @@ def stel_samen_vast(
     if aantal := len(beeld.open):
         wat = "is nog één verschil" if aantal == 1 else f"zijn nog {aantal} verschillen"
         raise ValidationError(f"Er {wat} waarover niets is gekozen.")
+    van_school = beeld.kaart.stand == Kaart.Stand.AANGEBODEN
+    if Kaart.Stand.VASTGESTELD not in Kaart.OVERGANGEN[Kaart.Stand(beeld.kaart.stand)]:
+        raise ValidationError(BIJ_DE_SCHOOL)
     if beeld.wijkt_af and not trede_reden:
         raise ValidationError({"trede_reden": "Vertel waarom de trede anders is dan het voorstel."})
     try:
@@ -79,4 +83,9 @@ def stel_samen_vast(
         raise ValidationError([f.melding for f in fout.fouten]) from fout
     Codering.objects.lopend().filter(kaart=kaart).update(leidde_tot=vast)
     Codering.objects.filter(kaart=kaart, soort=Codering.Soort.VOORSTEL).delete()
+    if van_school:
+        Beoordeling.objects.create(
+            kaart=beeld.kaart, uitkomst=Beoordeling.Uitkomst.VASTGESTELD, door=gebruiker
+        )
+        meld_uitkomst(beeld.kaart, "", gebruiker)
     return vast

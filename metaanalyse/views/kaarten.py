@@ -14,6 +14,7 @@ from metaanalyse.lijst.bestand import lijst_bestand
 from metaanalyse.lijst.vraag import Lijstvraag
 from metaanalyse.models import Kaart, Rapport
 from metaanalyse.regels.filter import Filter
+from metaanalyse.regels.ladder import waarom
 from metaanalyse.regels.laddertekst import TREDEN
 from metaanalyse.regels.vragen import TEAMVRAGEN
 from metaanalyse.scorebeeld import checklist
@@ -55,6 +56,7 @@ def kaart(request: Verzoek, pk: int) -> HttpResponse:
             "kern": kaartbeeld.Kern.uit(inhoud.gegevens),
             "groepen": kaartbeeld.groepen(inhoud),
             "ladder": kaartbeeld.ladder(inhoud),
+            "waarom": waarom(inhoud.voorwaarden),
             "samenvatting": next((g.tekst for g in inhoud.van("samenvatting")), ""),
             "checklist": checklist(inhoud),
             "versies": kaartbeeld.versies(rij.pk),

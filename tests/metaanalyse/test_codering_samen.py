@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.urls import reverse
@@ -284,3 +285,20 @@ def test_twee_keer_tegelijk_vaststellen_is_een_keer():
         "gelukt",
     ]
     assert Codering.objects.filter(soort="vastgesteld").count() == 1
+
+
+def test_een_kaart_van_een_school_meldt_zich_bij_wie_haar_aanbood(wereld, als):
+    van = {"team": wereld.team, "aangeboden_door": wereld.teamleider}
+    kaart = maak_concept(stand=Kaart.Stand.AANGEBODEN, **van)
+    codeer(kaart, wereld.onderzoeker, inhoud(**A))
+    client = als(wereld.onderzoeker)
+    Kaart.objects.filter(pk=kaart.pk).update(stand=Kaart.Stand.TERUG)
+    antwoord = _stel_vast(client, kaart)
+    assert antwoord.context["form"].non_field_errors() == [coderen_acties.BIJ_DE_SCHOOL]
+    Kaart.objects.filter(pk=kaart.pk).update(stand=Kaart.Stand.AANGEBODEN)
+    assert _stel_vast(client, kaart).status_code == 302
+    assert kaart.beoordelingen.get().uitkomst == "vastgesteld"
+    assert [m.to for m in mail.outbox] == [[wereld.teamleider.email]]
+    terug = maak_concept(stand=Kaart.Stand.TERUG, **van)
+    antwoord = client.post(reverse("codering_begin", args=[terug.pk]), follow=True)
+    assert _meldingen(antwoord)[-1:] == [coderen_acties.BIJ_DE_SCHOOL]
