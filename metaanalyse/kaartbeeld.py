@@ -31,6 +31,8 @@ class Veld:
     zonder: str
     bron: str
     """Of all values at once when they share it, else of the missing value."""
+    waarom: str = ""
+    """Words beside a missing value."""
 
     @property
     def in_woorden(self) -> str:
@@ -68,7 +70,8 @@ def veld(variabele: Variabele, gevonden: Sequence[Gegeven]) -> Veld:
     samen = bronnen[0] if len(set(bronnen)) == 1 else ""
     if not gevonden or gevonden[0].toestand != Toestand.WAARDE:
         toestand = gevonden[0].toestand if gevonden else None
-        return Veld(variabele, (), toestand_in_woorden(toestand), samen)
+        waarom = gevonden[0].tekst if gevonden else ""
+        return Veld(variabele, (), toestand_in_woorden(toestand), samen, waarom)
     return Veld(
         variabele,
         tuple(

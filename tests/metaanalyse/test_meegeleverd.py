@@ -1,5 +1,7 @@
 """The shipped cards: all of them, coded by the rules, and loaded twice without a trace."""
 
+import html
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -210,6 +212,21 @@ class TestLaden:
             "0 kaarten nieuw, 0 bijgewerkt, 32 gelaten.",
         ]
         assert Kaartwijziging.objects.count() == 32
+
+    @pytest.mark.parametrize(
+        ("code", "zin"),
+        [
+            ("07c", "Ingebed op de 9 scholen van de nameting; over de andere 12 staat er niets."),
+            ("07c", "De trede is toegekend door de bron."),
+            ("01", "De bron geeft dit rapport geen trede."),
+            ("16", "De bron geeft dit rapport geen trede."),
+        ],
+    )
+    def test_de_kaart_zegt_waarom_iets_onbekend_is(self, als, code, zin):
+        laad_meegeleverd()
+        kaart = Kaart.objects.get(code=code)
+        pagina = als(GebruikerFactory()).get(kaart.get_absolute_url()).content.decode()
+        assert re.findall(rf"<p>({re.escape(zin)})", html.unescape(pagina)) == [zin]
 
 
 def _anders(*codes: str) -> dict[str, meegeleverd.Meegeleverd]:

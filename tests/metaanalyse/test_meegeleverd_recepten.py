@@ -12,15 +12,12 @@ from metaanalyse.meegeleverd import Meegeleverd, laad_meegeleverd, lees_kaarten
 from metaanalyse.models import Kaart
 from metaanalyse.regels.filter import Filter
 from metaanalyse.regels.inhoud import Gegeven
+from metaanalyse.regels.recepten import RECEPTEN
 from metaanalyse.regels.variabelen import VARIABELEN, Toestand
 from metaanalyse.register import register
 
 KAARTEN = {kaart.code: kaart for kaart in lees_kaarten()}
-BESTE = Filter(
-    gekozen=(("fase", ("duurzame-invoering",)),),
-    minstens=(("doelstelling", "grotendeels"), ("trede", "3")),
-)
-NIET = Filter(gekozen=(("doelstelling", ("nauwelijks",)), ("fase", ("implementatie", "initiatie"))))
+BESTE, NIET = RECEPTEN["beste-praktijken"].filter, RECEPTEN["niet-gerealiseerd"].filter
 OVERZICHT_11 = {"04", "05", "12"}
 OVERZICHT_13 = {"07a", "07d", "25"}
 OVERZICHT_12 = {
