@@ -1,4 +1,4 @@
-"""What cards ask of a researcher now."""
+"""What cards ask of a person now."""
 
 from django.urls import reverse
 from django.utils import timezone
@@ -10,10 +10,14 @@ from organisatie.te_doen import TeDoen
 
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
-    """One's codings to finish or compare, and offered cards to review: two queries."""
-    if not gebruiker.toegang.onderzoeker:
-        return []
-    return [*_coderingen(gebruiker), *_aangeboden()]
+    """Codings to finish or compare, offered cards to review; one's offer that came back.
+
+    At most three queries; one for who offers, none for others.
+    """
+    toegang = gebruiker.toegang
+    van_onderzoek = toegang.onderzoeker
+    regels = [*_coderingen(gebruiker), *_aangeboden()] if van_onderzoek else []
+    return [*regels, *(_terug(gebruiker) if toegang.leidt or toegang.kwaliteit else [])]
 
 
 def _coderingen(gebruiker: Gebruiker) -> list[TeDoen]:
@@ -48,9 +52,14 @@ def _aangeboden() -> list[TeDoen]:
         TeDoen(
             "Beoordeel de aangeboden kaart",
             kaart.titel,
-            kaart.get_absolute_url(),
+            reverse("kaart_beoordelen", args=[kaart.pk]),
             str(kaart.team or "Kaarten"),
             timezone.localdate(kaart.gewijzigd_op),
         )
         for kaart in kaarten
     ]
+
+
+def _terug(gebruiker: Gebruiker) -> list[TeDoen]:
+    kaarten = Kaart.objects.aan_te_passen_door(gebruiker).filter(stand=Kaart.Stand.TERUG)
+    return [_te_doen("Vul de kaart aan", kaart, "kaart_aanbod_wijzig") for kaart in kaarten]

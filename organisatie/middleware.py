@@ -9,6 +9,8 @@ from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
+from organisatie.leesbaar import is_leesbaar
+
 
 class InlogVereist(LoginRequiredMiddleware):
     """Every view asks for a login unless it says otherwise.
@@ -16,11 +18,17 @@ class InlogVereist(LoginRequiredMiddleware):
     An expired session on an htmx request sends the whole page to the login, never a login form
     inside a table; afterwards the person is back on the page they came from. So too after a
     button of an ordinary form: its own address is no page to come back to.
+
+    Where reading is public the marked views are read without one (``organisatie.leesbaar``); the
+    templates see ``request.leest_openbaar``.
     """
 
     def process_view(self, request: HttpRequest, view_func, view_args, view_kwargs):
         # Asked first: a page for everybody looks up no session, and its log line names no user.
         if not getattr(view_func, "login_required", True):
+            return None
+        if is_leesbaar(view_func) and request.method in {"GET", "HEAD"}:
+            request.leest_openbaar = not request.user.is_authenticated  # type: ignore[attr-defined]
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
 

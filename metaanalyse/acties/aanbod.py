@@ -20,8 +20,8 @@ from organisatie.models.versie import lees_versie
 def bied_aan(titel: str, inhoud: Inhoud, *, door: Gebruiker, team: Team) -> Kaart:
     """A card that waits for review, on a report of its own; pressed twice it is one card.
 
-    What is offered is a coding of the one who offers. Only settling makes a card count, so it
-    counts nowhere yet.
+    What is told is kept as a coding of its own kind. Only settling makes a card count, so it counts
+    nowhere yet.
     """
     if al := zelfde_aanbod(titel, door, team):
         return al
@@ -75,6 +75,7 @@ def bied_opnieuw_aan(kaart: Kaart, titel: str, inhoud: Inhoud, *, door: Gebruike
 def _schrijf(kaart: Kaart, inhoud: Inhoud) -> None:
     codering = Codering.objects.create(
         kaart=kaart,
+        soort=Codering.Soort.AANBOD,
         codeur=kaart.aangeboden_door,
         stand=Codering.Stand.KLAAR,
         klaar_op=timezone.now(),
@@ -89,7 +90,7 @@ def aangeboden_inhoud(kaart: Kaart) -> Inhoud:
 
 
 def _aangeboden(kaart: Kaart) -> QuerySet[Codering]:
-    return kaart.coderingen.filter(soort=Codering.Soort.CODEUR, codeur=kaart.aangeboden_door_id)
+    return kaart.coderingen.filter(soort=Codering.Soort.AANBOD)
 
 
 @transaction.atomic

@@ -31,12 +31,17 @@ class Codering(models.Model):
 
     A settled coding never changes: settling anew makes the next ``nummer``, and ``Kaart.geldig``
     says which one holds. Two coders work apart: neither sees the other's before both are finished.
-    The "voorstel" holds what was chosen where they differ, until it is settled.
+    The "voorstel" holds what was chosen where they differ, until it is settled. The "aanbod" is
+    what a school told: no coder's, so it is no half of a pair and its teller no coder.
+
+    Who coded or offered is protected: a name under a coding is part of how it came about. Such an
+    account can be made inactive, and nothing here changes; it cannot be removed.
     """
 
     class Soort(models.TextChoices):
         CODEUR = "codeur", "van een codeur"
         VOORSTEL = "voorstel", "voorstel om vast te stellen"
+        AANBOD = "aanbod", "zoals een school het aanbood"
         VASTGESTELD = "vastgesteld", "vastgesteld"
 
     class Stand(models.TextChoices):
@@ -106,9 +111,12 @@ class Codering(models.Model):
                 condition=Q(soort="vastgesteld"),
                 name="codering_nummer_eenmaal",
             ),
+            models.UniqueConstraint(
+                fields=["kaart"], condition=Q(soort="aanbod"), name="codering_een_aanbod"
+            ),
             models.CheckConstraint(
                 condition=Q(soort="vastgesteld", nummer__isnull=False, stand="klaar")
-                | Q(soort="codeur", nummer__isnull=True, codeur__isnull=False)
+                | Q(soort__in=["codeur", "aanbod"], nummer__isnull=True, codeur__isnull=False)
                 | Q(soort="voorstel", nummer__isnull=True, stand="bezig"),
                 name="codering_van_codeur_of_vastgesteld",
             ),

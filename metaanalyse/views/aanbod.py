@@ -126,8 +126,8 @@ def _begin(kaart: Kaart) -> dict[str, Any]:
 
 
 def _te_beoordelen(request: Verzoek) -> Any:
-    rijen = Kaart.objects.bewerkbaar_door(request.user).filter(herkomst=Kaart.Herkomst.SCHOOL)
-    return rijen.filter(stand=AANGEBODEN).select_related("rapport", "team", "aangeboden_door")
+    rijen = Kaart.objects.bewerkbaar_door(request.user).filter(stand=AANGEBODEN)
+    return rijen.select_related("rapport", "team", "aangeboden_door")
 
 
 def _keur_goed(request: Verzoek, kaart: Kaart, form: BeoordelingForm) -> bool:

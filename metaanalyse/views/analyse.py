@@ -18,16 +18,19 @@ from metaanalyse.regels.kruistabel import fout_in_keuze
 from metaanalyse.regels.referentie import COMBINATIE, NIET_VERGELIJKBAAR, OPZET, TYPEN, VAN
 from metaanalyse.regels.variabelen import VARIABELEN
 from metaanalyse.views.analyse_hulp import bekijk, met_plotly, pagina, toon
+from organisatie.leesbaar import leesbaar_voor_iedereen
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 
 
+@leesbaar_voor_iedereen
 @require_GET
 def analyse(request: Verzoek) -> HttpResponse:
     """The six research questions, each with the page that answers it."""
     return pagina(request, bekijk(request), "overzicht", vragen=VRAGEN)
 
 
+@leesbaar_voor_iedereen
 @require_GET
 @met_plotly
 def kruistabel(request: Verzoek) -> HttpResponse:
@@ -51,6 +54,7 @@ def kruistabel(request: Verzoek) -> HttpResponse:
     )
 
 
+@leesbaar_voor_iedereen
 @require_GET
 def factoren(request: Verzoek) -> HttpResponse:
     """How many cards name each factor, on both sides, and as words."""
@@ -73,6 +77,7 @@ def factoren(request: Verzoek) -> HttpResponse:
     )
 
 
+@leesbaar_voor_iedereen
 @require_GET
 def aspecten(request: Verzoek) -> HttpResponse:
     """What the improvements aim at, and in which schools."""
@@ -95,6 +100,7 @@ def aspecten(request: Verzoek) -> HttpResponse:
     )
 
 
+@leesbaar_voor_iedereen
 @require_GET
 def bewijskaart(request: Verzoek) -> HttpResponse:
     """Each aspect against the steps of the ladder."""
@@ -112,6 +118,7 @@ def bewijskaart(request: Verzoek) -> HttpResponse:
     )
 
 
+@leesbaar_voor_iedereen
 @require_GET
 def stroom_rapporten(request: Verzoek) -> HttpResponse:
     """From found reports to settled cards."""

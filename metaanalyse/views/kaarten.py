@@ -18,11 +18,13 @@ from metaanalyse.regels.ladder import waarom
 from metaanalyse.regels.laddertekst import TREDEN
 from metaanalyse.regels.vragen import TEAMVRAGEN
 from metaanalyse.scorebeeld import checklist
+from organisatie.leesbaar import leesbaar_voor_iedereen
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 from rapportage.lijst import bestand_of_melding
 
 
+@leesbaar_voor_iedereen
 @require_GET
 def kaarten(request: Verzoek) -> HttpResponseBase:
     """The list with its facets, or as a file; htmx gets the part below the heading."""
@@ -44,6 +46,7 @@ def _wegen(request: Verzoek) -> dict[str, object]:
     return {"teamvragen": TEAMVRAGEN if toegang_van(request.user).lid_van else ()}
 
 
+@leesbaar_voor_iedereen
 @require_GET
 def kaart(request: Verzoek, pk: int) -> HttpResponse:
     """One digitale kaart: what was found, where, and why it has its step."""
@@ -71,6 +74,7 @@ def _adressen(rapport: Rapport) -> dict[str, str]:
     return {"doi": f"https://doi.org/{doi}" if doi else "", "doi_kort": doi, "url": url}
 
 
+@leesbaar_voor_iedereen
 @require_GET
 def ladder_uitleg(request: Verzoek) -> HttpResponse:
     """What the steps mean, for teams."""

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.db.models import ProtectedError
 from django.urls import reverse
 
 from metaanalyse.acties import aanbod as acties
@@ -147,7 +148,8 @@ def test_vaststellen_houdt_de_herkomst_en_het_team(wereld, als, kaart):
 def test_wat_de_school_schreef_blijft_ernaast_bewaard(wereld, als, kaart):
     als(wereld.onderzoeker).post(naar("kaart_beoordelen", kaart), oordeel(kaart))
     assert "Samen." in pagina(als(wereld.teamlid).get(naar("kaart_aanbod", kaart)))
-    assert kaart.coderingen.filter(soort=Codering.Soort.CODEUR).count() == 1
+    assert not kaart.coderingen.lopend().exists()
+    assert kaart.coderingen.filter(soort=Codering.Soort.AANBOD).count() == 1
 
 
 def test_een_andere_trede_vraagt_een_reden(wereld, als, kaart):
@@ -185,7 +187,6 @@ def test_eerst_kijken_welke_trede_volgt(wereld, als, kaart):
 
 
 def test_teruggeven_met_reden_en_opnieuw_aanbieden(wereld, als, kaart):
-    olga, tess = als(wereld.onderzoeker), als(wereld.teamleider)
     olga = als(wereld.onderzoeker)
     adres = naar("kaart_teruggeven", kaart)
     html = pagina(olga.post(adres, {"reden": " ", "versie": lees_versie(kaart)}))
@@ -217,6 +218,15 @@ def test_een_nieuwe_versie_wordt_niet_ongelezen_vastgesteld(wereld, als, kaart):
     assert "De school heeft intussen een nieuwe versie gestuurd." in html
     kaart.refresh_from_db()
     assert kaart.stand == Kaart.Stand.AANGEBODEN
+
+
+def test_wie_iets_te_doen_heeft_ziet_het_bij_start(wereld, als, kaart):
+    assert naar("kaart_beoordelen", kaart) in pagina(als(wereld.onderzoeker).get("/"))
+    assert naar("kaart_aanbod_wijzig", kaart) not in pagina(als(wereld.teamleider).get("/"))
+    versie = lees_versie(kaart)
+    acties.geef_terug(kaart, "Hoe weten jullie dat?", door=wereld.onderzoeker, versie=versie)
+    assert naar("kaart_beoordelen", kaart) not in pagina(als(wereld.onderzoeker).get("/"))
+    assert naar("kaart_aanbod_wijzig", kaart) in pagina(als(wereld.teamleider).get("/"))
 
 
 def test_intrekken(wereld, als, kaart):
@@ -255,6 +265,8 @@ def test_wie_weggaat_laat_het_aanbod_staan(wereld, als, kaart):
     kaart.refresh_from_db()
     assert kaart.stand == Kaart.Stand.VASTGESTELD
     assert mail.outbox == []
+    with pytest.raises(ProtectedError):
+        wereld.teamleider.coderingen.get().codeur.delete()
 
 
 def test_een_ingelezen_kaart_van_een_school_heeft_niets_aangebodens(wereld, als):
