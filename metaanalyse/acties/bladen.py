@@ -71,8 +71,8 @@ def schrijf_bladen(kaarten: Iterable[tuple[Kaart, Sequence[Gegeven]]]) -> None:
             )
         )
         koppen = (kaart.titel, kaart.code, rapport.titel, rapport.auteurs, rapport.code)
-        vormen, stammen = zoektekst(koppen, inhoud)
-        zoekbladen.append(Zoekblad(kaart=kaart, vormen=vormen, stammen=stammen))
+        vormen, termen = zoektekst(koppen, inhoud)
+        zoekbladen.append(Zoekblad(kaart=kaart, vormen=vormen, termen=termen))
     _schrijf(Kaartblad, bladen)
     _schrijf(Zoekblad, zoekbladen)
 

@@ -38,7 +38,7 @@ class Zoekblad(models.Model):
         Kaart, models.CASCADE, primary_key=True, related_name="+", verbose_name="kaart"
     )
     vormen = models.TextField("woorden zoals ze er staan")
-    stammen = models.TextField("stammen van de woorden")
+    termen = models.TextField("elk woord en elke stam eenmaal")
 
     class Meta:
         verbose_name = "zoekblad"

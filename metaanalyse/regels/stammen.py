@@ -14,7 +14,7 @@ from snowballstemmer import stemmer
 LANGSTE_WOORD = 100
 _WOORD = re.compile(r"[^\W_]+")
 # In a text as somebody wrote it: an accent can stand apart, after its letter.
-_WOORD_IN_TEKST = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+_WOORD_IN_TEKST = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _LOS_TEKEN = re.compile(r"[\u0300-\u036f]+")
 _MET_GE = ("bege", "verge", "ontge")
 _families, _uitgangen = stemmer("dutch"), stemmer("dutch_porter")
@@ -46,7 +46,12 @@ def stam(woord: str) -> str:
     return _uitgangen.stemWord(kern) or woord
 
 
-def plekken(tekst: str) -> Iterator[tuple[int, int, list[str]]]:
-    """Where each word of a text begins and ends, and what it is to ``woorden``."""
-    for treffer in _WOORD_IN_TEKST.finditer(tekst):
-        yield treffer.start(), treffer.end(), woorden(treffer.group())
+def plekken(tekst: str) -> Iterator[re.Match[str]]:
+    """Where each word of a text stands."""
+    return _WOORD_IN_TEKST.finditer(tekst)
+
+
+@lru_cache(maxsize=50_000)
+def lees_woord(stuk: str) -> tuple[tuple[str, str], ...]:
+    """A word as it stands in a text: to ``woorden``, mostly one word, each with its stem."""
+    return tuple((woord, stam(woord)) for woord in woorden(stuk))

@@ -6,21 +6,28 @@ from metaanalyse.regels.inhoud import Gegeven
 from metaanalyse.regels.stammen import stam, woorden
 from metaanalyse.regels.variabelen import VARIABELEN
 
-# A word that nobody can type, so that no phrase runs from one text on into the next.
-GRENS = "¶"
+# Signs that nobody can type in a word: one so that no phrase runs from one text on into the next,
+# one that tells a stem from a word.
+GRENS, STAM = "¶", "§"
 
 
 def zoektekst(koppen: Iterable[str], gegevens: Iterable[Gegeven]) -> tuple[str, str]:
-    """Words and stems of a card: its titles, authors and codes, its texts, names of its terms.
+    """Of a card the words in their order, and the terms: each word and each stem once.
 
-    Words stand in their order with a space around each; of stems each stands there once.
+    Found are its titles, authors and codes, its texts and the names of its terms.
     """
     rij: list[str] = []
     for tekst in (*koppen, *_teksten(gegevens)):
         if gevonden := woorden(tekst):
             rij += [*gevonden, GRENS]
-    stammen = sorted({stam(woord) for woord in set(rij)} - {GRENS})
-    return f" {' '.join(rij)} ", " ".join(stammen)
+    vormen = " ".join(rij)
+    return f" {vormen} ", termen_van(vormen)
+
+
+def termen_van(vormen: str) -> str:
+    """The terms of a row of words: the words, and after them their stems with a sign before."""
+    ieder = set(vormen.split()) - {GRENS}
+    return " ".join([*sorted(ieder), *sorted({f"{STAM}{stam(woord)}" for woord in ieder})])
 
 
 def _teksten(gegevens: Iterable[Gegeven]) -> Iterator[str]:

@@ -7,14 +7,16 @@ literally; ``schoolleid*`` by its beginning; what ``-ict`` names must not be the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from metaanalyse.regels.stammen import plekken, stam, woorden
+from metaanalyse.regels.stammen import lees_woord, plekken, stam, woorden
 
 _DEEL = re.compile(r'(-?)"([^"]*)"|(-?)([^\s"]+)')
+# Of one search; more words than a page of texts has.
+_MEESTE_WOORDEN = 5000
 _HAAKJES = str.maketrans("“”„‟«»", '""""""')
 
 
@@ -80,33 +82,45 @@ def _los(tekst: str) -> Iterator[Atoom]:
 
 def treffers(tekst: str, vraag: Zoekvraag) -> list[tuple[int, int]]:
     """Where in a text something stands that was looked for: begin and end, without overlap."""
-    if not vraag.wel:
-        return []
-    stammen = {a.woorden[0] for a in vraag.wel if a.soort == Soort.WOORD}
-    stammen |= {stam(a.woorden[0]) for a in vraag.wel if a.soort == Soort.BEGIN}
-    begin = tuple(a.woorden[0] for a in vraag.wel if a.soort == Soort.BEGIN)
-    zinnen = [a.woorden for a in vraag.wel if a.soort == Soort.ZIN]
-    uit: list[tuple[int, int]] = []
-    rij: list[tuple[str, int, int]] = []
-    for van, tot, delen in plekken(tekst):
-        rij += [(deel, van, tot) for deel in delen]
-        if any(_raak(deel, stammen, begin) for deel in delen):
-            uit.append((van, tot))
+    raak = _raak(vraag)
+    uit = [stuk.span() for stuk in plekken(tekst) if raak(stuk.group())]
+    if zinnen := [a.woorden for a in vraag.wel if a.soort == Soort.ZIN]:
+        uit = _zonder_overlap([*uit, *_zinnen(tekst, zinnen)])
+    return uit
+
+
+class _Raak(dict[str, bool]):
+    """Whether a word of a text is one that was looked for; remembered, for words come back."""
+
+    def __init__(self, vraag: Zoekvraag) -> None:
+        los = [a for a in vraag.wel if a.soort != Soort.ZIN]
+        self._begin = tuple(a.woorden[0] for a in los if a.soort == Soort.BEGIN)
+        self._stammen = {a.woorden[0] for a in los if a.soort == Soort.WOORD}
+        self._stammen |= {stam(begin) for begin in self._begin}
+
+    def __missing__(self, stuk: str) -> bool:
+        uit = any(
+            kern in self._stammen or woord.startswith(self._begin) or kern.startswith(self._begin)
+            for woord, kern in lees_woord(stuk)
+        )
+        if len(self) < _MEESTE_WOORDEN:
+            self[stuk] = uit
+        return uit
+
+
+@lru_cache(maxsize=100)
+def _raak(vraag: Zoekvraag) -> Callable[[str], bool]:
+    return _Raak(vraag).__getitem__
+
+
+def _zinnen(tekst: str, zinnen: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Where the words of a phrase stand after each other."""
+    rij = [(w, *stuk.span()) for stuk in plekken(tekst) for w, _ in lees_woord(stuk.group())]
     for zin in zinnen:
         lengte = len(zin)
-        uit += [
-            (rij[plek][1], rij[plek + lengte - 1][2])
-            for plek in range(len(rij) - lengte + 1)
-            if all(rij[plek + i][0] == woord for i, woord in enumerate(zin))
-        ]
-    return _zonder_overlap(uit)
-
-
-def _raak(woord: str, stammen: set[str], begin: tuple[str, ...]) -> bool:
-    if not (stammen or begin):
-        return False
-    kern = stam(woord)
-    return kern in stammen or (bool(begin) and (woord.startswith(begin) or kern.startswith(begin)))
+        for plek in range(len(rij) - lengte + 1):
+            if all(rij[plek + i][0] == woord for i, woord in enumerate(zin)):
+                yield rij[plek][1], rij[plek + lengte - 1][2]
 
 
 def _zonder_overlap(stukken: list[tuple[int, int]]) -> list[tuple[int, int]]:

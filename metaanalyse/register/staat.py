@@ -128,8 +128,8 @@ class Register:
 
     def _met_atoom(self, atoom: Atoom) -> int:
         def maak() -> int:
-            plaatsen = map(self.plaats.get, vind(atoom))
-            return uit_plaatsen((p for p in plaatsen if p is not None), self.aantal)
+            plaats = self.plaats
+            return uit_plaatsen([plaats[pk] for pk in vind(atoom) if pk in plaats], self.aantal)
 
         return self.bewaar(atoom, maak)
 

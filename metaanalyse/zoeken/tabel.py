@@ -9,34 +9,40 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.utils import CursorWrapper
 
-TABEL, FTS = "metaanalyse_zoekblad", "metaanalyse_zoekindex"
+TABEL = "metaanalyse_zoekblad"
+# Terms without their places, which is what most searches need and is quick; words with theirs.
+TERMEN, VORMEN = "metaanalyse_zoektermen", "metaanalyse_zoekvormen"
 # The words are ready: what is no letter A-Z of it is taken as it is. The text stays in the table.
-_MAAK = (
-    f"CREATE VIRTUAL TABLE {FTS} USING fts5(vormen, stammen, content='{TABEL}', "
-    "content_rowid='kaart_id', tokenize='ascii', columnsize=0)"
-)
-_ERIN = (
-    f"INSERT INTO {FTS}(rowid, vormen, stammen) "  # noqa: S608
-    "VALUES (NEW.kaart_id, NEW.vormen, NEW.stammen);"
-)
-_ERUIT = (
-    f"INSERT INTO {FTS}({FTS}, rowid, vormen, stammen) "  # noqa: S608
-    "VALUES ('delete', OLD.kaart_id, OLD.vormen, OLD.stammen);"
-)
-_TREKKERS = {
-    f"{FTS}_erbij": f"AFTER INSERT ON {TABEL} BEGIN {_ERIN} END",
-    f"{FTS}_eraf": f"AFTER DELETE ON {TABEL} BEGIN {_ERUIT} END",
-    f"{FTS}_anders": (
-        f"AFTER UPDATE ON {TABEL} WHEN OLD.vormen IS NOT NEW.vormen "
-        f"OR OLD.stammen IS NOT NEW.stammen OR OLD.kaart_id IS NOT NEW.kaart_id "
-        f"BEGIN {_ERUIT} {_ERIN} END"
-    ),
-}
+_VAST = f"content='{TABEL}', content_rowid='kaart_id', tokenize='ascii', columnsize=0"
+# The beginnings of one to three letters have an index of their own: half of all words have them.
+_SOORTEN = {TERMEN: ("termen", "detail=none, prefix='1 2 3'"), VORMEN: ("vormen", "detail=full")}
 
 
-def lexemen(kolom: str) -> str:
-    """The words of a column as PostgreSQL indexes them: no places, each as it is."""
-    return f"array_to_tsvector(string_to_array(trim({kolom}), ' '))"
+def _wil() -> dict[str, str]:
+    """Tables and triggers of SQLite by name."""
+    uit = {}
+    for naam, (kolom, soort) in _SOORTEN.items():
+        uit[naam] = f"CREATE VIRTUAL TABLE {naam} USING fts5({kolom}, {_VAST}, {soort})"
+        erin = f"INSERT INTO {naam}(rowid, {kolom}) VALUES (NEW.kaart_id, NEW.{kolom});"  # noqa: S608
+        eruit = (
+            f"INSERT INTO {naam}({naam}, rowid, {kolom}) "  # noqa: S608
+            f"VALUES ('delete', OLD.kaart_id, OLD.{kolom});"
+        )
+        anders = f"OLD.{kolom} IS NOT NEW.{kolom} OR OLD.kaart_id IS NOT NEW.kaart_id"
+        for gebeurt, wanneer, doe in (
+            ("INSERT", "", erin),
+            ("DELETE", "", eruit),
+            ("UPDATE", f"WHEN {anders} ", f"{eruit} {erin}"),
+        ):
+            trekker = f"{naam}_{gebeurt.lower()}"
+            uit[trekker] = (
+                f"CREATE TRIGGER {trekker} AFTER {gebeurt} ON {TABEL} {wanneer}BEGIN {doe} END"
+            )
+    return uit
+
+
+# As PostgreSQL indexes the terms: each as it is, without places.
+LEXEMEN = "array_to_tsvector(string_to_array(termen, ' '))"
 
 
 def stel_in(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
@@ -48,23 +54,22 @@ def stel_in(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
         if verbinding.vendor == "sqlite":
             _sqlite(cursor)
         else:
-            for kolom in ("vormen", "stammen"):
-                cursor.execute(
-                    f"CREATE INDEX IF NOT EXISTS {FTS}_{kolom} ON {TABEL} "
-                    f"USING gin ({lexemen(kolom)})"
-                )
+            cursor.execute(f"CREATE INDEX IF NOT EXISTS {TERMEN} ON {TABEL} USING gin ({LEXEMEN})")
 
 
 def _sqlite(cursor: CursorWrapper) -> None:
-    """A table and its triggers; when one of them was not there, what it missed is indexed."""
-    wil = {FTS: _MAAK} | {naam: f"CREATE TRIGGER {naam} {sql}" for naam, sql in _TREKKERS.items()}
-    cursor.execute("SELECT name, sql FROM sqlite_master WHERE name LIKE %s", [f"{FTS}%"])
+    """Tables and their triggers; when one was not there, what it missed is indexed."""
+    wil = _wil()
+    cursor.execute("SELECT name, sql FROM sqlite_master WHERE name LIKE 'metaanalyse_zoek%%'", [])
     heeft = dict(cursor.fetchall())
     if all(heeft.get(naam) == sql for naam, sql in wil.items()):
         return
-    for naam in _TREKKERS:
-        cursor.execute(f"DROP TRIGGER IF EXISTS {naam}")
-    cursor.execute(f"DROP TABLE IF EXISTS {FTS}")
+    for naam in wil:
+        if naam not in _SOORTEN:
+            cursor.execute(f"DROP TRIGGER IF EXISTS {naam}")
+    for naam in _SOORTEN:
+        cursor.execute(f"DROP TABLE IF EXISTS {naam}")
     for sql in wil.values():
         cursor.execute(sql)
-    cursor.execute(f"INSERT INTO {FTS}({FTS}) VALUES ('rebuild')")  # noqa: S608
+    for naam in _SOORTEN:
+        cursor.execute(f"INSERT INTO {naam}({naam}) VALUES ('rebuild')")  # noqa: S608

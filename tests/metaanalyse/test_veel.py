@@ -29,7 +29,7 @@ def beeld(kaart: Kaart) -> tuple:
         *(geldig.nummer, geldig.soort, geldig.stand, geldig.codeur, geldig.reden),
         *(geldig.trede_voorstel, geldig.trede_reden, bool(geldig.klaar_op)),
         *(lees_inhoud(geldig), kaart.blad.waarden, kaart.blad.kort, kaart.blad.jaar),
-        *(zoekblad.stammen.split(), kaart.coderingen.count()),
+        *(zoekblad.termen.split(), kaart.coderingen.count()),
         *(kaart.history.count(), kaart.history.first().history_type, kaart.history.first().stand),
     )
 
@@ -59,10 +59,10 @@ def test_veel_tegelijk_is_hetzelfde_als_een_voor_een(wereld):
     assert stel_veel_vast(vaststellingen, door=wereld.onderzoeker) == 8
 
     def zonder_eigen(kaart):
-        eigen = {kaart.code.lower(), kaart.rapport.code.lower()}
-        nummers = {kaart.rapport.titel.split()[-1]}
+        namen = {kaart.code.lower(), kaart.rapport.code.lower(), kaart.rapport.titel.split()[-1]}
+        eigen = {*namen, *(f"§{naam}" for naam in namen)}
         return [
-            [w for w in deel if w not in eigen | nummers] if isinstance(deel, list) else deel
+            [w for w in deel if w not in eigen] if isinstance(deel, list) else deel
             for deel in beeld(kaart)
         ]
 
