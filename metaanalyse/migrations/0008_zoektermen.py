@@ -24,7 +24,7 @@ def vul(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("metaanalyse", "0006_beoordeling")]
+    dependencies = [("metaanalyse", "0007_inlezen")]
 
     operations = [
         migrations.RunPython(zonder_index, migrations.RunPython.noop),
