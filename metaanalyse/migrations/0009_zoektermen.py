@@ -24,7 +24,7 @@ def vul(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("metaanalyse", "0007_inlezen")]
+    dependencies = [("metaanalyse", "0008_aanbod")]
 
     operations = [
         migrations.RunPython(zonder_index, migrations.RunPython.noop),
