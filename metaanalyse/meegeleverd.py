@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from metaanalyse.acties.vaststellen import stel_vast
+from metaanalyse.acties.veel import Vaststelling, stel_veel_vast
 from metaanalyse.inhoud import lees_inhoud
-from metaanalyse.models import Checklistscore, Codering, Kaart, Rapport
+from metaanalyse.models import Checklistscore, Kaart, Rapport
 from metaanalyse.regels.inhoud import Gegeven, Inhoud, Score
 from metaanalyse.regels.variabelen import (
     TOESTAND_TEKST,
@@ -131,16 +131,18 @@ def laad_meegeleverd() -> Geladen:
     """
     kaarten = lees_kaarten()
     bestaand = _bestaande(k.code for k in kaarten)
-    nieuw = [k for k in kaarten if k.code not in bestaand]
-    gemaakt = sum(_maak(k, rapport) for k, rapport in _met_rapport(nieuw))
-    gewijzigd = 0
-    for meegeleverd in kaarten:
-        kaart = bestaand.get(meegeleverd.code)
-        geldig = kaart and _van_ons(kaart)
-        if kaart and geldig and not _zegt(geldig, meegeleverd.inhoud):
-            stel_vast(kaart, meegeleverd.inhoud, door=None, reden=REDEN)
-            gewijzigd += 1
-    return Geladen(gemaakt, gewijzigd, len(kaarten) - gemaakt - gewijzigd)
+    nieuw = [
+        Vaststelling(_maak(k, rapport), k.inhoud, REDEN)
+        for k, rapport in _met_rapport([k for k in kaarten if k.code not in bestaand])
+    ]
+    anders = [
+        Vaststelling(bestaand[k.code], k.inhoud, REDEN)
+        for k in kaarten
+        if k.code in bestaand and _zegt_iets_anders(bestaand[k.code], k.inhoud)
+    ]
+    if nieuw or anders:
+        stel_veel_vast([*nieuw, *anders], door=None)
+    return Geladen(len(nieuw), len(anders), len(kaarten) - len(nieuw) - len(anders))
 
 
 def _bestaande(codes: Iterable[str]) -> dict[str, Kaart]:
@@ -164,31 +166,26 @@ def _met_rapport(kaarten: list[Meegeleverd]) -> Iterator[tuple[Meegeleverd, Rapp
         yield kaart, rapport
 
 
-def _maak(meegeleverd: Meegeleverd, rapport: Rapport) -> bool:
-    kaart = Kaart.objects.create(
+def _maak(meegeleverd: Meegeleverd, rapport: Rapport) -> Kaart:
+    return Kaart.objects.create(
         rapport=rapport,
         code=meegeleverd.code,
         titel=meegeleverd.titel,
         herkomst=Kaart.Herkomst.MEEGELEVERD,
         trede_van_bron=True,
     )
-    stel_vast(kaart, meegeleverd.inhoud, door=None, reden=REDEN)
-    return True
 
 
-def _van_ons(kaart: Kaart) -> Codering | None:
-    """The version that holds, when it is one we shipped."""
-    if kaart.stand != Kaart.Stand.VASTGESTELD or kaart.geldig is None:
-        return None
-    ons = (kaart.geldig.codeur_id, kaart.geldig.reden) == (None, REDEN)
-    return kaart.geldig if ons else None
-
-
-def _zegt(codering: Codering, inhoud: Inhoud) -> bool:
-    """Whether it says exactly this; the database gives the values in an order of its own."""
-    er = lees_inhoud(codering)
+def _zegt_iets_anders(kaart: Kaart, inhoud: Inhoud) -> bool:
+    """Whether a version of ours holds, and with other content; the database has its own order."""
+    geldig = kaart.geldig
+    if geldig is None or kaart.stand != Kaart.Stand.VASTGESTELD:
+        return False
+    if (geldig.codeur_id, geldig.reden) != (None, REDEN):
+        return False
+    er = lees_inhoud(geldig)
     return (
-        frozenset(er.gegevens) == frozenset(inhoud.gegevens)
-        and er.scores == inhoud.scores
-        and er.voorwaarden == inhoud.voorwaarden
+        frozenset(er.gegevens) != frozenset(inhoud.gegevens)
+        or er.scores != inhoud.scores
+        or er.voorwaarden != inhoud.voorwaarden
     )
