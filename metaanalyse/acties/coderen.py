@@ -183,3 +183,21 @@ def maak_kaart(kaart: Kaart, gebruiker: Gebruiker) -> Kaart:
             continue
         return kaart
     raise ValidationError("Er maken veel mensen tegelijk kaarten. Probeer het opnieuw.")
+
+
+@transaction.atomic
+def verwijder_kaart(kaart: int, gebruiker: Gebruiker) -> None:
+    """Remove a card that was made by mistake.
+
+    Raises ValidationError when it was ever settled or offered, or a colleague filled in something.
+    """
+    rij = houd_vast(kaart)
+    if rij.stand != Kaart.Stand.CONCEPT or rij.geldig_id:
+        raise ValidationError("Deze kaart is vastgesteld of aangeboden. Ze blijft daarom staan.")
+    for codering in rij.coderingen.lopend().exclude(codeur=gebruiker).select_related("codeur"):
+        if lees_inhoud(codering) != NIETS:
+            raise ValidationError(
+                f"{codering.codeur.naam if codering.codeur else 'Een collega'} heeft deze kaart al "
+                "gecodeerd. Ze blijft daarom staan."
+            )
+    rij.delete()

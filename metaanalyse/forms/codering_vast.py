@@ -16,7 +16,8 @@ class VaststelForm(forms.Form):
         2000,
         label="Waarom een andere trede",
         help_text="De trede wijkt af van het voorstel dat uit de ladder volgt.",
-        widget=forms.Textarea(attrs={"rows": 2, "class": "form-control"}),
+        # Kept when a choice above draws this part of the page anew.
+        widget=forms.Textarea(attrs={"rows": 2, "class": "form-control", "hx-preserve": "true"}),
     )
     reden = Tekstveld(
         2000,

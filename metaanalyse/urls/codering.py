@@ -31,7 +31,7 @@ urlpatterns = [
             getattr(codering_stand, f"codering_{wat}"),
             name=f"codering_{wat}",
         )
-        for wat in ("klaar", "heropen", "nodig_uit", "trek_in")
+        for wat in ("klaar", "heropen", "nodig_uit", "trek_in", "verwijder")
     ),
     path(VERSCHILLEN, codering_verschillen.codering_verschillen, name="codering_verschillen"),
     path(

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from metaanalyse.acties import coderen as acties
@@ -77,3 +78,21 @@ def codering_trek_in(request: Verzoek, pk: int) -> HttpResponse:
         else:
             messages.success(request, "De uitnodiging is ingetrokken.")
     return redirect("codering", pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+def codering_verwijder(request: Verzoek, pk: int) -> HttpResponse:
+    """Ask by name, then remove a card that was made by mistake."""
+    kaart = lees_werk(request, pk).kaart
+    if request.method == "POST":
+        try:
+            acties.verwijder_kaart(pk, request.user)
+        except ValidationError as fout:
+            messages.error(request, " ".join(fout.messages))
+            return redirect("codering", pk=pk)
+        messages.success(request, f"De kaart “{kaart.titel}” is verwijderd.")
+        return redirect("codering_werklijst")
+    gevolg = "Wat je invulde gaat mee weg. Het rapport blijft."
+    context = {"wat": "kaart", "naam": kaart.titel, "gevolg": gevolg}
+    context["terug"] = reverse("codering", args=[pk])
+    return render(request, "verbeterplan/verwijder.html", context)

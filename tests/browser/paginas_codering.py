@@ -31,6 +31,7 @@ PAGINAS = [
     Pagina("codering", "codeer_fout", als=ONDERZOEKER, geval="fout", doe=vul_onmogelijk_in),
     Pagina("codering", "codeer_wacht", als=ONDERZOEKER),
     Pagina("codering", "codeer_verschil", als=ONDERZOEKER),
+    Pagina("codering_verwijder", "codeer_half", als=ONDERZOEKER),
     Pagina("codering_klaar", "codeer_half", als=ONDERZOEKER),
     Pagina("codering_verschillen", "codeer_verschil", als=ONDERZOEKER, doe=klap_alles_uit),
     Pagina(

@@ -295,3 +295,20 @@ def test_twee_collegas_en_geen_derde(wereld, als):
         "Deze kaart wordt al door twee collega's gecodeerd."
     ]
     assert Codering.objects.count() == 2
+
+
+def test_een_kaart_die_per_ongeluk_is_gemaakt_kan_weg(begonnen):
+    kaart, client = begonnen
+    adres = reverse("codering_verwijder", args=[kaart.pk])
+    collega = onderzoeker(naam="Cato")
+    codeer(kaart, collega, inhoud(), klaar=False)
+    antwoord = client.post(adres, follow=True)
+    assert [str(m) for m in antwoord.context["messages"]] == [
+        "Cato heeft deze kaart al gecodeerd. Ze blijft daarom staan."
+    ]
+    kaart.coderingen.filter(codeur=collega).delete()
+    assert client.post(adres)["Location"] == reverse("codering_werklijst")
+    assert not Kaart.objects.exists()
+    vast = maak_kaart()
+    client.post(reverse("codering_verwijder", args=[vast.pk]))
+    assert Kaart.objects.get() == vast

@@ -79,6 +79,8 @@ RIJEN = [
     Rij("codering_klaar", "GET", verwacht(404), _andermans, geval="van een ander"),
     Rij("codering_klaar", "POST", DOET, _bezig),
     Rij("codering_klaar", "POST", verwacht(404), _andermans, geval="van een ander"),
+    Rij("codering_verwijder", "GET", ZIET, _bezig),
+    Rij("codering_verwijder", "POST", DOET, _bezig),
     Rij("codering_heropen", "POST", DOET, _klaar),
     niet_toegestaan("codering_heropen", "GET", _klaar),
     *(
