@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from metaanalyse.lijst.facetten import facetten
@@ -99,10 +100,51 @@ def lijst(nu: Register, vraag: Lijstvraag, *, toon: tuple[str, ...] = (), adres:
         gevraagd(selectie),
         chips(vraag),
         facetten(selectie) if not adres else SafeString(""),
-        rijen(selectie.pagina(vraag.sorteer, begin, PER_PAGINA), toon, vraag.filter.q),
+        rijen(
+            selectie.pagina(vraag.sorteer, begin, PER_PAGINA),
+            toon,
+            vraag.filter.q,
+            lambda nummer: vraag.kaart(begin + nummer + 1),
+        ),
         bladzij,
         selectie.niets_te_zoeken,
     )
+
+
+@dataclass(frozen=True)
+class Plek:
+    """Where a card stands in the list one came from, with the addresses around it."""
+
+    nummer: int
+    aantal: int
+    lijst: str
+    vorige: str
+    volgende: str
+
+
+def plek_van(kaart: int, vraag: Lijstvraag, nummer: int) -> Plek | None:
+    """The place of a card in a list; None when another card stands there by now."""
+    selectie = register().selecteer(vraag.filter)
+    begin = max(nummer - 2, 0)
+    buren = selectie.pagina(vraag.sorteer, begin, nummer - begin + 1)
+    hier = nummer - 1 - begin
+    if len(buren) <= hier or buren[hier] != kaart:
+        return None
+    adressen = [
+        reverse("kaart", args=[pk]) + vraag.kaart(begin + i + 1) for i, pk in enumerate(buren)
+    ]
+    return Plek(
+        nummer,
+        selectie.aantal,
+        vraag.pagina(begin_op(nummer)),
+        adressen[hier - 1] if hier else "",
+        adressen[hier + 1] if len(buren) > hier + 1 else "",
+    )
+
+
+def begin_op(nummer: int) -> int:
+    """The page on which the n-th card stands."""
+    return (nummer - 1) // PER_PAGINA + 1
 
 
 def gevraagd(selectie: Selectie) -> str:

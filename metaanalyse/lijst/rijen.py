@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
@@ -24,7 +26,9 @@ _VELDEN = ("kaart_id", "waarden", "kort", "jaar", "kaart__titel", "kaart__rappor
 # Of an open text in a row; the whole stands on the card.
 MEESTE_TEKENS = 300
 Teksten = tuple[tuple[str, str], ...]
-_geheugen: Geheugen[SafeString] = Geheugen(RUIMTE, weeg=len)
+# Where the address of a card goes on with the list that one came from.
+_PLEK = secrets.token_hex(8)
+_geheugen: Geheugen[list[str]] = Geheugen(RUIMTE, weeg=lambda stukken: sum(map(len, stukken)))
 
 
 @dataclass(frozen=True)
@@ -43,16 +47,25 @@ class Kaartrij:
     getoond: tuple[tuple[str, str], ...] = ()
 
 
-def rijen(pks: Sequence[int], toon: tuple[str, ...] = (), q: str = "") -> SafeString:
-    """The rows of these cards in this order; a card that went meanwhile is left out."""
+def rijen(
+    pks: Sequence[int],
+    toon: tuple[str, ...] = (),
+    q: str = "",
+    naar: Callable[[int], str] = lambda _: "",
+) -> SafeString:
+    """The rows of these cards in this order; a card that went meanwhile is left out.
+
+    ``naar`` gives what the address of the n-th card ends with.
+    """
     gelezen = {r[0]: r for r in Kaartblad.objects.filter(pk__in=pks).values_list(*_VELDEN)}
     gevonden = vondsten(pks, lees_vraag(q)) if q else {}
     teksten = _open_teksten(pks, toon)
     getekend = []
-    for pk in pks:
+    for nummer, pk in enumerate(pks):
         if pk in gelezen:
             sleutel = gelezen[pk], toon, q, gevonden.get(pk), teksten.get(pk, ())
-            getekend.append(_geheugen.geef(sleutel, partial(_teken, *sleutel)))
+            stukken = _geheugen.geef(sleutel, partial(_teken, *sleutel))
+            getekend.append(escape(naar(nummer)).join(stukken))
     return SafeString("".join(getekend))
 
 
@@ -72,9 +85,9 @@ def _open_teksten(pks: Sequence[int], toon: tuple[str, ...]) -> dict[int, Tekste
 
 def _teken(
     gelezen: tuple, toon: tuple[str, ...], q: str, vondst: Vondst | None, teksten: Teksten
-) -> SafeString:
+) -> list[str]:
     rij = _rij(gelezen, toon, q, vondst, dict(teksten))
-    return SafeString(render_to_string("metaanalyse/kaart_rij.html", {"rij": rij}))
+    return render_to_string("metaanalyse/kaart_rij.html", {"rij": rij, "plek": _PLEK}).split(_PLEK)
 
 
 def _rij(

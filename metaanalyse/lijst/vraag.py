@@ -32,7 +32,7 @@ class Lijstvraag:
         return cls(
             Filter.uit(dict(get.lists())),
             sorteer if sorteer in SORTERINGEN else TITEL,
-            _getal(bladzij),
+            heel_getal(bladzij),
         )
 
     @classmethod
@@ -58,11 +58,16 @@ class Lijstvraag:
             return adres
         return f"{adres}{'&' if '?' in adres else '?'}pagina={nummer}"
 
+    def kaart(self, plek: int) -> str:
+        """What the address of a card ends with, so that it knows which list one came from."""
+        return f"?{self.vraag}{'&' if self.vraag else ''}plek={plek}"
+
     def met_filter(self, filter: Filter) -> Lijstvraag:
         return Lijstvraag(filter, self.sorteer)
 
 
-def _getal(tekst: str) -> int:
+def heel_getal(tekst: str) -> int:
+    """A number from 1 on; anything else is 1."""
     past = tekst.isascii() and tekst.isdecimal() and len(tekst) < 10
     return max(int(tekst), 1) if past else 1
 

@@ -9,9 +9,9 @@ from django_htmx.http import push_url
 
 from metaanalyse import kaartbeeld
 from metaanalyse.inhoud import lees_inhoud
-from metaanalyse.lijst.beeld import teken_lijst
+from metaanalyse.lijst.beeld import Plek, plek_van, teken_lijst
 from metaanalyse.lijst.bestand import lijst_bestand
-from metaanalyse.lijst.vraag import Lijstvraag
+from metaanalyse.lijst.vraag import Lijstvraag, heel_getal
 from metaanalyse.models import Kaart, Rapport
 from metaanalyse.regels.filter import Filter
 from metaanalyse.regels.ladder import waarom
@@ -52,7 +52,12 @@ def kaart(request: Verzoek, pk: int) -> HttpResponse:
     """One digitale kaart: what was found, where, and why it has its step."""
     zichtbaar = Kaart.objects.zichtbaar_voor(request.user)
     rij = get_object_or_404(zichtbaar.select_related("rapport", "geldig", "team"), pk=pk)
-    context = {"kaart": rij, "rapport": rij.rapport, "bron": _adressen(rij.rapport)}
+    context = {
+        "kaart": rij,
+        "rapport": rij.rapport,
+        "bron": _adressen(rij.rapport),
+        "plek": _plek(request, pk),
+    }
     if rij.geldig:
         inhoud = lees_inhoud(rij.geldig)
         context |= {
@@ -65,6 +70,13 @@ def kaart(request: Verzoek, pk: int) -> HttpResponse:
             "versies": kaartbeeld.versies(rij.pk),
         }
     return render(request, "metaanalyse/kaart.html", context)
+
+
+def _plek(request: Verzoek, pk: int) -> Plek | None:
+    """Where the card stands in the list that the address names; most addresses name none."""
+    if "plek" not in request.GET:
+        return None
+    return plek_van(pk, Lijstvraag.uit(request.GET), heel_getal(request.GET["plek"]))
 
 
 def _adressen(rapport: Rapport) -> dict[str, str]:

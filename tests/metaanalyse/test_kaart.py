@@ -125,3 +125,29 @@ def test_ladder_legt_elke_trede_uit(als, wereld):
     assert [n for n in range(6) if f"Trede {n}" not in pagina] == []
     assert "gebrek aan bewijs" in pagina
     assert "ineffectief" not in pagina
+
+
+def test_kaart_weet_waar_ze_stond_in_de_lijst(als, wereld):
+    kaarten = [maak_kaart(f"Kaart {n}", aspect=["tijd"]) for n in range(3)]
+    maak_kaart("Kaart 1b")
+    client = als(wereld.teamlid)
+    lijst = zonder_toeval(client.get(f"{reverse('kaarten')}?aspect=tijd"))
+    adressen = [f"{reverse('kaart', args=[k.pk])}?aspect=tijd" for k in kaarten]
+    assert [f'href="{a}&amp;plek={n + 1}"' in lijst for n, a in enumerate(adressen)] == [True] * 3
+    pagina = zonder_toeval(client.get(f"{adressen[1]}&plek=2"))
+    assert "Kaart 2 van 3" in pagina
+    assert f'rel="prev" href="{adressen[0]}&amp;plek=1"' in pagina
+    assert f'rel="next" href="{adressen[2]}&amp;plek=3"' in pagina
+    assert f'href="{reverse("kaarten")}?aspect=tijd">Terug naar de lijst' in pagina
+    eerste = zonder_toeval(client.get(f"{adressen[0]}&plek=1"))
+    assert 'rel="prev"' not in eerste
+
+
+@pytest.mark.parametrize("plek", ["2", "0", "-1", "99999", "x", "9" * 400])
+def test_plek_die_niet_klopt_wordt_niet_genoemd(als, wereld, plek):
+    kaart = maak_kaart("Kaart A")
+    maak_kaart("Kaart B")
+    pagina = zonder_toeval(
+        als(wereld.teamlid).get(f"{reverse('kaart', args=[kaart.pk])}?plek={plek}")
+    )
+    assert ("Terug naar de lijst" in pagina) == (plek in {"0", "-1", "x", "9" * 400})
