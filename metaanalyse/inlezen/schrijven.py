@@ -1,68 +1,47 @@
 """Writes what a moederbestand changes, with history, in few statements: others wait meanwhile."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Max
 from django.utils import timezone
 
-from metaanalyse.acties.bladen import schrijf_bladen, werk_bladen_bij
-from metaanalyse.acties.stand import meld_gewijzigd
+from metaanalyse.acties.bladen import werk_bladen_bij
+from metaanalyse.acties.veel import Vaststelling, stel_veel_vast
 from metaanalyse.inlezen.kaartplan import Kaartplan
 from metaanalyse.inlezen.rapportregister import TITEL_EN_JAAR
-from metaanalyse.models import (
-    Checklistscore,
-    Codering,
-    Kaart,
-    Kaartinlezing,
-    Laddervoorwaarde,
-    Rapport,
-    Waarde,
-)
+from metaanalyse.models import Kaart, Kaartinlezing, Rapport
 from metaanalyse.moederbestand.kolommen import TREDE_REDEN, VAN_BRON, VOORSTEL
-from organisatie.veel import schrijf_historie, voeg_in
+from organisatie.models import Gebruiker
+from organisatie.veel import schrijf_historie
 
 HISTORIE = "import"
-_WAARDE = (
-    *("codering_id", "variabele", "toestand", "code", "code_tot", "tekst", "herkomst", "plaats"),
-    "volgorde",
-)
 
 
 @dataclass
 class Kaartschrijver:
     """Carries out plans inside the transaction of the caller, who ends with ``klaar``."""
 
-    door: int
+    door: Gebruiker
     reden: str
     dubbel: str = Kaartinlezing.Dubbel.SAMEN
     moment: datetime.datetime = field(default_factory=timezone.now)
     # Reports made here, by the code under which the file knows them.
     gemaakt: dict[str, Rapport] = field(default_factory=dict)
-    gewijzigd: list[int] = field(default_factory=list)
     bijgewerkt: set[int] = field(default_factory=set)
 
     def schrijf(self, plannen: Sequence[Kaartplan]) -> None:
         te_doen = [plan for plan in plannen if plan.soort != "gelijk" and not self._over(plan)]
         self._schrijf_rapporten(te_doen)
-        nieuw = [plan for plan in te_doen if plan.kaart is None]
-        self._maak_kaarten(nieuw)
-        self._stel_vast([plan for plan in te_doen if plan.nieuwe_versie])
-        ook = [plan for plan in te_doen if plan.kaart_anders and not plan.nieuwe_versie]
-        self._bewaar_kaarten(ook)
-        self.bijgewerkt |= {_pk(plan) for plan in ook}
-        nieuwe = [_pk(plan) for plan in nieuw]
-        self._historie(Kaart, nieuwe, "+")
-        oude = [_pk(p) for p in te_doen if p.nieuwe_versie or p.kaart_anders]
-        self._historie(Kaart, sorted(set(oude) - set(nieuwe)), "~")
+        self._maak_kaarten([plan for plan in te_doen if plan.kaart is None])
+        self._bewaar_kaarten([plan for plan in te_doen if plan.kaart_anders])
+        stel_veel_vast(map(self._vaststelling, filter(_nieuwe_versie, te_doen)), door=self.door)
 
     def klaar(self) -> None:
-        """Tell every process, and bring along what only shows a changed report or title."""
+        """Bring along the cards that only show a changed report or title."""
         if self.bijgewerkt:
             werk_bladen_bij(self.bijgewerkt)
-        meld_gewijzigd(self.gewijzigd)
 
     # --- Reports ---------------------------------------------------------------------------------
 
@@ -84,7 +63,7 @@ class Kaartschrijver:
             if code and code not in self.gemaakt:
                 velden = {"titel": plan.titel} | plan.velden | {"code": code}
                 nieuw[code] = self.gemaakt[code] = Rapport(
-                    **velden, stand=Rapport.Stand.OPGENOMEN, gemaakt_door_id=self.door
+                    **velden, stand=Rapport.Stand.OPGENOMEN, gemaakt_door=self.door
                 )
             elif not plan.waarom and plan.velden.keys() - {"code"}:
                 rapport = self.gemaakt[code] if code else plan.rapport
@@ -113,58 +92,11 @@ class Kaartschrijver:
                 code=plan.rij.code,
                 titel=plan.titel,
                 herkomst=Kaart.Herkomst.INGELEZEN,
+                trede_van_bron=bool(plan.besluit.get(VAN_BRON)),
             )
-        Kaart.objects.bulk_create(_kaart(plan) for plan in plannen)
-
-    def _stel_vast(self, plannen: Sequence[Kaartplan]) -> None:
-        kaarten = [_kaart(plan) for plan in plannen]
-        nummers = dict(
-            Codering.objects.filter(kaart__in=[kaart.pk for kaart in kaarten])
-            .order_by()
-            .values_list("kaart")
-            .annotate(n=Max("nummer"))
-        )
-        coderingen = Codering.objects.bulk_create(
-            Codering(
-                kaart=_kaart(plan),
-                soort=Codering.Soort.VASTGESTELD,
-                stand=Codering.Stand.KLAAR,
-                klaar_op=self.moment,
-                codeur_id=self.door,
-                nummer=(nummers.get(_pk(plan)) or 0) + 1,
-                reden=self.reden,
-                trede_voorstel=plan.besluit.get(VOORSTEL),
-                trede_reden=plan.besluit.get(TREDE_REDEN, ""),
-            )
-            for plan in plannen
-        )
-        self._schrijf_inhouden(list(zip(coderingen, plannen, strict=True)))
-        for codering, kaart in zip(coderingen, kaarten, strict=True):
-            kaart.geldig, kaart.stand = codering, Kaart.Stand.VASTGESTELD
-        self._bewaar_kaarten(plannen)
-        niet = Rapport.objects.filter(pk__in=[k.rapport_id for k in kaarten])
-        niet.exclude(stand=Rapport.Stand.OPGENOMEN).update(
-            stand=Rapport.Stand.OPGENOMEN, uitsluiting=""
-        )
-        schrijf_bladen((_kaart(plan), plan.inhoud.gegevens) for plan in plannen)
-        self.gewijzigd += [kaart.pk for kaart in kaarten]
-
-    def _schrijf_inhouden(self, paren: Sequence[tuple[Codering, Kaartplan]]) -> None:
-        voeg_in(Waarde, _WAARDE, list(_waarderijen(paren)))
-        voeg_in(
-            Checklistscore,
-            ("codering_id", "onderdeel", "score", "reden"),
-            [(c.pk, o, s.score, s.reden) for c, p in paren for o, s in p.inhoud.scores.items()],
-        )
-        voeg_in(
-            Laddervoorwaarde,
-            ("codering_id", "voorwaarde", "vervuld", "reden"),
-            [
-                (c.pk, code, v.vervuld, v.reden)
-                for c, p in paren
-                for code, v in p.inhoud.voorwaarden.items()
-            ],
-        )
+            plan.kaart_anders = False
+        kaarten = Kaart.objects.bulk_create(_kaart(plan) for plan in plannen)
+        self._historie(Kaart, [kaart.pk for kaart in kaarten], "+")
 
     def _bewaar_kaarten(self, plannen: Sequence[Kaartplan]) -> None:
         kaarten = []
@@ -173,11 +105,19 @@ class Kaartschrijver:
             kaart.titel, kaart.gewijzigd_op = plan.titel, self.moment
             kaart.trede_van_bron = bool(plan.besluit.get(VAN_BRON, kaart.trede_van_bron))
             kaarten.append(kaart)
-        velden = ["titel", "trede_van_bron", "geldig", "stand", "gewijzigd_op"]
-        Kaart.objects.bulk_update(kaarten, velden, batch_size=100)
+        Kaart.objects.bulk_update(
+            kaarten, ["titel", "trede_van_bron", "gewijzigd_op"], batch_size=100
+        )
+        pks = [kaart.pk for kaart in kaarten]
+        self._historie(Kaart, pks, "~")
+        self.bijgewerkt.update(pks)
+
+    def _vaststelling(self, plan: Kaartplan) -> Vaststelling:
+        voorstel, waarom = plan.besluit.get(VOORSTEL), plan.besluit.get(TREDE_REDEN, "")
+        return Vaststelling(_kaart(plan), plan.inhoud, self.reden, voorstel, waarom)
 
     def _historie(self, model: Any, pks: Sequence[int], soort: str) -> None:
-        schrijf_historie(model, pks, soort, moment=self.moment, reden=HISTORIE, door=self.door)
+        schrijf_historie(model, pks, soort, moment=self.moment, reden=HISTORIE, door=self.door.pk)
 
 
 _RAPPORTVELDEN = [
@@ -198,12 +138,5 @@ def _kaart(plan: Kaartplan) -> Kaart:
     return plan.kaart
 
 
-def _pk(plan: Kaartplan) -> int:
-    return _kaart(plan).pk
-
-
-def _waarderijen(paren: Sequence[tuple[Codering, Kaartplan]]) -> Iterable[tuple[Any, ...]]:
-    for codering, plan in paren:
-        for plek, g in enumerate(plan.inhoud.gegevens):
-            waarde = (g.variabele, g.toestand.value, g.code, g.code_tot, g.tekst)
-            yield (codering.pk, *waarde, g.herkomst, g.plaats, plek)
+def _nieuwe_versie(plan: Kaartplan) -> bool:
+    return plan.nieuwe_versie

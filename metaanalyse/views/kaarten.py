@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from django_htmx.http import push_url
 
 from metaanalyse import kaartbeeld
+from metaanalyse.exports.kaartjson import kaart_json
 from metaanalyse.inhoud import lees_inhoud
 from metaanalyse.lijst.beeld import Plek, plek_van, teken_lijst
 from metaanalyse.lijst.bestand import lijst_bestand
@@ -49,7 +50,9 @@ def _wegen(request: Verzoek) -> dict[str, object]:
 @leesbaar_voor_iedereen
 @require_GET
 def kaart(request: Verzoek, pk: int) -> HttpResponse:
-    """One digitale kaart: what was found, where, and why it has its step."""
+    """One digitale kaart: what was found, where, and why it has its step; or as JSON."""
+    if request.GET.get("formaat") == "json":
+        return kaart_json(pk, request)
     zichtbaar = Kaart.objects.zichtbaar_voor(request.user)
     rij = get_object_or_404(zichtbaar.select_related("rapport", "geldig", "team"), pk=pk)
     context = {
