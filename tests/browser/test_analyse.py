@@ -1,0 +1,39 @@
+"""The heat map: fetched when it is opened, drawn under a strict policy, from our host only."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.paginas import LEIDER
+from tests.browser.paginas_analyse import open_warmtekaart
+
+pytestmark = pytest.mark.browser
+
+
+def test_de_warmtekaart_komt_pas_als_iemand_haar_opent(venster):
+    page = venster(als=LEIDER)
+    adressen, klachten = [], []
+    page.on("request", lambda verzoek: adressen.append(verzoek.url))
+    page.on("console", lambda regel: klachten.append(regel.text))
+    page.on("pageerror", lambda fout: klachten.append(str(fout)))
+    page.goto("/kaarten/kruistabel/?rij=aspect&kolom=fase")
+    expect(page.locator(".warmtekaart summary")).to_be_visible()
+    assert not [adres for adres in adressen if "plotly" in adres]
+    open_warmtekaart(page)
+    [plotly] = [adres for adres in adressen if "plotly" in adres]
+    assert plotly.rpartition("/")[2].startswith("plotly.min.")
+    assert {urlsplit(adres).netloc for adres in adressen} == {urlsplit(page.url).netloc}
+    # A refused style or script would have been told here.
+    assert klachten == []
+    assert page.locator(".warmtekaart-vlak").get_attribute("aria-hidden") == "true"
+    assert page.locator(".warmtekaart-vlak :is(a, button, [tabindex])").count() == 0
+
+
+def test_een_getal_leidt_naar_evenveel_kaarten(venster):
+    page = venster(als=LEIDER)
+    page.goto("/kaarten/kruistabel/?rij=aspect&kolom=trede")
+    telling = page.locator(".kruis tbody td a").first
+    aantal = telling.inner_text()
+    telling.click()
+    expect(page.locator("#kaarten-aantal")).to_contain_text(f"{aantal} van ")
