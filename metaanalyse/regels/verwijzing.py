@@ -38,8 +38,6 @@ def zelfde_titel(een: str, ander: str) -> bool:
 
 def verwijzing(auteurs: str, jaar: int | None, titel: str, uitgave: str) -> str:
     """A report in one line, as in a list of literature; "z.j." when the year is not known."""
-    wie = auteurs.strip().rstrip(".")
-    wanneer = f"({jaar or 'z.j.'})."
-    begin = f"{wie}. {wanneer}" if wie else wanneer
+    begin = f"{auteurs.strip()} ({jaar or 'z.j.'}).".lstrip()
     delen = [begin, *(f"{deel.strip().rstrip('.')}." for deel in (titel, uitgave) if deel.strip())]
     return " ".join(delen)

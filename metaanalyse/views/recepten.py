@@ -12,12 +12,14 @@ from metaanalyse.lijst.vraag import BEWIJS, Lijstvraag
 from metaanalyse.regels.recepten import RECEPTEN, Recept
 from metaanalyse.regels.variabelen import VARIABELEN, Variabele
 from metaanalyse.register import Selectie, register
+from organisatie.leesbaar import leesbaar_voor_iedereen
 from organisatie.verzoek import Verzoek
 
 # Of a long list the terms named most; the rest stands behind the facets.
 MEESTE_TERMEN = 12
 
 
+@leesbaar_voor_iedereen
 @require_GET
 def recepten(request: Verzoek) -> HttpResponse:
     """Every question, with how many cards its selection has."""
@@ -26,6 +28,7 @@ def recepten(request: Verzoek) -> HttpResponse:
     return render(request, "metaanalyse/recepten.html", {"recepten": rijen, "totaal": nu.aantal})
 
 
+@leesbaar_voor_iedereen
 @require_GET
 def recept(request: Verzoek, naam: str) -> HttpResponse:
     """One question: its cards, and how often each term of what it is about was named.

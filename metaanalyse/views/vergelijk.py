@@ -9,12 +9,14 @@ from django.views.decorators.http import require_GET
 from metaanalyse import kaartbeeld
 from metaanalyse.models import Kaart
 from metaanalyse.vergelijking import MEESTE, Vergelijking, vergelijk
+from organisatie.leesbaar import leesbaar_voor_iedereen
 from organisatie.verzoek import Verzoek
 
 # Of an address that somebody made up no more is looked for.
 MEESTE_GEVRAAGD = 20
 
 
+@leesbaar_voor_iedereen
 @require_GET
 def kaarten_vergelijk(request: Verzoek) -> HttpResponse:
     """The cards of ``?kaart=1&kaart=2``: what differs, in words and beside each other."""

@@ -7,6 +7,7 @@ from django.urls.converters import IntConverter
 from metaanalyse.acties import aanbod as acties
 from metaanalyse.models import Codering
 from metaanalyse.regels.inhoud import Inhoud
+from metaanalyse.regels.recepten import RECEPTEN
 from organisatie.leesbaar import is_leesbaar
 from organisatie.models.versie import lees_versie
 from tests.config.test_inlogplicht import OPEN, patronen
@@ -20,7 +21,7 @@ LEESBAAR = {
     *("analyse", "kruistabel", "factoren", "aspecten", "bewijskaart", "stroom_rapporten"),
 }
 ZONDER_NUMMER = ["kaarten", "ladder_uitleg", "analyse", "kruistabel", "factoren", "aspecten"]
-ZONDER_NUMMER += ["bewijskaart", "stroom_rapporten"]
+ZONDER_NUMMER += ["bewijskaart", "stroom_rapporten", "recepten", "kaarten_vergelijk"]
 
 
 @pytest.fixture
@@ -84,6 +85,8 @@ def test_al_het_andere_blijft_dicht(openbaar, client, methode):
 def test_wie_leest_laat_niets_achter(openbaar, client, kaart):
     adressen = [*map(reverse, ZONDER_NUMMER), kaart.get_absolute_url()]
     adressen.append(f"{reverse('kaarten')}?q=meekijken&formaat=csv")
+    adressen.append(f"{reverse('kaarten_vergelijk')}?kaart={kaart.pk}")
+    adressen += [reverse("recept", args=[naam]) for naam in RECEPTEN]
     for adres in adressen:
         antwoord = client.get(adres)
         assert (adres, antwoord.status_code, dict(antwoord.cookies)) == (adres, 200, {})

@@ -79,6 +79,7 @@ def test_zelfde_titel():
 def test_verwijzing():
     vol = verwijzing("Jansen, A.", 2018, "Leren verbeteren.", "Regioplan")
     assert vol == "Jansen, A. (2018). Leren verbeteren. Regioplan."
+    assert verwijzing("Onderwijsraad", 2019, "Samen", "") == "Onderwijsraad (2019). Samen."
     assert verwijzing("", None, "Leren verbeteren", "") == "(z.j.). Leren verbeteren."
 
 
