@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from metaanalyse.regels.bladwaarden import Woord, lees
 from metaanalyse.regels.variabelen import FILTERS, VARIABELEN, Soort, Toestand
-from metaanalyse.register.bits import uit_plaatsen
+from metaanalyse.register.bits import eerste, uit_plaatsen
 from metaanalyse.zoeken.vinden import vind
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Register:
         self.sleutels = sleutels
         self.bits = bits
         self.aantal = len(sleutels)
-        self.alles = (1 << self.aantal) - 1
+        self.alles = eerste(self.aantal)
         self._bewaard: OrderedDict[Any, Any] = OrderedDict()
         self._slot = Lock()
         self._verdeel()
