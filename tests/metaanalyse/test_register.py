@@ -25,9 +25,7 @@ WAT = ["nieuw", "nieuw", "opnieuw", "intrekken", "titel", "jaar", "weg", "concep
 def verander(keuze: random.Random) -> None:
     """One thing that somebody does with a card."""
     kaarten = list(Kaart.objects.all())
-    wat = keuze.choice(
-        ["nieuw", "nieuw", "opnieuw", "intrekken", "titel", "jaar", "weg", "concept"]
-    )
+    wat = keuze.choice(WAT)
     if wat == "nieuw" or not kaarten:
         kaart = maak_concept(
             keuze.choice(TITELS), maak_rapport(jaar=keuze.choice([None, 2010, 2015]))
@@ -38,7 +36,8 @@ def verander(keuze: random.Random) -> None:
     if wat == "opnieuw":
         stel_vast(kaart, Inhoud(willekeurige_gegevens(keuze)), door=None)
     elif wat == "intrekken":
-        trek_in(kaart)
+        if kaart.stand != Kaart.Stand.INGETROKKEN:
+            trek_in(kaart)
     elif wat == "titel":
         kaart.titel = keuze.choice(TITELS)
         kaart.save()
