@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from metaanalyse.analyse import beeld
 from metaanalyse.analyse.aspecten import aspecten as tel_aspecten
 from metaanalyse.analyse.bewijskaart import bewijskaart as tel_bewijskaart
-from metaanalyse.analyse.factoren import KANTEN, kant, woorden
+from metaanalyse.analyse.factoren import KANTEN, Kant, Woordrij, kant, woorden
 from metaanalyse.analyse.kruis import als_tabel, als_warmtekaart, opties
 from metaanalyse.analyse.kruis import kruistabel as tel_kruistabel
 from metaanalyse.analyse.rapportstroom import Regel, rapportstroom, regels
@@ -17,7 +17,7 @@ from metaanalyse.regels.bewijskaart import GROEPEN
 from metaanalyse.regels.kruistabel import fout_in_keuze
 from metaanalyse.regels.referentie import COMBINATIE, NIET_VERGELIJKBAAR, OPZET, TYPEN, VAN
 from metaanalyse.regels.variabelen import VARIABELEN
-from metaanalyse.views.analyse_hulp import bekijk, met_plotly, pagina, toon
+from metaanalyse.views.analyse_hulp import Bekeken, bekijk, met_plotly, pagina, toon
 from organisatie.leesbaar import leesbaar_voor_iedereen
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
@@ -59,8 +59,7 @@ def kruistabel(request: Verzoek) -> HttpResponse:
 def factoren(request: Verzoek) -> HttpResponse:
     """How many cards name each factor, on both sides, and as words."""
     bekeken = bekijk(request, wolk="samen", volgorde="alfabet")
-    kanten = [kant(bekeken.selectie, code) for code in KANTEN]
-    rijen = woorden(bekeken.selectie)
+    kanten, rijen, wolk = bekeken.bewaard("factoren", lambda: _tel_factoren(bekeken))
     return toon(
         request,
         bekeken,
@@ -69,7 +68,7 @@ def factoren(request: Verzoek) -> HttpResponse:
         lambda: exports.factoren_bladen(kanten, rijen),
         kanten=kanten,
         woorden=[rij for rij in rijen if rij.samen],
-        wolk=beeld.wolk(rijen, bekeken.eigen["wolk"], bekeken.eigen["volgorde"]),
+        wolk=wolk,
         studie_van=VAN,
         studie_tekst=NIET_VERGELIJKBAAR,
         wolken=bekeken.keuzes("wolk", beeld.WOLKEN),
@@ -78,12 +77,18 @@ def factoren(request: Verzoek) -> HttpResponse:
 
 
 @leesbaar_voor_iedereen
+def _tel_factoren(bekeken: Bekeken) -> tuple[list[Kant], list[Woordrij], beeld.Beeld]:
+    kanten = [kant(bekeken.selectie, code) for code in KANTEN]
+    rijen = woorden(bekeken.selectie)
+    return kanten, rijen, beeld.wolk(rijen, bekeken.eigen["wolk"], bekeken.eigen["volgorde"])
+
+
 @require_GET
 def aspecten(request: Verzoek) -> HttpResponse:
     """What the improvements aim at, and in which schools."""
     bekeken = bekijk(request)
     tabel = tel_kruistabel(bekeken.selectie, "aspect", "type")
-    telling = tel_aspecten(bekeken.selectie)
+    telling = bekeken.bewaard("aspecten", lambda: tel_aspecten(bekeken.selectie))
     return toon(
         request,
         bekeken,
@@ -92,7 +97,7 @@ def aspecten(request: Verzoek) -> HttpResponse:
         lambda: [exports.aspecten_blad(telling), *exports.kruistabel_bladen(tabel)],
         telling=telling,
         rijen=als_tabel(bekeken.selectie, "aspect", "type", reverse("kaarten")),
-        beeld=beeld.aspecten(telling),
+        beeld=bekeken.bewaard("aspectenbeeld", lambda: beeld.aspecten(telling)),
         studie_van=VAN,
         studie_tekst=NIET_VERGELIJKBAAR,
         typen=[(VARIABELEN["type"].naam_van(code), studie) for code, studie in TYPEN.items()],
@@ -105,7 +110,7 @@ def aspecten(request: Verzoek) -> HttpResponse:
 def bewijskaart(request: Verzoek) -> HttpResponse:
     """Each aspect against the steps of the ladder."""
     bekeken = bekijk(request)
-    kaart = tel_bewijskaart(bekeken.selectie)
+    kaart = bekeken.bewaard("bewijskaart", lambda: tel_bewijskaart(bekeken.selectie))
     return toon(
         request,
         bekeken,
@@ -114,7 +119,7 @@ def bewijskaart(request: Verzoek) -> HttpResponse:
         lambda: exports.bewijskaart_bladen(kaart),
         kaart=kaart,
         groepen=GROEPEN,
-        beeld=beeld.bewijskaart(kaart),
+        beeld=bekeken.bewaard("bewijsbeeld", lambda: beeld.bewijskaart(kaart)),
     )
 
 

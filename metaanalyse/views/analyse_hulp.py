@@ -19,8 +19,12 @@ from metaanalyse.regels.filter import Filter
 from metaanalyse.register import Selectie, register
 from organisatie.verzoek import Verzoek
 from rapportage.excel.onderdelen import Blad
+from rapportage.getekend import Geheugen
 from rapportage.lijst import bestand_of_melding
 
+T = TypeVar("T")
+# What was counted and drawn last; a drawing of the factors is some fifty thousand characters.
+_geheugen: Geheugen[Any] = Geheugen(24)
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
@@ -85,6 +89,12 @@ class Bekeken:
             Keuze(tekst, self.adres(**{naam: code}), self.eigen[naam] == code)
             for code, tekst in waarden.items()
         ]
+
+    def bewaard(self, naam: str, maak: Callable[[], T]) -> T:
+        """What ``maak`` gave for these cards and this state of the page, or gives now."""
+        sleutel = (naam, self.selectie.sleutel, *self.eigen.values())
+        gemaakt: T = _geheugen.geef(sleutel, maak)
+        return gemaakt
 
     @property
     def lijst(self) -> str:
