@@ -18,11 +18,12 @@ from metaanalyse.lijst.vraag import BEWIJS, Chip, Lijstvraag, chips
 from metaanalyse.regels.woorden import KORT, opsomming
 from metaanalyse.register import Register, Selectie, register
 from metaanalyse.register.sorteren import SORTERING_TEKST
-from rapportage.getekend import RUIMTE, Geheugen
+from rapportage.getekend import Geheugen
 
 PER_PAGINA = 25
 BESTANDEN = (("xlsx", "Excel"), ("csv", "CSV"), ("pdf", "PDF"), ("ris", "RIS"))
-_geheugen: Geheugen[SafeString] = Geheugen(RUIMTE, weeg=len)
+# In characters: some three hundred lists, for a researcher goes to and fro between them.
+_geheugen: Geheugen[SafeString] = Geheugen(20_000_000, weeg=len)
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.safestring import SafeString
 
 from metaanalyse.models import Waarde
-from metaanalyse.regels.variabelen import VARIABELEN
+from metaanalyse.regels.variabelen import OPEN, VARIABELEN
 from metaanalyse.regels.woorden import in_woorden
-from metaanalyse.regels.zoekvraag import treffers
-from metaanalyse.zoeken import Zoekvraag, fragment
+from metaanalyse.zoeken import Zoekvraag, vind_fragment
 
 # Where somebody would look first; the rest follows in the order of the card.
 _EERST = ("samenvatting", "beschrijving", "kenmerken", "uitkomst")
 _VOLGORDE = {code: plek for plek, code in enumerate(dict.fromkeys([*_EERST, *VARIABELEN]))}
+_OPEN = tuple(v.code for v in OPEN)
 _VELDEN = ("codering__geldig_voor", "variabele", "code", "code_tot", "tekst")
 
 
@@ -29,11 +30,20 @@ class Vondst:
 
 
 def vondsten(pks: Sequence[int], vraag: Zoekvraag) -> Mapping[int, Vondst]:
-    """In one query, for the cards of which a text or a term has it; else it is in the heading."""
+    """For the cards of which a text or a term has it; else it is in the heading.
+
+    The texts first, in one query; the terms of cards where it stands in none of them in a second.
+    """
     if not vraag.wel:
         return {}
+    gevonden = _zoek(pks, vraag, Q(variabele__in=_OPEN))
+    over = [pk for pk in pks if pk not in gevonden]
+    return gevonden | (_zoek(over, vraag, ~Q(variabele__in=_OPEN)) if over else {})
+
+
+def _zoek(pks: Sequence[int], vraag: Zoekvraag, waar: Q) -> dict[int, Vondst]:
     per_kaart: dict[int, list[tuple[str, str, str, str]]] = defaultdict(list)
-    waarden = Waarde.objects.filter(codering__geldig_voor__in=pks, toestand="waarde")
+    waarden = Waarde.objects.filter(waar, codering__geldig_voor__in=pks, toestand="waarde")
     for pk, *waarde in waarden.order_by("pk").values_list(*_VELDEN):
         per_kaart[pk].append((*waarde,))
     gevonden = ((pk, _eerste(waarden, vraag)) for pk, waarden in per_kaart.items())
@@ -42,8 +52,8 @@ def vondsten(pks: Sequence[int], vraag: Zoekvraag) -> Mapping[int, Vondst]:
 
 def _eerste(waarden: list[tuple[str, str, str, str]], vraag: Zoekvraag) -> Vondst | None:
     for variabele, tekst in _teksten(waarden):
-        if treffers(tekst, vraag):
-            return Vondst(VARIABELEN[variabele].naam, fragment(tekst, vraag))
+        if stuk := vind_fragment(tekst, vraag):
+            return Vondst(VARIABELEN[variabele].naam, stuk)
     return None
 
 

@@ -89,6 +89,14 @@ def treffers(tekst: str, vraag: Zoekvraag) -> list[tuple[int, int]]:
     return uit
 
 
+def eerste_treffer(tekst: str, vraag: Zoekvraag) -> tuple[int, int] | None:
+    """The first of ``treffers``; without phrases found without reading on."""
+    if any(a.soort == Soort.ZIN for a in vraag.wel):
+        return next(iter(treffers(tekst, vraag)), None)
+    raak = _raak(vraag)
+    return next((stuk.span() for stuk in plekken(tekst) if raak(stuk.group())), None)
+
+
 class _Raak(dict[str, bool]):
     """Whether a word of a text is one that was looked for; remembered, for words come back."""
 

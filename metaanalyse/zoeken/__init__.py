@@ -6,7 +6,15 @@ fragment(samenvatting, vraag, 240)     # a piece of it around the first hit
 """
 
 from metaanalyse.regels.zoekvraag import Atoom, Zoekvraag, lees_vraag
-from metaanalyse.zoeken.markeren import fragment, markeer
+from metaanalyse.zoeken.markeren import fragment, markeer, vind_fragment
 from metaanalyse.zoeken.vinden import vind
 
-__all__ = ["Atoom", "Zoekvraag", "fragment", "lees_vraag", "markeer", "vind"]
+__all__ = [
+    "Atoom",
+    "Zoekvraag",
+    "fragment",
+    "lees_vraag",
+    "markeer",
+    "vind",
+    "vind_fragment",
+]

@@ -3,7 +3,7 @@
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from metaanalyse.regels.zoekvraag import Zoekvraag, lees_vraag, treffers
+from metaanalyse.regels.zoekvraag import Zoekvraag, eerste_treffer, lees_vraag, treffers
 
 _LANGSTE = 240
 _MEER = "…"
@@ -16,18 +16,29 @@ def markeer(tekst: str, vraag: Zoekvraag | str) -> SafeString:
 
 def fragment(tekst: str, vraag: Zoekvraag | str, lengte: int = _LANGSTE) -> SafeString:
     """A piece of about ``lengte`` signs around the first hit; the beginning when there is none."""
+    gevraagd = _lees(vraag)
+    return vind_fragment(tekst, gevraagd, lengte) or _stuk(tekst, (0, 0), gevraagd, lengte)
+
+
+def vind_fragment(tekst: str, vraag: Zoekvraag, lengte: int = _LANGSTE) -> SafeString | None:
+    """As ``fragment``, but None when the text has no hit."""
     tekst = " ".join(tekst.split())
-    gevonden = treffers(tekst, _lees(vraag))
-    if len(tekst) <= lengte:
-        return _markeer(tekst, gevonden)
-    begin = _begin(tekst, gevonden[0] if gevonden else (0, 0), lengte)
-    eind = min(begin + lengte, len(tekst))
-    if eind < len(tekst):
-        eind = max(tekst.rfind(" ", begin, eind), begin + lengte // 2)
-    binnen = [(v - begin, t - begin) for v, t in gevonden if begin <= v and t <= eind]
+    eerste = eerste_treffer(tekst, vraag)
+    return _stuk(tekst, eerste, vraag, lengte) if eerste else None
+
+
+def _stuk(tekst: str, om: tuple[int, int], vraag: Zoekvraag, lengte: int) -> SafeString:
+    tekst = " ".join(tekst.split())
+    begin, eind = 0, len(tekst)
+    if eind > lengte:
+        begin = _begin(tekst, om, lengte)
+        eind = min(begin + lengte, eind)
+        if eind < len(tekst):
+            eind = max(tekst.rfind(" ", begin, eind), begin + lengte // 2)
+    stuk = tekst[begin:eind]
     voor, na = _MEER * (begin > 0), _MEER * (eind < len(tekst))
     # Only escaped text and our own marks come together here.
-    return mark_safe(f"{voor}{_markeer(tekst[begin:eind], binnen)}{na}")  # noqa: S308
+    return mark_safe(f"{voor}{_markeer(stuk, treffers(stuk, vraag))}{na}")  # noqa: S308
 
 
 def _begin(tekst: str, eerste: tuple[int, int], lengte: int) -> int:
