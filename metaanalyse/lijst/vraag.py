@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -40,7 +41,7 @@ class Lijstvraag:
         """From the query of an address as it was kept."""
         return cls.uit(QueryDict(vraag))
 
-    @property
+    @cached_property
     def vraag(self) -> str:
         """The query of the address without the page."""
         sorteer = [("sorteer", self.sorteer)] if self.sorteer != TITEL else []

@@ -82,6 +82,8 @@ def _los(tekst: str) -> Iterator[Atoom]:
 
 def treffers(tekst: str, vraag: Zoekvraag) -> list[tuple[int, int]]:
     """Where in a text something stands that was looked for: begin and end, without overlap."""
+    if not vraag.wel:
+        return []
     raak = _raak(vraag)
     uit = [stuk.span() for stuk in plekken(tekst) if raak(stuk.group())]
     if zinnen := [a.woorden for a in vraag.wel if a.soort == Soort.ZIN]:
