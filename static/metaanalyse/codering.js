@@ -11,7 +11,11 @@
 
   document.addEventListener("input", function (e) {
     var veld = veldVan(e.target);
-    if (veld) onbewaard.add(veld.id);
+    if (!veld) return;
+    onbewaard.add(veld.id);
+    // "Opgeslagen" was about what stood there before.
+    var gezegd = veld.querySelector(".codeer-stand > .form-text:not(:has(~ blockquote))");
+    if (gezegd) gezegd.remove();
   });
 
   /* Typed while the answer was under way: that is not saved yet. */
