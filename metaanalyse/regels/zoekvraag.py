@@ -125,6 +125,11 @@ def _raak(vraag: Zoekvraag) -> Callable[[str], bool]:
 
 def _zinnen(tekst: str, zinnen: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Where the words of a phrase stand after each other."""
+    vol = f" {' '.join(woorden(tekst))} "
+    # Most texts have none of them, which is quickly seen.
+    zinnen = [zin for zin in zinnen if f" {' '.join(zin)} " in vol]
+    if not zinnen:
+        return
     rij = [(w, *stuk.span()) for stuk in plekken(tekst) for w, _ in lees_woord(stuk.group())]
     for zin in zinnen:
         lengte = len(zin)
