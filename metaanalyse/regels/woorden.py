@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from metaanalyse.regels.variabelen import TOESTAND_TEKST, VARIABELEN, Toestand
 
@@ -43,6 +44,7 @@ def _klein(variabele, code: str) -> str:
     return naam[:1].lower() + naam[1:]
 
 
+@lru_cache(maxsize=1024)
 def in_woorden(variabele: str, code: str, code_tot: str = "") -> str:
     """ "Grotendeels of volledig"; of steps "Trede 4 of 5"."""
     if variabele == "trede":
