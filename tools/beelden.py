@@ -18,6 +18,7 @@ from typing import Any
 
 from PIL import Image
 
+from tools.beelden_kaarten import kaarten
 from tools.environment import ROOT, say
 
 MAP = ROOT / "docs" / "handleiding" / "beelden"
@@ -270,6 +271,7 @@ def main() -> None:
             foto = Fotograaf(chromium, f"http://{host}")
             buiten_de_zaal(foto, sessies, traject.pk)
             vasthouden(foto, traject.pk, traject.team_id)
+            kaarten(foto, TEAMLEIDER)
             in_de_zaal(foto, sessies["nieuw"])
 
 

@@ -9,7 +9,7 @@ from PIL import Image
 WORTEL = Path(__file__).resolve().parents[2]
 MAP = WORTEL / "docs" / "handleiding"
 BLADEN = sorted(MAP.glob("*.md"))
-APPS = ("boas", "borgen", "organisatie", "overzicht", "verbeterplan")
+APPS = ("boas", "borgen", "metaanalyse", "organisatie", "overzicht", "verbeterplan")
 ZWAARST = 80_000  # bytes a picture
 LANGST = 120  # lines a page
 
