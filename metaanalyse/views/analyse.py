@@ -76,13 +76,13 @@ def factoren(request: Verzoek) -> HttpResponse:
     )
 
 
-@leesbaar_voor_iedereen
 def _tel_factoren(bekeken: Bekeken) -> tuple[list[Kant], list[Woordrij], beeld.Beeld]:
     kanten = [kant(bekeken.selectie, code) for code in KANTEN]
     rijen = woorden(bekeken.selectie)
     return kanten, rijen, beeld.wolk(rijen, bekeken.eigen["wolk"], bekeken.eigen["volgorde"])
 
 
+@leesbaar_voor_iedereen
 @require_GET
 def aspecten(request: Verzoek) -> HttpResponse:
     """What the improvements aim at, and in which schools."""
