@@ -26,7 +26,8 @@ def kaarten_json(pks: Sequence[int], request: HttpRequest) -> HttpResponse:
     pagina, paginas = _pagina(request), max(1, math.ceil(len(pks) / PER_PAGINA))
     if not settings.KAARTEN_OPENBAAR or not 1 <= pagina <= paginas:
         raise Http404
-    if gelijk := _ongewijzigd(request):
+    etag = _etag(request)
+    if gelijk := _ongewijzigd(request, etag):
         return gelijk
     begin = (pagina - 1) * PER_PAGINA
     inhoud = {
@@ -38,7 +39,7 @@ def kaarten_json(pks: Sequence[int], request: HttpRequest) -> HttpResponse:
         "volgende": _adres(request, pagina + 1) if pagina < paginas else None,
         "kaarten": _kaarten(pks[begin : begin + PER_PAGINA], request),
     }
-    return _antwoord(inhoud, request)
+    return _antwoord(inhoud, etag)
 
 
 def kaart_json(pk: int, request: HttpRequest) -> HttpResponse:
@@ -47,10 +48,14 @@ def kaart_json(pk: int, request: HttpRequest) -> HttpResponse:
         raise Http404
     if not Kaart.objects.vastgesteld().filter(pk=pk).exists():
         raise Http404
-    if gelijk := _ongewijzigd(request):
+    etag = _etag(request)
+    if gelijk := _ongewijzigd(request, etag):
         return gelijk
     kaarten = _kaarten([pk], request)
-    return _antwoord({"versie": VERSIE, "kaart": kaarten[0]}, request)
+    if not kaarten:
+        # Withdrawn since it was looked for.
+        raise Http404
+    return _antwoord({"versie": VERSIE, "kaart": kaarten[0]}, etag)
 
 
 def als_json(kaart: Kaart, inhoud: Inhoud, adres: str) -> dict[str, Any]:
@@ -118,14 +123,16 @@ def _adres(request: HttpRequest, pagina: int) -> str:
 
 
 def _etag(request: HttpRequest) -> str:
-    """Another one as soon as any card counts otherwise: one cheap query tells."""
-    stand = Kaartstand.objects.values_list("versie", flat=True).first() or 0
+    """Another one as soon as any card counts otherwise: one cheap query tells.
+
+    Asked before the cards are read: a change in between then makes what was read old, not new.
+    """
+    stand = Kaartstand.objects.values_list("versie", "kenmerk").first()
     tekst = f"{VERSIE} {stand} {request.build_absolute_uri()}"
     return f'"{hashlib.sha256(tekst.encode()).hexdigest()[:32]}"'
 
 
-def _ongewijzigd(request: HttpRequest) -> HttpResponse | None:
-    etag = _etag(request)
+def _ongewijzigd(request: HttpRequest, etag: str) -> HttpResponse | None:
     if etag not in parse_etags(request.headers.get("If-None-Match", "")):
         return None
     antwoord = HttpResponseNotModified()
@@ -133,8 +140,8 @@ def _ongewijzigd(request: HttpRequest) -> HttpResponse | None:
     return antwoord
 
 
-def _antwoord(inhoud: dict[str, Any], request: HttpRequest) -> HttpResponse:
+def _antwoord(inhoud: dict[str, Any], etag: str) -> HttpResponse:
     antwoord = JsonResponse(inhoud, json_dumps_params={"ensure_ascii": False})
-    antwoord["ETag"] = _etag(request)
+    antwoord["ETag"] = etag
     antwoord["Cache-Control"] = "no-cache"
     return antwoord

@@ -204,8 +204,7 @@ def neem_over(run: Kaartinlezing) -> None:
 
 
 def _schrijf_kaarten(run: Kaartinlezing, afdruk: Any, telling: dict[str, int]) -> None:
-    wie = run.door.naam
-    reden = f"Ingelezen uit {run.naam} door {wie} op {datum(run.begonnen_op)}."
+    reden = f"Ingelezen uit {run.naam} op {datum(run.begonnen_op)}."
     schrijver = Kaartschrijver(run.door, reden, run.kolommen.get("dubbel", ""))
     for _ in _kaarten(run, afdruk, telling, schrijver.schrijf):
         pass

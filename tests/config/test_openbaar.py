@@ -5,6 +5,7 @@ from django.urls import get_resolver, reverse
 from django.urls.converters import IntConverter
 
 from metaanalyse.acties import aanbod as acties
+from metaanalyse.acties.vaststellen import stel_vast
 from metaanalyse.models import Codering
 from metaanalyse.regels.inhoud import Inhoud
 from metaanalyse.regels.recepten import RECEPTEN
@@ -101,6 +102,8 @@ def test_de_kop_heeft_alleen_inloggen_en_brengt_je_terug(openbaar, client, kaart
 
 
 def test_niemand_leest_wie_het_was(openbaar, client, wereld, kaart):
+    samen = {"door": wereld.onderzoeker, "reden": "Besproken door Olga Onderzoek en Tess Leider."}
+    stel_vast(kaart, Inhoud(gegevens(trede="1")), **samen)
     adressen = [kaart.get_absolute_url(), reverse("kaarten")]
     adressen += [f"{reverse('kaarten')}?formaat=csv", reverse("stroom_rapporten")]
     for adres in adressen:

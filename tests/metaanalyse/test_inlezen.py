@@ -56,7 +56,7 @@ def test_een_eerste_moederbestand_maakt_alles(onderzoeker, maak):
     assert (kaart.herkomst, kaart.geldig.codeur, kaart.geldig.nummer) == (
         *(Kaart.Herkomst.INGELEZEN, onderzoeker, 1),
     )
-    assert kaart.geldig.reden.startswith("Ingelezen uit kaarten.csv door Olga Onderzoek op ")
+    assert kaart.geldig.reden.startswith("Ingelezen uit kaarten.csv op ")
     assert [g.code for g in inhoud_van("07a").gegevens] == ["leraren", "leerlingen", "3", ""]
     assert Rapport.objects.get(code="07").stand == Rapport.Stand.OPGENOMEN
     assert Kaartblad.objects.count() == 3

@@ -180,6 +180,13 @@ def test_te_veel_kaarten_op_papier(client, wereld, monkeypatch):
 def test_wat_je_niet_mag_zien_komt_niet_op_papier(client, wereld):
     client.force_login(wereld.teamlid)
     concept = maak_concept()
-    for vraag in ("", f"?kaart={concept.pk}", "?kaart=x", f"?kaart={10**30}", "?kaart=²"):
+    for vraag in (
+        "",
+        f"?kaart={concept.pk}",
+        "?kaart=x",
+        f"?kaart={10**30}",
+        "?kaart=²",
+        f"?kaart={'9' * 5000}",
+    ):
         assert client.get(reverse("kaarten_export_pdf") + vraag).status_code == 404
     assert Kaart.objects.count() == 1
