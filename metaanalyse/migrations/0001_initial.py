@@ -1,5 +1,6 @@
 import django.core.validators
 import django.db.models.deletion
+import django.utils.timezone
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
@@ -16,10 +17,30 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Kaart',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=20, unique=True, verbose_name='kaartnummer')),
+                ('titel', models.CharField(max_length=300, verbose_name='vernieuwing')),
+                ('stand', models.CharField(choices=[('concept', 'wordt gecodeerd'), ('aangeboden', 'wacht op beoordeling'), ('terug', 'terug naar de school'), ('vastgesteld', 'vastgesteld'), ('ingetrokken', 'ingetrokken')], default='concept', max_length=12, verbose_name='stand')),
+                ('herkomst', models.CharField(choices=[('meegeleverd', 'meegeleverd, uit de meta-analyse'), ('onderzoek', 'gecodeerd door onze onderzoekers'), ('ingelezen', 'ingelezen uit een bestand'), ('school', 'aangeboden door een school')], default='onderzoek', max_length=12, verbose_name='herkomst')),
+                ('trede_van_bron', models.BooleanField(default=False, help_text='Dan rekenen wij geen voorstel uit.', verbose_name='trede toegekend door de bron')),
+                ('gemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='gemaakt op')),
+                ('gewijzigd_op', models.DateTimeField(auto_now=True, verbose_name='gewijzigd op')),
+                ('aangeboden_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'digitale kaart',
+                'verbose_name_plural': 'digitale kaarten',
+                'ordering': ['titel', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='Kaartstand',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('versie', models.PositiveBigIntegerField(default=0, verbose_name='versie')),
+                ('kenmerk', models.CharField(blank=True, default='', max_length=32, verbose_name='kenmerk van de versie')),
             ],
             options={
                 'verbose_name': 'stand van de kaarten',
@@ -31,6 +52,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('versie', models.PositiveBigIntegerField(db_index=True, verbose_name='versie')),
+                ('kenmerk', models.CharField(blank=True, default='', max_length=32, verbose_name='kenmerk van de versie')),
                 ('kaart', models.PositiveBigIntegerField(null=True, verbose_name='kaart')),
             ],
             options={
@@ -43,15 +65,19 @@ class Migration(migrations.Migration):
             name='Codering',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('codeur', 'van een codeur'), ('vastgesteld', 'vastgesteld')], default='codeur', max_length=12, verbose_name='soort')),
+                ('soort', models.CharField(choices=[('codeur', 'van een codeur'), ('voorstel', 'voorstel om vast te stellen'), ('aanbod', 'zoals een school het aanbood'), ('vastgesteld', 'vastgesteld')], default='codeur', max_length=12, verbose_name='soort')),
                 ('stand', models.CharField(choices=[('bezig', 'bezig'), ('klaar', 'klaar')], default='bezig', max_length=8, verbose_name='stand')),
                 ('nummer', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='versie')),
                 ('reden', models.TextField(blank=True, max_length=2000, verbose_name='waarom zo vastgesteld')),
                 ('trede_voorstel', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='voorgestelde trede')),
                 ('trede_reden', models.TextField(blank=True, max_length=2000, verbose_name='waarom een andere trede')),
+                ('onafhankelijk', models.BooleanField(default=True, help_text='Niet als er al waarden stonden of als de codeur die van de collega zag.', verbose_name='los van de collega gecodeerd')),
+                ('keuzes', models.JSONField(blank=True, default=dict, help_text='Van een voorstel: per veld wiens antwoord geldt, en van welke antwoorden.', verbose_name='keuzes bij verschil')),
                 ('begonnen_op', models.DateTimeField(auto_now_add=True, verbose_name='begonnen op')),
+                ('bewaard_op', models.DateTimeField(auto_now=True, verbose_name='laatst opgeslagen op')),
                 ('klaar_op', models.DateTimeField(blank=True, null=True, verbose_name='klaar op')),
                 ('codeur', models.ForeignKey(blank=True, help_text='Bij een vastgestelde codering: wie haar vaststelde.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='coderingen', to=settings.AUTH_USER_MODEL, verbose_name='codeur')),
+                ('leidde_tot', models.ForeignKey(blank=True, help_text='De vastgestelde codering die hieruit voortkwam.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='voortgekomen_uit', to='metaanalyse.codering', verbose_name='leidde tot')),
             ],
             options={
                 'verbose_name': 'codering',
@@ -75,6 +101,9 @@ class Migration(migrations.Migration):
                 ('vindplaats', models.CharField(blank=True, choices=[('databank', 'zoekopdracht in een databank'), ('sneeuwbal', 'literatuurlijst van een ander rapport'), ('collega', 'collega of netwerk'), ('opdrachtgever', 'opdrachtgever'), ('school', 'aangeboden door een school'), ('anders', 'anders')], max_length=14, verbose_name='gevonden via')),
                 ('stand', models.CharField(choices=[('gevonden', 'gevonden'), ('opgenomen', 'opgenomen'), ('uitgesloten', 'niet opgenomen')], default='gevonden', max_length=12, verbose_name='stand')),
                 ('uitsluiting', models.CharField(blank=True, choices=[('geen-evaluatie', 'geen evaluatie van schoolontwikkeling'), ('geen-factoren', 'noemt geen steunende of belemmerende factoren'), ('ander-onderwijs', 'ander onderwijs of andere periode'), ('dubbel', 'dubbel'), ('niet-te-vinden', 'volledige tekst niet te vinden'), ('anders', 'anders')], max_length=16, verbose_name='reden om niet op te nemen')),
+                ('is_evaluatie', models.BooleanField(blank=True, null=True, verbose_name='evalueert schoolontwikkeling')),
+                ('noemt_factoren', models.BooleanField(blank=True, null=True, verbose_name='noemt factoren')),
+                ('binnen_bereik', models.BooleanField(blank=True, null=True, verbose_name='binnen onderwijs en periode')),
                 ('toelichting', models.TextField(blank=True, max_length=2000, verbose_name='toelichting')),
                 ('overige_velden', models.JSONField(blank=True, default=list, help_text='Tags van een RIS-bestand die wij niet kennen, om ze weer mee te geven.', verbose_name='overige velden van de bron')),
                 ('gemaakt_op', models.DateTimeField(blank=True, editable=False, verbose_name='gemaakt op')),
@@ -94,30 +123,106 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Kaart',
+            name='Kaartblad',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='kaartnummer')),
-                ('titel', models.CharField(max_length=300, verbose_name='vernieuwing')),
-                ('stand', models.CharField(choices=[('concept', 'wordt gecodeerd'), ('aangeboden', 'wacht op beoordeling'), ('terug', 'terug naar de school'), ('vastgesteld', 'vastgesteld'), ('ingetrokken', 'ingetrokken')], default='concept', max_length=12, verbose_name='stand')),
-                ('herkomst', models.CharField(choices=[('meegeleverd', 'meegeleverd, uit de meta-analyse'), ('onderzoek', 'gecodeerd door onze onderzoekers'), ('ingelezen', 'ingelezen uit een bestand'), ('school', 'aangeboden door een school')], default='onderzoek', max_length=12, verbose_name='herkomst')),
-                ('trede_van_bron', models.BooleanField(default=False, help_text='Dan rekenen wij geen voorstel uit.', verbose_name='trede toegekend door de bron')),
-                ('gemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='gemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(auto_now=True, verbose_name='gewijzigd op')),
-                ('aangeboden_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('geldig', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='geldig_voor', to='metaanalyse.codering', verbose_name='geldige codering')),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='kaarten', to='organisatie.team', verbose_name='aangeboden door team')),
+                ('kaart', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='blad', serialize=False, to='metaanalyse.kaart', verbose_name='kaart')),
+                ('titelsleutel', models.TextField(verbose_name='titel zonder hoofdletters en leestekens')),
+                ('jaar', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='jaar van het rapport')),
+                ('waarden', models.TextField(blank=True, verbose_name='gesloten waarden')),
+                ('kort', models.TextField(blank=True, verbose_name='begin van de samenvatting')),
             ],
             options={
-                'verbose_name': 'digitale kaart',
-                'verbose_name_plural': 'digitale kaarten',
-                'ordering': ['titel', 'pk'],
+                'verbose_name': 'kaartblad',
+                'verbose_name_plural': 'kaartbladen',
             },
+        ),
+        migrations.CreateModel(
+            name='Zoekblad',
+            fields=[
+                ('kaart', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='metaanalyse.kaart', verbose_name='kaart')),
+                ('vormen', models.TextField(verbose_name='woorden zoals ze er staan')),
+                ('termen', models.TextField(verbose_name='elk woord en elke stam eenmaal')),
+            ],
+            options={
+                'verbose_name': 'zoekblad',
+                'verbose_name_plural': 'zoekbladen',
+            },
+        ),
+        migrations.AddField(
+            model_name='kaart',
+            name='geldig',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='geldig_voor', to='metaanalyse.codering', verbose_name='geldige codering'),
+        ),
+        migrations.AddField(
+            model_name='kaart',
+            name='team',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='kaarten', to='organisatie.team', verbose_name='aangeboden door team'),
         ),
         migrations.AddField(
             model_name='codering',
             name='kaart',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='coderingen', to='metaanalyse.kaart', verbose_name='kaart'),
+        ),
+        migrations.CreateModel(
+            name='Beoordeling',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uitkomst', models.CharField(choices=[('terug', 'terug naar de school'), ('vastgesteld', 'vastgesteld')], max_length=12, verbose_name='uitkomst')),
+                ('reden', models.TextField(blank=True, max_length=2000, verbose_name='reden')),
+                ('op', models.DateTimeField(auto_now_add=True, verbose_name='op')),
+                ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
+                ('kaart', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='beoordelingen', to='metaanalyse.kaart', verbose_name='kaart')),
+            ],
+            options={
+                'verbose_name': 'beoordeling van een aangeboden kaart',
+                'verbose_name_plural': 'beoordelingen van aangeboden kaarten',
+                'ordering': ['-op', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Kaartinlezing',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sleutel', models.CharField(max_length=32, unique=True)),
+                ('voortgang', models.PositiveSmallIntegerField(default=0, verbose_name='voortgang in procenten')),
+                ('fout', models.CharField(blank=True, max_length=400, verbose_name='wat er misging')),
+                ('begonnen_op', models.DateTimeField(default=django.utils.timezone.now, verbose_name='begonnen op')),
+                ('gemeld_op', models.DateTimeField(default=django.utils.timezone.now, verbose_name='laatst van gehoord')),
+                ('stand', models.CharField(choices=[('lezen', 'wordt gelezen'), ('nakijken', 'wordt nagekeken'), ('nagekeken', 'nagekeken'), ('overnemen', 'wordt overgenomen'), ('overgenomen', 'overgenomen'), ('mislukt', 'mislukt'), ('vervallen', 'gestopt')], default='lezen', max_length=12, verbose_name='stand')),
+                ('naam', models.CharField(max_length=120, verbose_name='naam van het bestand')),
+                ('sha256', models.CharField(max_length=64)),
+                ('vorm', models.CharField(blank=True, max_length=12, verbose_name='vorm')),
+                ('aantal', models.PositiveIntegerField(default=0, verbose_name='kaarten of rapporten')),
+                ('kolommen', models.JSONField(default=dict, verbose_name='kolommen')),
+                ('uitkomst', models.JSONField(default=dict, verbose_name='uitkomst')),
+                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
+            ],
+            options={
+                'verbose_name': 'kaartinlezing',
+                'verbose_name_plural': 'kaartinlezingen',
+                'ordering': ['-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Kaartuitvoer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sleutel', models.CharField(max_length=32, unique=True)),
+                ('voortgang', models.PositiveSmallIntegerField(default=0, verbose_name='voortgang in procenten')),
+                ('fout', models.CharField(blank=True, max_length=400, verbose_name='wat er misging')),
+                ('begonnen_op', models.DateTimeField(default=django.utils.timezone.now, verbose_name='begonnen op')),
+                ('gemeld_op', models.DateTimeField(default=django.utils.timezone.now, verbose_name='laatst van gehoord')),
+                ('stand', models.CharField(choices=[('maken', 'wordt gemaakt'), ('klaar', 'klaar'), ('mislukt', 'mislukt'), ('vervallen', 'weggegooid')], default='maken', max_length=12, verbose_name='stand')),
+                ('vorm', models.CharField(choices=[('breed', 'Breed: een rij per kaart'), ('lang', 'Lang: een rij per bevinding')], default='breed', max_length=8, verbose_name='vorm')),
+                ('aantal', models.PositiveIntegerField(default=0, verbose_name='kaarten')),
+                ('bytes', models.PositiveBigIntegerField(default=0, verbose_name='grootte')),
+                ('door', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
+            ],
+            options={
+                'verbose_name': 'kaartuitvoer',
+                'verbose_name_plural': 'kaartuitvoeren',
+                'ordering': ['-pk'],
+            },
         ),
         migrations.CreateModel(
             name='Laddervoorwaarde',
@@ -150,6 +255,9 @@ class Migration(migrations.Migration):
                 ('vindplaats', models.CharField(blank=True, choices=[('databank', 'zoekopdracht in een databank'), ('sneeuwbal', 'literatuurlijst van een ander rapport'), ('collega', 'collega of netwerk'), ('opdrachtgever', 'opdrachtgever'), ('school', 'aangeboden door een school'), ('anders', 'anders')], max_length=14, verbose_name='gevonden via')),
                 ('stand', models.CharField(choices=[('gevonden', 'gevonden'), ('opgenomen', 'opgenomen'), ('uitgesloten', 'niet opgenomen')], default='gevonden', max_length=12, verbose_name='stand')),
                 ('uitsluiting', models.CharField(blank=True, choices=[('geen-evaluatie', 'geen evaluatie van schoolontwikkeling'), ('geen-factoren', 'noemt geen steunende of belemmerende factoren'), ('ander-onderwijs', 'ander onderwijs of andere periode'), ('dubbel', 'dubbel'), ('niet-te-vinden', 'volledige tekst niet te vinden'), ('anders', 'anders')], max_length=16, verbose_name='reden om niet op te nemen')),
+                ('is_evaluatie', models.BooleanField(blank=True, null=True, verbose_name='evalueert schoolontwikkeling')),
+                ('noemt_factoren', models.BooleanField(blank=True, null=True, verbose_name='noemt factoren')),
+                ('binnen_bereik', models.BooleanField(blank=True, null=True, verbose_name='binnen onderwijs en periode')),
                 ('toelichting', models.TextField(blank=True, max_length=2000, verbose_name='toelichting')),
                 ('overige_velden', models.JSONField(blank=True, default=list, help_text='Tags van een RIS-bestand die wij niet kennen, om ze weer mee te geven.', verbose_name='overige velden van de bron')),
                 ('gemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='gemaakt op')),
@@ -249,7 +357,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='codering',
-            constraint=models.UniqueConstraint(condition=models.Q(('soort', 'codeur')), fields=('kaart', 'codeur'), name='codering_eenmaal_per_codeur'),
+            constraint=models.UniqueConstraint(condition=models.Q(('leidde_tot', None), ('soort', 'codeur')), fields=('kaart', 'codeur'), name='codering_eenmaal_per_codeur'),
+        ),
+        migrations.AddConstraint(
+            model_name='codering',
+            constraint=models.UniqueConstraint(condition=models.Q(('soort', 'voorstel')), fields=('kaart',), name='codering_een_voorstel'),
         ),
         migrations.AddConstraint(
             model_name='codering',
@@ -257,11 +369,39 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='codering',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nummer__isnull', False), ('soort', 'vastgesteld'), ('stand', 'klaar')), models.Q(('codeur__isnull', False), ('nummer__isnull', True), ('soort', 'codeur')), _connector='OR'), name='codering_van_codeur_of_vastgesteld'),
+            constraint=models.UniqueConstraint(condition=models.Q(('soort', 'aanbod')), fields=('kaart',), name='codering_een_aanbod'),
+        ),
+        migrations.AddConstraint(
+            model_name='codering',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nummer__isnull', False), ('soort', 'vastgesteld'), ('stand', 'klaar')), models.Q(('codeur__isnull', False), ('nummer__isnull', True), ('soort__in', ['codeur', 'aanbod'])), models.Q(('nummer__isnull', True), ('soort', 'voorstel'), ('stand', 'bezig')), _connector='OR'), name='codering_van_codeur_of_vastgesteld'),
         ),
         migrations.AddConstraint(
             model_name='codering',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('klaar_op__isnull', False), ('stand', 'klaar')), models.Q(('klaar_op__isnull', True), ('stand', 'bezig')), _connector='OR'), name='codering_klaar_met_moment'),
+        ),
+        migrations.AddConstraint(
+            model_name='beoordeling',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('uitkomst', 'terug'), _negated=True), models.Q(('reden', ''), _negated=True), _connector='OR'), name='beoordeling_terug_met_reden'),
+        ),
+        migrations.AddConstraint(
+            model_name='kaartinlezing',
+            constraint=models.UniqueConstraint(condition=models.Q(('stand__in', ('lezen', 'nakijken', 'nagekeken', 'overnemen'))), fields=('door',), name='kaartinlezing_een_tegelijk'),
+        ),
+        migrations.AddConstraint(
+            model_name='kaartinlezing',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stand', 'mislukt'), models.Q(('fout', ''), _negated=True)), models.Q(models.Q(('stand', 'mislukt'), _negated=True), ('fout', '')), _connector='OR'), name='kaartinlezing_mislukt_heeft_fout'),
+        ),
+        migrations.AddConstraint(
+            model_name='kaartinlezing',
+            constraint=models.CheckConstraint(condition=models.Q(('voortgang__lte', 100)), name='kaartinlezing_voortgang_tot'),
+        ),
+        migrations.AddConstraint(
+            model_name='kaartuitvoer',
+            constraint=models.UniqueConstraint(condition=models.Q(('stand', 'maken')), fields=('door',), name='kaartuitvoer_een_tegelijk'),
+        ),
+        migrations.AddConstraint(
+            model_name='kaartuitvoer',
+            constraint=models.CheckConstraint(condition=models.Q(('voortgang__lte', 100)), name='kaartuitvoer_voortgang_tot'),
         ),
         migrations.AddConstraint(
             model_name='laddervoorwaarde',
