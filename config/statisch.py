@@ -30,7 +30,8 @@ class PlotlyFinder(BaseFinder):
         gevonden = str(self.map / NAAM) if self.map and path == PAD else ""
         if find_all:
             return [gevonden] if gevonden else []
-        return gevonden or None
+        # Nothing found is an empty list, as Django's own finders have it.
+        return gevonden or []
 
     def list(
         self, ignore_patterns: Iterable[str] | None = None
