@@ -87,21 +87,34 @@ def _nieuw(kaart: Kaart, codeur: Gebruiker) -> Codering:
         raise ValidationError("Deze kaart wordt al door twee collega's gecodeerd.")
     if kaart.stand == Kaart.Stand.TERUG:
         raise ValidationError(BIJ_DE_SCHOOL)
+    if eerder := kaart.coderingen.gepasseerd().filter(codeur=codeur).first():
+        eerder.reden = ""
+        eerder.save(update_fields=["reden", "bewaard_op"])
+        return eerder
     return Codering.objects.create(kaart=kaart, codeur=codeur)
 
 
 @transaction.atomic
-def trek_uitnodiging_in(kaart: int, codering: int) -> None:
-    """Raises ValidationError when the colleague filled in something: that is not thrown away."""
+def ga_verder_zonder(kaart: int, codering: int, reden: str) -> None:
+    """The other does not code along: an empty coding goes, what was filled in is kept apart.
+
+    Raises ValidationError when something was filled in and no reason is given, or when the other
+    is finished by now.
+    """
     houd_vast(kaart)
     rij = Codering.objects.lopend().filter(kaart=kaart, pk=codering).first()
     if rij is None:
         return
-    if lees_inhoud(rij) != NIETS and rij.codeur and rij.codeur.is_active:
-        raise ValidationError(
-            f"{rij.codeur.naam} heeft al iets ingevuld. Vraag je collega om het af te maken."
-        )
-    rij.delete()
+    naam = rij.codeur.naam if rij.codeur else "Je collega"
+    if rij.stand != Codering.Stand.BEZIG:
+        raise ValidationError(f"{naam} is intussen klaar. Jullie kunnen vergelijken.")
+    if lees_inhoud(rij) == NIETS:
+        rij.delete()
+        return
+    if not reden:
+        raise ValidationError(f"{naam} heeft al iets ingevuld. Vertel waarom je niet wacht.")
+    rij.reden = reden
+    rij.save(update_fields=["reden", "bewaard_op"])
 
 
 @transaction.atomic
@@ -194,7 +207,8 @@ def verwijder_kaart(kaart: int, gebruiker: Gebruiker) -> None:
     rij = houd_vast(kaart)
     if rij.stand != Kaart.Stand.CONCEPT or rij.geldig_id:
         raise ValidationError("Deze kaart is vastgesteld of aangeboden. Ze blijft daarom staan.")
-    for codering in rij.coderingen.lopend().exclude(codeur=gebruiker).select_related("codeur"):
+    van_anderen = rij.coderingen.onvastgesteld().exclude(codeur=gebruiker)
+    for codering in van_anderen.select_related("codeur"):
         if lees_inhoud(codering) != NIETS:
             raise ValidationError(
                 f"{codering.codeur.naam if codering.codeur else 'Een collega'} heeft deze kaart al "

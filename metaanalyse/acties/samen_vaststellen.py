@@ -81,7 +81,7 @@ def stel_samen_vast(
         )
     except OngeldigeInhoud as fout:
         raise ValidationError([f.melding for f in fout.fouten]) from fout
-    Codering.objects.lopend().filter(kaart=kaart).update(leidde_tot=vast)
+    Codering.objects.onvastgesteld().filter(kaart=kaart).update(leidde_tot=vast)
     Codering.objects.filter(kaart=kaart, soort=Codering.Soort.VOORSTEL).delete()
     if van_school:
         Beoordeling.objects.create(

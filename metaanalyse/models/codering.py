@@ -16,8 +16,16 @@ MEESTE_TEKENS = 20_000
 
 class CoderingQuerySet(models.QuerySet["Codering"]):
     def lopend(self) -> Self:
-        """Of coders, and not settled yet, in the order in which they began."""
-        return self.filter(soort=Codering.Soort.CODEUR, leidde_tot=None).order_by("pk")
+        """Of coders, and not settled yet, in the order in which they began; not those that a
+        colleague went on without."""
+        return self.onvastgesteld().filter(reden="").order_by("pk")
+
+    def gepasseerd(self) -> Self:
+        """Not finished, so that the colleague went on without; ``reden`` says why."""
+        return self.onvastgesteld().exclude(reden="")
+
+    def onvastgesteld(self) -> Self:
+        return self.filter(soort=Codering.Soort.CODEUR, leidde_tot=None)
 
     def bewerkbaar_door(self, gebruiker) -> Self:
         """One's own coding that is not finished: nobody writes in a colleague's."""

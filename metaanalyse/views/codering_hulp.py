@@ -6,7 +6,9 @@ from functools import cached_property
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from metaanalyse.acties.coderen import NIETS
 from metaanalyse.codeerbeeld import mag_vergelijken
+from metaanalyse.inhoud import lees_inhoud
 from metaanalyse.models import Codering, Kaart
 from metaanalyse.regels.coderen import DELEN, VELDEN, Deel
 from organisatie.models import Gebruiker
@@ -33,6 +35,16 @@ class Werk:
     @property
     def anderen(self) -> list[Codering]:
         return [rij for rij in self.lopend if rij.codeur_id != self.gebruiker.pk]
+
+    @property
+    def wachten(self) -> list[tuple[Codering, bool]]:
+        """The others who are not finished, and whether they filled in something."""
+        bezig = [rij for rij in self.anderen if rij.stand == Codering.Stand.BEZIG]
+        return [(rij, lees_inhoud(rij) != NIETS) for rij in bezig]
+
+    @cached_property
+    def gepasseerd(self) -> list[Codering]:
+        return list(self.kaart.coderingen.gepasseerd().select_related("codeur"))
 
     @property
     def mag_vergelijken(self) -> bool:

@@ -66,17 +66,18 @@ def codering_nodig_uit(request: Verzoek, pk: int) -> HttpResponse:
 
 @require_POST
 def codering_trek_in(request: Verzoek, pk: int) -> HttpResponse:
-    """Take an invitation back, as long as nothing was filled in."""
+    """Go on without a colleague who does not finish; with a reason when something was filled in."""
     werk = lees_deelnemer(request, pk)
     anderen = {str(rij.pk): rij for rij in werk.anderen}
     rij = anderen.get(request.POST.get("codering", ""))
     if rij:
         try:
-            acties.trek_uitnodiging_in(pk, rij.pk)
+            reden = request.POST.get("reden", "").replace("\0", "").strip()[:2000]
+            acties.ga_verder_zonder(pk, rij.pk, reden)
         except ValidationError as fout:
             messages.error(request, " ".join(fout.messages))
         else:
-            messages.success(request, "De uitnodiging is ingetrokken.")
+            messages.success(request, "Je gaat verder zonder je collega.")
     return redirect("codering", pk=pk)
 
 

@@ -40,3 +40,34 @@ def test_op_een_telefoon_zijn_de_filters_ingeklapt(venster, gegevens):
     expect(blad.locator("#f-doelgroep-leraren")).to_be_hidden()
     blad.get_by_text("Filters (2)").click()
     expect(blad.locator("#f-doelgroep-leraren")).to_be_checked()
+
+
+def test_wat_je_aanvinkt_blijft_aangevinkt_als_je_verder_bladert(venster, gegevens):
+    blad = venster(als=LEIDER)
+    blad.goto("/kaarten/")
+    blad.locator("#vergelijk-kaarten input[type=checkbox]").first.check()
+    eerste = blad.locator("#vergelijk-kaarten input[type=checkbox]").first.get_attribute("value")
+    blad.get_by_role("link", name="Volgende").click()
+    blad.wait_for_url("**/kaarten/?pagina=2")
+    gekozen = blad.locator("#vergelijk-gekozen")
+    expect(gekozen).to_contain_text("Je vinkte 1 kaart aan, waarvan 1 buiten deze pagina.")
+    tweede = blad.locator("#vergelijk-kaarten input[type=checkbox]").first
+    tweede.check()
+    ander = tweede.get_attribute("value")
+    blad.get_by_role("button", name="Vergelijk wat je aanvinkt").click()
+    blad.wait_for_url(f"**/kaarten/vergelijk/?kaart={ander}&kaart={eerste}")
+    blad.go_back()
+    blad.get_by_role("button", name="Vink alles uit").click()
+    expect(tweede).not_to_be_checked()
+    expect(gekozen).to_have_text("Hoogstens vier kaarten naast elkaar.")
+
+
+def test_op_een_telefoon_staat_het_zoekveld_op_het_eerste_scherm(venster, gegevens):
+    blad = venster(als=LEIDER)
+    blad.set_viewport_size({"width": 360, "height": 740})
+    blad.goto("/kaarten/")
+    expect(blad.get_by_label("Zoek in de kaarten")).to_be_in_viewport()
+    blad.get_by_text("Kies wat bij jullie speelt").click()
+    blad.get_by_role("link", name="We leren te weinig van elkaar").click()
+    blad.wait_for_url("**/kaarten/?aspect=binnenschools-leren#kaarten-aantal")
+    expect(blad.locator(".kaart-rij").first).to_be_in_viewport()

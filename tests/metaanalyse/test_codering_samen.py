@@ -253,7 +253,7 @@ def test_uitnodigen_en_intrekken(wereld, collega, als):
         reverse("codering_trek_in", args=[kaart.pk]), {"codering": rij.pk}, follow=True
     )
     assert _meldingen(antwoord) == [
-        "Cato Collega heeft al iets ingevuld. Vraag je collega om het af te maken."
+        "Cato Collega heeft al iets ingevuld. Vertel waarom je niet wacht."
     ]
 
 

@@ -151,3 +151,12 @@ def test_plek_die_niet_klopt_wordt_niet_genoemd(als, wereld, plek):
         als(wereld.teamlid).get(f"{reverse('kaart', args=[kaart.pk])}?plek={plek}")
     )
     assert ("Terug naar de lijst" in pagina) == (plek in {"0", "-1", "x", "9" * 400})
+
+
+def test_een_kaart_staat_in_geen_ander_deel_van_het_menu(als, wereld):
+    pagina = _pagina(als, wereld.onderzoeker, maak_kaart())
+    menu = pagina.partition('class="subnavigatie"')[2].partition("</nav>")[0]
+    assert menu.count("<li>") == 9
+    assert "aria-current" not in menu
+    inlezen = zonder_toeval(als(wereld.onderzoeker).get(reverse("kaarten_inlezen")))
+    assert f'href="{reverse("kaarten_inlezen")}" aria-current="page"' in inlezen
