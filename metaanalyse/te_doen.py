@@ -33,6 +33,9 @@ def _coderingen(gebruiker: Gebruiker) -> list[TeDoen]:
 
 
 def _regel(kaart: Kaart, rijen: list[Codering], gebruiker: Gebruiker) -> TeDoen | None:
+    if kaart.ligt_bij_school:
+        # Nothing to be done until the school offers it again, if it does.
+        return None
     eigen = next(rij for rij in rijen if rij.codeur_id == gebruiker.pk)
     if eigen.stand == Codering.Stand.BEZIG:
         return _te_doen("Codeer de kaart", kaart, "codering")

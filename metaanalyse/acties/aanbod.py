@@ -12,6 +12,7 @@ from metaanalyse.inhoud import lees_inhoud
 from metaanalyse.models import Beoordeling, Codering, Kaart, Rapport
 from metaanalyse.regels.inhoud import Inhoud
 from metaanalyse.regels.ladder import voorstel
+from metaanalyse.regels.verschillen import wijkt_af
 from organisatie.models import Gebruiker, Team
 from organisatie.models.versie import lees_versie
 
@@ -23,6 +24,8 @@ def bied_aan(titel: str, inhoud: Inhoud, *, door: Gebruiker, team: Team) -> Kaar
     What is told is kept as a coding of its own kind. Only settling makes a card count, so it counts
     nowhere yet.
     """
+    # A second press waits here, and then finds the first.
+    Team.objects.select_for_update(no_key=True).get(pk=team.pk)
     if al := zelfde_aanbod(titel, door, team):
         return al
     rapport = voeg_toe(
@@ -128,13 +131,16 @@ def keur_goed(
         kaart.titel = kaart.rapport.titel = titel
         kaart.rapport.save()
         kaart.save()
+    volgt = voorstel(inhoud.voorwaarden)
+    anders = volgt is None or wijkt_af(inhoud.van("trede"), volgt)
     stel_vast(
         kaart,
         inhoud,
         door=door,
         reden="Aangeboden door een school, nagelezen door een onderzoeker.",
-        trede_voorstel=voorstel(inhoud.voorwaarden),
-        trede_reden=trede_reden,
+        trede_voorstel=volgt,
+        # A reason beside the step that follows says that another was chosen.
+        trede_reden=trede_reden if anders else "",
     )
     uitkomst = Beoordeling.Uitkomst.VASTGESTELD
     Beoordeling.objects.create(kaart=kaart, uitkomst=uitkomst, reden=trede_reden, door=door)

@@ -29,6 +29,7 @@ from organisatie.models import Gebruiker
 
 MEESTE_CODEURS = 2
 BIJ_DE_SCHOOL = "Deze kaart ligt bij de school. Wacht tot de school haar opnieuw aanbiedt."
+INGETROKKEN = "De school heeft deze kaart ingetrokken. Ze wordt niet meer gecodeerd."
 NIETS = stel_samen({})
 
 
@@ -85,13 +86,19 @@ def nodig_uit(kaart: int, collega: Gebruiker) -> Codering:
 def _nieuw(kaart: Kaart, codeur: Gebruiker) -> Codering:
     if kaart.coderingen.lopend().count() >= MEESTE_CODEURS:
         raise ValidationError("Deze kaart wordt al door twee collega's gecodeerd.")
-    if kaart.stand == Kaart.Stand.TERUG:
-        raise ValidationError(BIJ_DE_SCHOOL)
+    eis_niet_bij_school(kaart)
     if eerder := kaart.coderingen.gepasseerd().filter(codeur=codeur).first():
         eerder.reden = ""
         eerder.save(update_fields=["reden", "bewaard_op"])
         return eerder
     return Codering.objects.create(kaart=kaart, codeur=codeur)
+
+
+def eis_niet_bij_school(kaart: Kaart) -> None:
+    """Raises ValidationError for a card that the school has back or withdrew."""
+    if kaart.ligt_bij_school:
+        weg = kaart.stand == Kaart.Stand.INGETROKKEN
+        raise ValidationError(INGETROKKEN if weg else BIJ_DE_SCHOOL)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from organisatie.verwijderen import verwijzingen
 
 # So often somebody else can take the number that was free.
 POGINGEN = 5
+LANGSTE_NUMMER = Kaart._meta.get_field("code").max_length or 0
 
 
 def volgend_nummer() -> str:
@@ -22,11 +23,17 @@ def volgend_nummer() -> str:
 
 
 def kaartnummer(rapport: Rapport) -> str:
-    """A number for one more card of a report: 31, then 31a, 31b, …"""
+    """A number for one more card of a report: 31, then 31a, 31b, …
+
+    Raises ValidationError when none is left that fits.
+    """
     kaarten = Kaart.objects.filter(code__startswith=rapport.code)
     bezet = set(kaarten.order_by().values_list("code", flat=True))
     achter = ["", *ascii_lowercase, *(a + b for a in "abc" for b in ascii_lowercase)]
-    return next(f"{rapport.code}{wat}" for wat in achter if f"{rapport.code}{wat}" not in bezet)
+    for nummer in (f"{rapport.code}{wat}" for wat in achter):
+        if nummer not in bezet and len(nummer) <= LANGSTE_NUMMER:
+            return nummer
+    raise ValidationError("Voor dit rapport is geen kaartnummer meer vrij.")
 
 
 def voeg_toe(rapport: Rapport) -> Rapport:

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from metaanalyse.aanbodpost import meld_uitkomst
-from metaanalyse.acties.coderen import BIJ_DE_SCHOOL, AlVastgesteld, houd_vast, vervang
+from metaanalyse.acties.coderen import AlVastgesteld, eis_niet_bij_school, houd_vast, vervang
 from metaanalyse.acties.vaststellen import OngeldigeInhoud, stel_vast
 from metaanalyse.codeerbeeld import mag_vergelijken
 from metaanalyse.models import Beoordeling, Codering, Kaart
@@ -66,8 +66,7 @@ def stel_samen_vast(
         wat = "is nog één verschil" if aantal == 1 else f"zijn nog {aantal} verschillen"
         raise ValidationError(f"Er {wat} waarover niets is gekozen.")
     van_school = beeld.kaart.stand == Kaart.Stand.AANGEBODEN
-    if Kaart.Stand.VASTGESTELD not in Kaart.OVERGANGEN[Kaart.Stand(beeld.kaart.stand)]:
-        raise ValidationError(BIJ_DE_SCHOOL)
+    eis_niet_bij_school(beeld.kaart)
     if beeld.wijkt_af and not trede_reden:
         raise ValidationError({"trede_reden": "Vertel waarom de trede anders is dan het voorstel."})
     try:

@@ -18,6 +18,7 @@ from metaanalyse.moederbestand.kaartcellen import (
 )
 from metaanalyse.moederbestand.kolommen import (
     HERKOMST,
+    KAART,
     LADDER,
     PER_SLEUTEL,
     RAPPORT,
@@ -33,6 +34,10 @@ from metaanalyse.regels.inhoud import Gegeven, Inhoud, Score, Voorwaarde
 from metaanalyse.regels.variabelen import VARIABELEN
 
 PER_KEER = 400
+VAN_SCHOOL = (
+    "Een school bood onder dit nummer een kaart aan die nog niet is vastgesteld. Beoordeel die bij "
+    "Aangeboden, of geef jouw kaart een ander RAPPORT ID."
+)
 Verschil = tuple[str, str, str]
 
 
@@ -125,6 +130,8 @@ class Kaartplanner:
                 "kaart een ander RAPPORT ID, of verbeter het rapportnummer."
             )
             plan.fouten.append(_fout(rij, RAPPORT + "code", code, melding))
+        if kaart.herkomst == Kaart.Herkomst.SCHOOL and kaart.geldig_id is None:
+            plan.fouten.append(_fout(rij, KAART, rij.code, VAN_SCHOOL))
         plan.besluit = self._besluit(rij, kaart)
         was = cellen_van(kaart, oud)
         wordt = {TITEL: schrijf(rij.titel or kaart.titel)} | self._cellen(plan)

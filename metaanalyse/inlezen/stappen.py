@@ -32,7 +32,7 @@ from metaanalyse.inlezen.rapportregister import Rapportregister
 from metaanalyse.inlezen.rapportschrijven import Rapportschrijver
 from metaanalyse.inlezen.schrijven import Kaartschrijver
 from metaanalyse.inlezen.voorbeeld import foutregel, kaartregels, rapportregel
-from metaanalyse.models import Kaartinlezing, Kaartstand
+from metaanalyse.models import Kaart, Kaartinlezing, Kaartstand, Rapport
 from metaanalyse.moederbestand.kolommen import HERKOMST
 from metaanalyse.regels.variabelen import VARIABELEN
 from organisatie.models.werk import ANDERS
@@ -152,9 +152,8 @@ def _kaarten(
             telling[plan.soort] += 1
             telling["dubbel"] += bool(plan.waarom)
             geldig = plan.kaart.geldig_id if plan.kaart else None
-            _druk_af(
-                afdruk, plan.rij.code, geldig, plan.soort, plan.wie, plan.waarom, plan.verschillen
-            )
+            _druk_af(afdruk, plan.rij.code, geldig, plan.soort, plan.wie, plan.waarom)
+            _druk_af(afdruk, plan.verschillen, plan.fouten)
             yield from map(foutregel, plan.fouten)
             yield from kaartregels(plan, planner.register)
         doe(plannen)
@@ -192,8 +191,7 @@ def neem_over(run: Kaartinlezing) -> None:
     try:
         with transaction.atomic():
             Kaartinlezing.objects.select_for_update().get(pk=run.pk)
-            # Whoever else settles a card waits, or was first and is seen.
-            Kaartstand.objects.select_for_update().filter(pk=1).first()
+            _houd_vast()
             (_schrijf_kaarten if run.van_kaarten else _schrijf_rapporten)(run, afdruk, telling)
             if afdruk.hexdigest() != run.uitkomst["afdruk"]:
                 raise IntussenVeranderd
@@ -201,6 +199,17 @@ def neem_over(run: Kaartinlezing) -> None:
     except IntegrityError as botst:
         raise IntussenVeranderd from botst
     OPSLAG.verwijder(run.sleutel)
+
+
+def _houd_vast() -> None:
+    """Whoever else settles a card waits, or was first and is seen.
+
+    In the order of those who change one card, who would else wait for us as we for them.
+    """
+    for model in (Kaart, Rapport):
+        rijen = model._default_manager.select_for_update(of=("self",), no_key=True)
+        list(rijen.order_by("pk").values_list("pk"))
+    Kaartstand.objects.select_for_update().filter(pk=1).first()
 
 
 def _schrijf_kaarten(run: Kaartinlezing, afdruk: Any, telling: dict[str, int]) -> None:

@@ -37,7 +37,8 @@ def tekst(cel: str, langste: int, wat: str) -> str:
 
 def geheel(cel: str, laagste: int, hoogste: int, wat: str) -> int:
     kaal = cel.strip()
-    if not (kaal.isascii() and kaal.isdecimal() and laagste <= int(kaal[:9]) <= hoogste):
+    is_getal = kaal.isascii() and kaal.isdecimal() and len(kaal) < 10
+    if not (is_getal and laagste <= int(kaal) <= hoogste):
         raise Veldfout(kaal, f"{wat} is een heel getal van {laagste} tot en met {hoogste}.")
     return int(kaal)
 

@@ -136,6 +136,12 @@ class Kaart(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("kaart", args=[self.pk])
 
+    @property
+    def ligt_bij_school(self) -> bool:
+        """Given back to the school, or withdrawn by it before the card ever counted."""
+        eigen = self.herkomst == self.Herkomst.SCHOOL and not self.geldig_id
+        return self.stand == self.Stand.TERUG or (eigen and self.stand == self.Stand.INGETROKKEN)
+
     def naar(self, stand: "Kaart.Stand") -> None:
         """Change the stand (not saved yet). Raises ValueError when it may not follow this one."""
         if stand not in self.OVERGANGEN[self.Stand(self.stand)]:

@@ -26,6 +26,7 @@ _TOESTAND = re.compile(r"(onbekend|n\.?v\.?t\.?|niet van toepassing)\s*(?:\|(.*)
 _TOT = re.compile(r"\s*(?: t/m | tot en met | tot | of | - |–|(?<=\d)-(?=\d))\s*", re.I)
 # Names with a ; in them stand in the lists; as many parts as the longest may have.
 MEESTE_DELEN = 3
+LANGSTE_NAAM = 500
 
 
 class Celfout(Exception):
@@ -123,6 +124,9 @@ def stukken(variabele: Variabele, cel: str) -> Iterator[str]:
 
 
 def _codes(variabele: Variabele, naam: str) -> tuple[str, str]:
+    if len(naam) > LANGSTE_NAAM:
+        # No name, nor a range of two, is that long; to look for one in it takes very long.
+        raise Celfout(naam, _niet_in_lijst(variabele, naam))
     if code := variabele.zoek(naam):
         return code, ""
     if variabele.soort == Soort.ORDE:

@@ -71,7 +71,8 @@ def lees_ris(tekst: str) -> tuple[list[Record], list[Risfout]]:
             nu = None
         elif tag is not None:
             nu.paren.append((tag, waarde))
-        elif waarde:
+        elif waarde and len(nu.paren[-1][1]) <= MEESTE_TEKENS:
+            # Beyond that it is refused: growing it line by line would take for ever.
             vorige, begin = nu.paren[-1]
             nu.paren[-1] = (vorige, f"{begin}\n{waarde}" if begin else waarde)
     if nu is not None:

@@ -1,6 +1,7 @@
 """The work of researchers: cards being coded, how far coders agree, a new card."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -44,7 +45,11 @@ def kaart_nieuw(request: Verzoek) -> HttpResponse:
     alleen_onderzoeker(request)
     form = KaartForm(request.POST or None, initial={"rapport": request.GET.get("rapport")})
     if request.method == "POST" and form.is_valid():
-        kaart = maak_kaart(form.instance, request.user)
-        messages.success(request, f"Kaart {kaart.code} is er. Je kunt haar nu coderen.")
-        return redirect("codering", pk=kaart.pk)
+        try:
+            kaart = maak_kaart(form.instance, request.user)
+        except ValidationError as fout:
+            form.add_error(None, fout)
+        else:
+            messages.success(request, f"Kaart {kaart.code} is er. Je kunt haar nu coderen.")
+            return redirect("codering", pk=kaart.pk)
     return render(request, "metaanalyse/codering/nieuw.html", {"form": form})

@@ -1,7 +1,9 @@
 """Views of the cards that people keep, and share."""
 
+from contextlib import suppress
+
 from django.contrib import messages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -28,7 +30,9 @@ def weergave_nieuw(request: Verzoek) -> HttpResponse:
     rij = Weergave(gebruiker=request.user, vraag=vraag.vraag)
     form = WeergaveForm(request.POST or None, instance=rij)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        # Pressed twice at once, the second is of a name that the first just took.
+        with suppress(IntegrityError), transaction.atomic():
+            form.save()
         messages.success(request, f"“{rij}” is bewaard. Je vindt haar terug bij Weergaven.")
         return redirect(vraag.adres)
     return _formulier(request, form, vraag, "Bewaar deze weergave")

@@ -152,6 +152,14 @@ def test_wat_de_school_schreef_blijft_ernaast_bewaard(wereld, als, kaart):
     assert kaart.coderingen.filter(soort=Codering.Soort.AANBOD).count() == 1
 
 
+def test_een_reden_bij_de_trede_die_volgt_is_geen_andere_keuze(wereld, als, kaart):
+    als(wereld.onderzoeker).post(
+        naar("kaart_beoordelen", kaart), oordeel(kaart, trede="1", trede_reden="Zoals het volgt.")
+    )
+    kaart.refresh_from_db()
+    assert (kaart.geldig.trede_voorstel, kaart.geldig.trede_reden) == (1, "")
+
+
 def test_een_andere_trede_vraagt_een_reden(wereld, als, kaart):
     client, adres = als(wereld.onderzoeker), naar("kaart_beoordelen", kaart)
     html = pagina(client.post(adres, oordeel(kaart, trede="3")))

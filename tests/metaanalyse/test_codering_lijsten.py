@@ -13,7 +13,7 @@ from metaanalyse.overeenstemming import bereken, lees_dubbel
 from metaanalyse.regels.inhoud import Inhoud
 from metaanalyse.te_doen import te_doen
 from tests.metaanalyse.coderen import codeer, inhoud, maak_dubbel, onderzoeker
-from tests.metaanalyse.maak import maak_concept, maak_kaart
+from tests.metaanalyse.maak import maak_concept, maak_kaart, maak_rapport
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -119,3 +119,12 @@ def test_te_doen_voor_een_onderzoeker(wereld, collega, django_assert_num_queries
         ("Beoordeel de aangeboden kaart", "Aangeboden"),
     }
     assert te_doen(wereld.teamleider) == []
+
+
+def test_een_rapport_zonder_vrij_kaartnummer_zegt_dat(wereld, als):
+    kaart = maak_concept(rapport=maak_rapport(code="R" * 20), titel="Eerste")
+    Kaart.objects.filter(pk=kaart.pk).update(code="R" * 20)
+    data = {"rapport": kaart.rapport_id, "titel": "Tweede"}
+    antwoord = als(wereld.onderzoeker).post(reverse("kaart_nieuw"), data)
+    assert "Voor dit rapport is geen kaartnummer meer vrij." in antwoord.content.decode()
+    assert Kaart.objects.count() == 1

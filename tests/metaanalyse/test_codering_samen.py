@@ -302,3 +302,22 @@ def test_een_kaart_van_een_school_meldt_zich_bij_wie_haar_aanbood(wereld, als):
     terug = maak_concept(stand=Kaart.Stand.TERUG, **van)
     antwoord = client.post(reverse("codering_begin", args=[terug.pk]), follow=True)
     assert _meldingen(antwoord)[-1:] == [coderen_acties.BIJ_DE_SCHOOL]
+
+
+def test_wat_een_school_introk_wordt_niet_alsnog_vastgesteld(wereld, als):
+    kaart = maak_concept(
+        stand=Kaart.Stand.AANGEBODEN,
+        herkomst=Kaart.Herkomst.SCHOOL,
+        team=wereld.team,
+        aangeboden_door=wereld.teamleider,
+    )
+    codeer(kaart, wereld.onderzoeker, inhoud(**A))
+    als(wereld.teamleider).post(reverse("kaart_aanbod_intrekken", args=[kaart.pk]))
+    client = als(wereld.onderzoeker)
+    antwoord = _stel_vast(client, kaart)
+    assert antwoord.context["form"].non_field_errors() == [coderen_acties.INGETROKKEN]
+    with pytest.raises(ValidationError, match="heeft deze kaart ingetrokken"):
+        coderen_acties.begin(kaart.pk, onderzoeker())
+    kaart.refresh_from_db()
+    assert (kaart.stand, kaart.geldig) == (Kaart.Stand.INGETROKKEN, None)
+    assert kaart.titel not in client.get("/").content.decode()

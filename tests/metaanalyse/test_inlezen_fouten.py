@@ -2,10 +2,12 @@
 
 import pytest
 
+from metaanalyse.acties.aanbod import bied_aan
 from metaanalyse.inlezen import verloop
 from metaanalyse.inlezen.bestand import MEESTE_BYTES, lees_bestand
 from metaanalyse.inlezen.voorbeeld import lees_voorbeeld
 from metaanalyse.models import Kaart, Kaartinlezing, Rapport
+from metaanalyse.regels.inhoud import Inhoud
 from rapportage.excel.fouten import ExcelFout
 from tests.metaanalyse.inlezen_hulp import KOP, RIJEN, begin, csv_van, xlsx_van
 from tests.metaanalyse.maak import maak_kaart, maak_rapport
@@ -138,3 +140,14 @@ def test_elke_codering(wereld, codering):
 def test_onbekende_kolommen_worden_genoemd_en_overgeslagen(wereld):
     run = begin(wereld.onderzoeker, csv_van([(*RIJEN[0], "x")], (*KOP, "Mening")))
     assert (run.kolommen["over"], run.uitkomst["fouten"]) == (["Mening"], 0)
+
+
+@pytest.mark.parametrize("stand", ["aangeboden", "terug", "ingetrokken"])
+def test_een_bestand_stelt_geen_kaart_vast_die_een_school_aanbiedt(wereld, stand):
+    kaart = bied_aan("Van ons", Inhoud(), door=wereld.teamleider, team=wereld.team)
+    Kaart.objects.filter(pk=kaart.pk).update(stand=stand)
+    [(nummer, _, code, melding)] = fouten(wereld, csv_van([(kaart.code, "Iets anders")], KOP[:2]))
+    assert (nummer, code) == (2, kaart.code)
+    assert melding.startswith("Een school bood onder dit nummer een kaart aan")
+    kaart.refresh_from_db()
+    assert (kaart.titel, kaart.stand, kaart.geldig) == ("Van ons", stand, None)
