@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from metaanalyse.regels.filter import HOOG, LAAG, Filter
+from metaanalyse.regels.filter import HOOG, LAAG, Filter, is_jaar
 from metaanalyse.regels.variabelen import VARIABELEN
 from metaanalyse.regels.woorden import KORT
 from metaanalyse.register.sorteren import SORTERINGEN, TITEL
@@ -118,6 +118,6 @@ def _delen(filter: Filter) -> Iterator[tuple[str, str, Filter, bool]]:
 def term(variabele: str, code: str) -> str:
     """What a value of a filter is called; nothing when it does not exist."""
     if variabele == "jaar":
-        return code if len(code) == 4 and code.isascii() and code.isdecimal() else ""
+        return code if is_jaar(code) else ""
     per_code = VARIABELEN[variabele].per_code
     return per_code[code].naam if code in per_code else ""

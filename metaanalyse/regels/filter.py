@@ -18,6 +18,9 @@ GEORDEND = tuple(v.code for v in FILTERS if v.soort == Soort.ORDE)
 STERK_VANAF = "4"
 _FILTERCODES = tuple(v.code for v in FILTERS)
 MEESTE_TEKENS = 300
+# Of values that do not exist some are enough to say so: an address can hold a thousand of them.
+MEESTE_ONBEKEND = 3
+EERSTE_JAAR, LAATSTE_JAAR = 1900, 2100
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,10 @@ class Filter:
         for variabele in FILTERS:
             gevraagd = sorted({w for w in vraag.get(variabele.code, ()) if w})
             bestaat = {w for w in gevraagd if _bestaat(variabele.code, w)}
-            fout += [(variabele.code, w[:40]) for w in gevraagd if w not in bestaat]
+            anders = [w[:40] for w in gevraagd if w not in bestaat][:MEESTE_ONBEKEND]
+            fout += [(variabele.code, w) for w in anders]
             if gevraagd:
-                gekozen.append((variabele.code, tuple(w[:40] for w in gevraagd)))
+                gekozen.append((variabele.code, tuple(sorted({*bestaat, *anders}))))
         minstens = [
             (code, waarde)
             for code in GEORDEND
@@ -104,5 +108,11 @@ class Filter:
 
 def _bestaat(variabele: str, waarde: str) -> bool:
     if variabele == "jaar":
-        return len(waarde) == 4 and waarde.isascii() and waarde.isdecimal()
+        return is_jaar(waarde)
     return waarde in VARIABELEN[variabele].per_code
+
+
+def is_jaar(waarde: str) -> bool:
+    """Whether a report can be of it."""
+    heeft_vorm = len(waarde) == 4 and waarde.isascii() and waarde.isdecimal()
+    return heeft_vorm and EERSTE_JAAR <= int(waarde) <= LAATSTE_JAAR

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, TypeVar, cast
 from urllib.parse import urlencode
 
@@ -65,7 +66,7 @@ class Bekeken:
         paren = {k: v for k, v in {**self.eigen, **eigen}.items() if v}
         return f"?{'&'.join(deel for deel in (vraag, urlencode(paren)) if deel)}"
 
-    @property
+    @cached_property
     def chips(self) -> list[Chip]:
         """Those of the list, leading to this page."""
         van_lijst = chips(Lijstvraag(self.filter))
