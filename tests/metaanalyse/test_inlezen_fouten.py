@@ -142,6 +142,19 @@ def test_onbekende_kolommen_worden_genoemd_en_overgeslagen(wereld):
     assert (run.kolommen["over"], run.uitkomst["fouten"]) == (["Mening"], 0)
 
 
+@pytest.mark.parametrize("getal", ["0000000049", "000000003999", "0" * 5000 + "3", "²", "-1"])
+def test_een_getal_wordt_heel_gelezen(wereld, getal):
+    kolom = "Checklist: Werkwijze verantwoord"
+    [(_, cel, _, melding)] = fouten(wereld, csv_van([rij(**{kolom: getal})], BREED))
+    assert (cel, "is een heel getal van 1 tot en met 5" in melding) == ("I2", True)
+
+
+def test_een_lange_cel_met_tussenwoorden_is_snel_afgewezen(wereld):
+    lang = " of ".join(["3"] * 20_000) + " " * 50_000 + "x"
+    uit = fouten(wereld, csv_van([rij(**{"Positie effectladder": lang})], BREED))
+    assert [(nummer, cel) for nummer, cel, _, _ in uit] == [(2, "G2")]
+
+
 @pytest.mark.parametrize("stand", ["aangeboden", "terug", "ingetrokken"])
 def test_een_bestand_stelt_geen_kaart_vast_die_een_school_aanbiedt(wereld, stand):
     kaart = bied_aan("Van ons", Inhoud(), door=wereld.teamleider, team=wereld.team)
