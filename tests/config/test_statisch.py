@@ -21,14 +21,15 @@ def test_niets_anders_uit_het_pakket():
     finder = PlotlyFinder()
     assert [(o.prefix, naam) for naam, o in finder.list()] == [("plotly", "plotly.min.js")]
     for pad in ("plotly/widgetbundle.js", "plotly/../plotly.min.js", "plotly.min.js"):
-        assert finder.find(pad) is None
+        assert finder.find(pad) == []
         assert finder.find(pad, find_all=True) == []
 
 
 def test_zonder_het_pakket_is_er_niets(monkeypatch):
     monkeypatch.setattr("config.statisch.find_spec", lambda naam: None)
     assert list(PlotlyFinder().list()) == []
-    assert PlotlyFinder().find(PAD) is None
+    assert PlotlyFinder().find(PAD) == []
+    assert not finders.find("bestaat-niet.css")
 
 
 def test_groot_en_klein_komen_heel_terug(monkeypatch):
