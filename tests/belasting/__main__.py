@@ -15,6 +15,7 @@ from tests.belasting import (
     groot,
     inlezen,
     kaarten,
+    kaartuitvoer,
     kill,
     otree,
     paginas,
@@ -34,6 +35,7 @@ BENCHMARKS: dict[str, Callable[[bool], list[Table]]] = {
     "start": start.measure,
     "gesprekken": gesprekken.measure,
     "kaarten": kaarten.measure,
+    "kaartuitvoer": kaartuitvoer.measure,
 }
 
 
