@@ -19,9 +19,13 @@ def meld_gewijzigd(kaarten: Iterable[int]) -> None:
     if not nummers:
         return
     kenmerk = uuid4().hex
-    if not Kaartstand.objects.filter(pk=1).update(versie=F("versie") + 1, kenmerk=kenmerk):
-        Kaartstand.objects.create(pk=1, versie=1, kenmerk=kenmerk)
-    versie = Kaartstand.objects.values_list("versie", flat=True).get(pk=1)
+    stand = Kaartstand.objects.filter(pk=1)
+    hoger = {"versie": F("versie") + 1, "kenmerk": kenmerk}
+    if not stand.update(**hoger):
+        # The very first; whoever is first at the same moment waits here and counts on.
+        Kaartstand.objects.bulk_create([Kaartstand(pk=1)], ignore_conflicts=True)
+        stand.update(**hoger)
+    versie = stand.values_list("versie", flat=True).get()
     wijzigingen = [None] if len(nummers) > VEEL else nummers
     Kaartwijziging.objects.bulk_create(
         Kaartwijziging(versie=versie, kenmerk=kenmerk, kaart=nummer) for nummer in wijzigingen
