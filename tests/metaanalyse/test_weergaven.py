@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from metaanalyse.models import Weergave
+from metaanalyse.regels.variabelen import VARIABELEN
 from tests.metaanalyse.maak import maak_kaart
 from tests.paginatekst import zonder_toeval
 
@@ -51,7 +52,11 @@ def test_twee_mensen_mogen_dezelfde_naam_kiezen(als, wereld):
 
 
 def test_te_veel_filters_wordt_gezegd(als, wereld):
-    vraag = "&".join(f"aspect=onzin{n:010}" for n in range(200))
+    vraag = "&".join(
+        f"{v}={code}"
+        for v in ("aspect", "bevorderend", "belemmerend")
+        for code in VARIABELEN[v].codes
+    )
     pagina = zonder_toeval(_bewaar(als(wereld.teamlid), vraag))
     assert "te veel filters om te bewaren" in pagina
     assert Weergave.objects.count() == 0
