@@ -66,6 +66,12 @@ class Lijst:
     bestanden = BESTANDEN
 
     @property
+    def analysevraag(self) -> str:
+        """What the address of an analysis ends with to count just these cards."""
+        vraag = self.vraag.filter.vraag()
+        return f"?{vraag}" if vraag else ""
+
+    @property
     def bestandsadres(self) -> str:
         """The address of the list as a file, up to the kind of file."""
         return f"{self.vraag.adres}{'&' if self.vraag.vraag else '?'}formaat="

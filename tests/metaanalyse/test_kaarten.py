@@ -53,6 +53,22 @@ def test_lijst_zegt_eerst_hoeveel_en_waarom_er_afvielen(lees):
     assert "1 viel af omdat fase of doel bereikt onbekend is." in pagina
 
 
+@pytest.mark.parametrize("naam", ["factoren", "bewijskaart", "kruistabel"])
+def test_van_de_lijst_naar_wat_juist_deze_kaarten_samen_zeggen(lees, als, wereld, naam):
+    maak_kaart("Past", fase="implementatie", aspect=["tijd"])
+    maak_kaart("Past niet", fase="initiatie", aspect=["tijd"])
+    pagina = lees("fase=implementatie&q=past&sorteer=jaar&pagina=2")
+    adres = re.search(rf'href="({reverse(naam)}[^"]*)"', pagina)[1]
+    assert adres == f"{reverse(naam)}?q=past&amp;fase=implementatie"
+    analyse = als(wereld.teamlid).get(adres.replace("&amp;", "&"))
+    assert analyse.context["selectie"].aantal == 1
+
+
+def test_de_hele_lijst_gaat_zonder_filter_naar_de_analyse(lees):
+    maak_kaart("Past")
+    assert f'href="{reverse("factoren")}"' in lees("sorteer=jaar")
+
+
 def test_alleen_vastgestelde_kaarten_tellen(lees):
     maak_kaart("Telt")
     maak_concept("Telt niet")
