@@ -98,6 +98,7 @@ def test_de_kop_heeft_alleen_inloggen_en_brengt_je_terug(openbaar, client, kaart
     assert f'href="/inloggen/?next={kaart.get_absolute_url().replace("/", "%2F")}"' in html
     assert "Uitloggen" not in html
     assert "Trajecten" not in html
+    assert reverse("kaarten_export_pdf") not in html
     assert "csrf" not in html.lower()
 
 

@@ -1,8 +1,11 @@
 """An import from file to cards: all or nothing, once, with history, and nothing left behind."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 
 from metaanalyse.acties.vaststellen import stel_vast
@@ -264,3 +267,11 @@ def test_wie_onderweg_stopt_laat_geen_bestand_achter(onderzoeker, monkeypatch):
     run = begin(onderzoeker, csv_van(RIJEN))
     assert run.stand == S.VERVALLEN
     assert list(OPSLAG.map.iterdir()) == []
+
+
+def test_overnemen_houdt_vast_in_de_volgorde_van_wie_een_kaart_vaststelt():
+    """Else each waits on PostgreSQL for what the other holds, and one of the two is stopped."""
+    with CaptureQueriesContext(connection) as vragen, transaction.atomic():
+        stappen._houd_vast()
+    tabellen = [re.search(r'FROM "metaanalyse_(\w+)"', vraag["sql"]) for vraag in vragen]
+    assert [t[1] for t in tabellen if t] == ["kaart", "rapport", "kaartstand"]
