@@ -22,6 +22,10 @@ from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 
+INTUSSEN = (
+    "Een collega stuurde intussen een nieuwe versie. Lees die eerst bij “Ons aanbod”; stuur je nog "
+    "eens, dan geldt wat hier staat."
+)
 AANGEBODEN, TERUG = Kaart.Stand.AANGEBODEN, Kaart.Stand.TERUG
 
 
@@ -88,12 +92,16 @@ def kaart_aanbod_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     with te_bewerken(request, rijen, pk) as kaart:
         begin = AanbodForm.begin(kaart.titel, acties.aangeboden_inhoud(kaart))
         form = AanbodForm(request.POST or None, initial=begin)
+        versie = str(lees_versie(kaart))
+        if form.is_valid() and request.POST.get("versie", versie) != versie:
+            form.add_error(None, INTUSSEN)
         if request.method == "POST" and form.is_valid():
             titel = form.cleaned_data["titel"]
             acties.bied_opnieuw_aan(kaart, titel, form.inhoud(), door=request.user)
             messages.success(request, "De nieuwe versie wacht op een onderzoeker.")
             return redirect("kaart_aanbod", pk=pk)
     context = {"form": form, "kaart": kaart, "terug": kaart.beoordelingen.first()}
+    context["versie"] = versie
     return render(request, "metaanalyse/aanbod/wijzig.html", context)
 
 

@@ -215,6 +215,19 @@ def test_teruggeven_met_reden_en_opnieuw_aanbieden(wereld, als, kaart):
     assert "terug: Hoe weten jullie dat?" in html
 
 
+def test_wat_een_collega_intussen_stuurde_gaat_niet_ongemerkt_weg(wereld, als, kaart):
+    client, adres = als(wereld.teamleider), naar("kaart_aanbod_wijzig", kaart)
+    eerst = str(lees_versie(kaart))
+    assert client.post(adres, VERTELD | {"versie": eerst, "titel": "Van een"}).status_code == 302
+    antwoord = client.post(adres, VERTELD | {"versie": eerst, "titel": "Van twee"})
+    assert "Een collega stuurde intussen een nieuwe versie." in pagina(antwoord)
+    kaart.refresh_from_db()
+    assert kaart.titel == "Van een"
+    client.post(adres, VERTELD | {"versie": antwoord.context["versie"], "titel": "Van twee"})
+    kaart.refresh_from_db()
+    assert kaart.titel == "Van twee"
+
+
 def test_een_nieuwe_versie_wordt_niet_ongelezen_vastgesteld(wereld, als, kaart):
     gelezen = oordeel(kaart)
     als(wereld.teamleider).post(naar("kaart_aanbod_wijzig", kaart), VERTELD)
