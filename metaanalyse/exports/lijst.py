@@ -11,7 +11,7 @@ from metaanalyse.models import Rapport
 from metaanalyse.moederbestand.kaartcellen import Cellen, delen, kaartcellen
 from metaanalyse.moederbestand.kolommen import KAART, RAPPORT, TITEL
 from metaanalyse.moederbestand.ris import als_ris
-from metaanalyse.moederbestand.tekens import lees
+from metaanalyse.moederbestand.tekens import lees, splits
 from metaanalyse.moederbestand.vormen import LEESKOLOMMEN, als_csv, breed, koppen
 from metaanalyse.regels.variabelen import OPEN, VARIABELEN
 from rapportage.antwoord import bestandsnaam, stroom
@@ -25,7 +25,7 @@ _BREED = {v.code for v in OPEN} | {TITEL, RAPPORT + "titel"}
 _OP_PAPIER = (
     ("Vernieuwing", TITEL, 40),
     ("Jaar", f"{RAPPORT}jaar", 8),
-    ("Doelstelling bereikt", "doelstelling", 20),
+    ("Doel bereikt", "doelstelling", 20),
     ("Fase", "fase", 24),
     ("Trede", "trede", 10),
     ("Aspecten", "aspect", 50),
@@ -91,8 +91,11 @@ def _kolom(sleutel: str, naam: str) -> Kolom:
 
 
 def _woord(cellen: Cellen, sleutel: str) -> str:
+    """As one reads it on paper: only the values, without the signs that a file needs."""
     cel = cellen.get(sleutel, "")
-    return cel.replace(" | ", ", ") if sleutel in VARIABELEN else lees(cel)
+    if sleutel not in VARIABELEN:
+        return lees(cel)
+    return "; ".join(lees(splits(deel, "|")[0]) for deel in splits(cel, ";"))
 
 
 def _hoogstens(pks: Sequence[int], meeste: int, wat: str) -> None:

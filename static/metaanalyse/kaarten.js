@@ -7,6 +7,7 @@
   var LIJST = "kaarten-lijst";
   var BEWAARD = "kaarten-vergelijken";
   var open = [];
+  var stond = "";
   var aangevinkt = lees();
 
   // Kept as long as the tab: what one ticked yesterday is not meant today.
@@ -73,6 +74,7 @@
   document.addEventListener("htmx:beforeSwap", function (e) {
     if (e.detail.target.id !== LIJST) return;
     open = Array.from(lijst().querySelectorAll("details[open]"), function (d) { return d.id; });
+    stond = lijst().contains(document.activeElement) ? document.activeElement.id : "";
   });
 
   document.addEventListener("htmx:afterSwap", function (e) {
@@ -84,8 +86,11 @@
     toon();
     var kop = document.getElementById("kaarten-aantal");
     document.getElementById("kaarten-gezegd").textContent = kop.textContent;
-    // What had the focus may be gone: a chip that was taken away, the link to the next page.
-    if (!document.activeElement || document.activeElement === document.body) kop.focus();
+    // What had the focus came back folded away, or is gone: a chip that was taken away.
+    if (document.activeElement && document.activeElement !== document.body) return;
+    var zelfde = stond && document.getElementById(stond);
+    if (zelfde) zelfde.focus({ preventScroll: true });
+    if (!zelfde || document.activeElement !== zelfde) kop.focus();
   });
 
   // Also when the browser brings the page back as it was left.

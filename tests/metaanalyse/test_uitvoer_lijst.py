@@ -95,6 +95,22 @@ def test_pdf_is_de_lijst(kaarten):
     assert [w in bladzijde for w in ("Leren van data", "4 t/m 5", "trede 4")] == [True] * 3
 
 
+def test_op_papier_staan_waarden_zonder_de_tekens_van_een_bestand():
+    kaart = maak_concept("Lesbezoek; met | streep")
+    waarden = [
+        Gegeven("fase", tekst="Begint pas; verder niets", toestand=Toestand.ONBEKEND),
+        Gegeven("aspect", "tijd", tekst="Een dag | per week"),
+        Gegeven("aspect", "visie"),
+    ]
+    stel_vast(kaart, Inhoud(tuple(waarden)), door=None)
+    antwoord = kaarten_antwoord("pdf", [kaart.pk], "Kaarten")
+    bladzijde = PdfReader(io.BytesIO(antwoord.content)).pages[0].extract_text()
+    assert [w in bladzijde for w in ("onbekend", "Tijd; Visie", "\\", "Begint pas")] == [
+        *(True, True),
+        *(False, False),
+    ]
+
+
 def test_te_veel_zegt_wat_wel_kan(kaarten):
     for soort, meeste in (("xlsx", MEESTE_EXCEL), ("pdf", MEESTE_PDF)):
         with pytest.raises(BestandGaatNiet, match="neem de lijst mee als CSV"):
