@@ -109,10 +109,12 @@ class _Raak(dict[str, bool]):
         self._stammen |= {stam(begin) for begin in self._begin}
 
     def __missing__(self, stuk: str) -> bool:
-        uit = any(
-            kern in self._stammen or woord.startswith(self._begin) or kern.startswith(self._begin)
-            for woord, kern in lees_woord(stuk)
-        )
+        uit = False
+        for woord, kern in lees_woord(stuk):
+            if kern in self._stammen:
+                uit = True
+            elif self._begin:
+                uit = uit or woord.startswith(self._begin) or kern.startswith(self._begin)
         if len(self) < _MEESTE_WOORDEN:
             self[stuk] = uit
         return uit

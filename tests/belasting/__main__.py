@@ -7,7 +7,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from tests.belasting import (
     brug,
@@ -24,7 +24,7 @@ from tests.belasting import (
 )
 from tests.belasting.figures import Table
 
-BENCHMARKS: dict[str, Callable[[bool], list[Table]]] = {
+BENCHMARKS: dict[str, Callable[[bool], Iterable[Table]]] = {
     "telefoons": telefoons.measure,
     "groot": groot.measure,
     "brug": brug.measure,
