@@ -1,7 +1,7 @@
 """The panel of facets: some two hundred values, each with how many cards it would give.
 
-Drawing it takes the template engine four milliseconds and counts differ with every choice, so what
-is drawn once is the panel around the counts; they are put in as text.
+Drawing it takes the template engine four milliseconds, and counts and ticks differ with every
+choice, so what is drawn once is the panel around them; they are put in as text.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from rapportage.getallen import getal
 
 # A list longer than this is folded until something of it was chosen.
 MEESTE_OPEN = 8
-# Where a count comes. Nobody can type this.
+# Where a tick or a count comes. Nobody can type this.
 _PLEK = secrets.token_hex(8)
 
 
@@ -39,14 +39,18 @@ def facetten(selectie: Selectie) -> SafeString:
 def _facet(
     variabele: str, filter: Filter, tellingen: Mapping[str, int], toestanden: Mapping[str, int]
 ) -> str:
+    gekozen = filter.van(variabele)
     stukken, volgorde = _getekend(
         variabele,
         tuple(tellingen),
-        filter.van(variabele),
+        len(gekozen),
         variabele in filter.alle,
         dict(filter.minstens).get(variabele, ""),
     )
-    ingevuld = [*(_telling(tellingen.get(c, 0)) for c in volgorde), _zonder(toestanden)]
+    ingevuld = []
+    for code in volgorde:
+        ingevuld += [" checked" if code in gekozen else "", _telling(tellingen.get(code, 0))]
+    ingevuld.append(_zonder(toestanden))
     return "".join(chain.from_iterable(zip_longest(stukken, ingevuld, fillvalue="")))
 
 
@@ -61,11 +65,14 @@ def _zonder(toestanden: Mapping[str, int]) -> str:
     return f'<p class="facet-zonder">{", ".join(delen)}</p>' if delen else ""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _getekend(
-    variabele: str, codes: Sequence[str], gekozen: Sequence[str], alle: bool, minstens: str
+    variabele: str, codes: Sequence[str], gekozen: int, alle: bool, minstens: str
 ) -> tuple[list[str], list[str]]:
-    """The facet in pieces between its counts, and the codes in the order they are drawn."""
+    """The facet in pieces, and the codes in the order they are drawn.
+
+    Of each code comes whether it is ticked and its count; at the end what has no value.
+    """
     v = next(v for v in FILTERS if v.code == variabele)
     if v.soort == Soort.JAAR:
         groepen = [("", [(code, code) for code in codes])]
