@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from metaanalyse.inhoud import gegevens
-from metaanalyse.models import Codering, Kaart, Waarde
+from metaanalyse.models import Codering, Kaart
+from metaanalyse.regels.coderen import HERKOMST_TEKST, VERVULD_TEKST
 from metaanalyse.regels.inhoud import Gegeven, Inhoud
 from metaanalyse.regels.ladder import VOORWAARDEN
 from metaanalyse.regels.variabelen import HOOFDGROEPEN, VARIABELEN, Toestand, Variabele
@@ -88,8 +89,7 @@ def _woorden(gegeven: Gegeven) -> tuple[Woord, ...]:
 
 
 def _bron(gegeven: Gegeven) -> str:
-    herkomst = str(Waarde.Herkomst(gegeven.herkomst).label) if gegeven.herkomst else ""
-    return ", ".join(filter(None, [herkomst, gegeven.plaats]))
+    return ", ".join(filter(None, [HERKOMST_TEKST.get(gegeven.herkomst), gegeven.plaats]))
 
 
 @dataclass(frozen=True)
@@ -152,6 +152,6 @@ def ladder(inhoud: Inhoud) -> list[Laddertrede]:
 
 def _antwoord(inhoud: Inhoud, code: str, vraag: str) -> tuple[str, str, str]:
     voorwaarde = inhoud.voorwaarden.get(code)
-    if voorwaarde is None or voorwaarde.vervuld is None:
-        return vraag, "onbekend", voorwaarde.reden if voorwaarde else ""
-    return vraag, "ja" if voorwaarde.vervuld else "nee", voorwaarde.reden
+    if voorwaarde is None:
+        return vraag, VERVULD_TEKST[None], ""
+    return vraag, VERVULD_TEKST[voorwaarde.vervuld], voorwaarde.reden

@@ -22,16 +22,15 @@ from metaanalyse.moederbestand.kolommen import (
     VOORSTEL,
 )
 from metaanalyse.moederbestand.tekens import lees, splits
+from metaanalyse.regels.coderen import HERKOMST_TEKST
 from metaanalyse.regels.inhoud import HERKOMSTEN, Gegeven, controleer
 from metaanalyse.regels.variabelen import VARIABELEN, Soort
 
 MEESTE_TEKENS_PLAATS, MEESTE_TEKENS_REDEN = 300, 2_000
 _HERKOMST_NAMEN = {
     **{code: code for code in HERKOMSTEN},
-    "staat er zo": "vermeld",
-    "afgeleid uit de tekst": "afgeleid",
+    **{tekst: code for code, tekst in HERKOMST_TEKST.items()},
     "hoofdstuk 5": "hoofdstuk5",
-    "uit hoofdstuk 5 van de meta-analyse": "hoofdstuk5",
 }
 
 

@@ -28,13 +28,13 @@ from metaanalyse.moederbestand.kolommen import (
     VOORSTEL,
 )
 from metaanalyse.moederbestand.tekens import schrijf
+from metaanalyse.regels.coderen import VERVULD_TEKST
 from metaanalyse.regels.inhoud import Gegeven, Inhoud, Score, Voorwaarde
 from metaanalyse.regels.variabelen import Toestand
 from rapportage.getallen import lokale_datum
 
 Cellen = dict[str, str]
 PER_KEER = 400
-_JA_NEE = {True: "ja", False: "nee", None: "onbekend"}
 
 
 def delen(pks: Iterable[int], per_keer: int = PER_KEER) -> Iterator[list[int]]:
@@ -100,7 +100,7 @@ def rapportcellen(rapport: Rapport) -> Cellen:
         if veld == "overige_velden":
             waarde = json.dumps(waarde, ensure_ascii=False) if waarde else ""
         elif isinstance(waarde, bool):
-            waarde = _JA_NEE[waarde]
+            waarde = VERVULD_TEKST[waarde]
         elif veld in ("soort", "vindplaats"):
             waarde = getattr(rapport, f"get_{veld}_display")()
         uit[RAPPORT + veld] = "" if waarde is None else schrijf(str(waarde))
@@ -123,7 +123,7 @@ def oordeelcellen(inhoud: Inhoud) -> Cellen:
         for onderdeel, s in inhoud.scores.items()
     }
     uit[LADDER] = TUSSEN.join(
-        _met_reden(f"{schrijf(code, los=False)} = {_JA_NEE[v.vervuld]}", v.reden)
+        _met_reden(f"{schrijf(code, los=False)} = {VERVULD_TEKST[v.vervuld]}", v.reden)
         for code, v in inhoud.voorwaarden.items()
     )
     return uit

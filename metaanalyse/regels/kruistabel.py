@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from metaanalyse.regels.filter import Filter
-from metaanalyse.regels.variabelen import FILTERS, JAAR, TOESTAND_TEKST, VARIABELEN, Variabele
-from metaanalyse.regels.woorden import KORT
+from metaanalyse.regels.variabelen import FILTERS, JAAR, VARIABELEN, Variabele
+from metaanalyse.regels.woorden import KORT, TOESTAND_WOORDEN
 
 LEEG = "leeg"
-ZONDER = {**{t.value: tekst for t, tekst in TOESTAND_TEKST.items()}, LEEG: "niet ingevuld"}
+ZONDER = TOESTAND_WOORDEN
 KEUZES: Mapping[str, Variabele] = {v.code: v for v in FILTERS}
 TINTEN = 5
 

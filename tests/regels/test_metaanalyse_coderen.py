@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from metaanalyse.models import Checklistscore, Waarde
 from metaanalyse.regels.coderen import (
+    CHECKLIST,
     DELEN,
+    HERKOMST_TEKST,
     VELDEN,
     Uitkomst,
     afdruk,
@@ -161,3 +164,8 @@ def test_voortgang_telt_variabelen_en_leeg_noemt_de_rest():
 )
 def test_in_woorden(veld, antwoord, woorden):
     assert in_woorden(veld, antwoord) == woorden
+
+
+def test_het_model_zegt_het_met_dezelfde_woorden():
+    assert dict(Waarde.Herkomst.choices) == HERKOMST_TEKST
+    assert [(o.code, o.naam) for o in CHECKLIST] == Checklistscore.Onderdeel.choices
