@@ -19,14 +19,21 @@ from metaanalyse.regels.variabelen import VARIABELEN, Toestand
 
 VERSIE = 1
 PER_PAGINA = 100
+# Of all cards: the number of the last change, and its mark.
+Stand = tuple[int, str]
 
 
-def kaarten_json(pks: Sequence[int], request: HttpRequest) -> HttpResponse:
-    """A page of the cards ``pks``; 404 when reading is not public or there is no such page."""
+def kaarten_json(
+    pks: Sequence[int], request: HttpRequest, stand: Stand | None = None
+) -> HttpResponse:
+    """A page of the cards ``pks``; 404 when reading is not public or there is no such page.
+
+    ``stand`` is that of the cards when ``pks`` was made; without it, as it is now.
+    """
     pagina, paginas = _pagina(request), max(1, math.ceil(len(pks) / PER_PAGINA))
     if not settings.KAARTEN_OPENBAAR or not 1 <= pagina <= paginas:
         raise Http404
-    etag = _etag(request)
+    etag = _etag(request, stand)
     if gelijk := _ongewijzigd(request, etag):
         return gelijk
     begin = (pagina - 1) * PER_PAGINA
@@ -122,12 +129,12 @@ def _adres(request: HttpRequest, pagina: int) -> str:
     return request.build_absolute_uri(f"{request.path}?{vraag.urlencode()}")
 
 
-def _etag(request: HttpRequest) -> str:
+def _etag(request: HttpRequest, stand: Stand | None = None) -> str:
     """Another one as soon as any card counts otherwise: one cheap query tells.
 
     Asked before the cards are read: a change in between then makes what was read old, not new.
     """
-    stand = Kaartstand.objects.values_list("versie", "kenmerk").first()
+    stand = stand or Kaartstand.objects.values_list("versie", "kenmerk").first() or (0, "")
     tekst = f"{VERSIE} {stand} {request.build_absolute_uri()}"
     return f'"{hashlib.sha256(tekst.encode()).hexdigest()[:32]}"'
 

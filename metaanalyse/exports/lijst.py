@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from metaanalyse.exports.kaartjson import kaarten_json
+from metaanalyse.exports.kaartjson import Stand, kaarten_json
 from metaanalyse.models import Rapport
 from metaanalyse.moederbestand.kaartcellen import Cellen, delen, kaartcellen
 from metaanalyse.moederbestand.kolommen import KAART, RAPPORT, TITEL
@@ -38,9 +38,11 @@ def kaarten_antwoord(
     titel: str,
     filters: str = "",
     request: HttpRequest | None = None,
+    stand: Stand | None = None,
 ) -> HttpResponseBase:
     """The cards ``pks`` as a download, in that order; ``formaat`` is xlsx, csv, pdf, ris or json,
-    anything else is 404. ``filters`` says in words what was left out.
+    anything else is 404. ``filters`` says in words what was left out, ``stand`` of which state of
+    the cards ``pks`` are.
 
     Raises BestandGaatNiet.
     """
@@ -50,7 +52,7 @@ def kaarten_antwoord(
     if formaat == "ris":
         return stroom(als_ris(rapporten_van(pks)), naam, "ris")
     if formaat == "json" and request is not None:
-        return kaarten_json(pks, request)
+        return kaarten_json(pks, request, stand)
     if formaat == "xlsx":
         _hoogstens(pks, MEESTE_EXCEL, "een Excel-bestand")
         kolommen = [_kolom(k.sleutel, k.naam) for k in LEESKOLOMMEN]

@@ -10,6 +10,7 @@ from organisatie.verzoek import Verzoek
 
 def lijst_bestand(formaat: str, vraag: Lijstvraag, request: Verzoek) -> HttpResponseBase:
     """As ``kaarten_antwoord``: 404 for a kind of file there is not, or BestandGaatNiet."""
-    selectie = register().selecteer(vraag.filter)
+    nu = register()
+    selectie = nu.selecteer(vraag.filter)
     pks = selectie.pagina(vraag.sorteer, 0, selectie.aantal)
-    return kaarten_antwoord(formaat, pks, "Kaarten", in_woorden(vraag), request)
+    return kaarten_antwoord(formaat, pks, "Kaarten", in_woorden(vraag), request, nu.stand)
