@@ -35,6 +35,12 @@ def test_van_kiezen_tot_overgenomen(klant):
     assert klant.post(reverse("kaarten_inlezen_overnemen", args=[pk])).url == adres
     assert "Bekijk de kaarten" in tekst(klant.get(adres))
     assert Kaart.objects.count() == 3
+    # The same file again: nothing to take over, and no import that has to be stopped first.
+    nog_eens = klant.post(reverse("kaarten_inlezen"), {"bestand": upload(csv_van(RIJEN))}).url
+    pagina = tekst(klant.get(nog_eens))
+    knoppen = ("Kies een ander bestand", "Stop deze import", "Neem over</button>")
+    assert [pagina.count(knop) for knop in knoppen] == [1, 0, 0]
+    assert klant.post(f"{nog_eens}stoppen/").url == reverse("kaarten_inlezen")
     # A second press changes nothing.
     assert klant.post(reverse("kaarten_inlezen_overnemen", args=[pk])).url == adres
     assert Kaart.objects.count() == 3
