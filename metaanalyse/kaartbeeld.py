@@ -123,6 +123,14 @@ def _kort(gegeven: Gegeven | None, variabele: str) -> str:
     return in_woorden(variabele, gegeven.code, gegeven.code_tot)
 
 
+def ingetrokken_omdat(kaart: Kaart) -> str:
+    """The reason that was given; empty when it counts, or nobody gave one."""
+    if kaart.stand != Kaart.Stand.INGETROKKEN:
+        return ""
+    regels = kaart.history.filter(stand=Kaart.Stand.INGETROKKEN).order_by("-history_id")
+    return regels.values_list("history_change_reason", flat=True).first() or ""
+
+
 def versies(kaart_pk: int) -> list[Codering]:
     """Every settled coding of a card, the newest first."""
     return list(

@@ -71,9 +71,23 @@ def stel_vast(
 
 
 @transaction.atomic
-def trek_in(kaart: Kaart) -> None:
-    """The card counts no more; its codings stay to be read."""
-    kaart.naar(Kaart.Stand.INGETROKKEN)
+def trek_in(kaart: Kaart, reden: str = "") -> None:
+    """The card counts no more; its codings stay to be read. ``reden`` is kept in its history."""
+    _verander(kaart, Kaart.Stand.INGETROKKEN, reden)
+
+
+@transaction.atomic
+def zet_terug(kaart: Kaart) -> None:
+    """A withdrawn card counts again, as it was settled. Raises ValueError when it never was."""
+    if kaart.geldig_id is None:
+        raise ValueError("This card was never settled.")
+    _verander(kaart, Kaart.Stand.VASTGESTELD, "")
+
+
+def _verander(kaart: Kaart, stand: Kaart.Stand, reden: str) -> None:
+    kaart.naar(stand)
+    # Where django-simple-history looks for it.
+    kaart._change_reason = reden or None  # type: ignore[attr-defined]
     kaart.save(update_fields=["stand", "gewijzigd_op"])
     werk_bladen_bij([kaart.pk])
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from metaanalyse.views import kaarten, recepten, vergelijk
+from metaanalyse.views import intrekken, kaarten, recepten, vergelijk
 
 urlpatterns = [
     path("kaarten/", kaarten.kaarten, name="kaarten"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("kaarten/recepten/", recepten.recepten, name="recepten"),
     path("kaarten/recepten/<slug:naam>/", recepten.recept, name="recept"),
     path("kaarten/<int:pk>/", kaarten.kaart, name="kaart"),
+    path("kaarten/<int:pk>/intrekken/", intrekken.kaart_intrekken, name="kaart_intrekken"),
+    path("kaarten/<int:pk>/terugzetten/", intrekken.kaart_terugzetten, name="kaart_terugzetten"),
 ]

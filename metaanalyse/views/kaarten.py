@@ -60,6 +60,7 @@ def kaart(request: Verzoek, pk: int) -> HttpResponse:
         "rapport": rij.rapport,
         "bron": _adressen(rij.rapport),
         "plek": _plek(request, pk),
+        "ingetrokken_omdat": kaartbeeld.ingetrokken_omdat(rij),
     }
     if rij.geldig:
         inhoud = lees_inhoud(rij.geldig)

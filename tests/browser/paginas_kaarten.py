@@ -47,5 +47,6 @@ PAGINAS = [
     Pagina("ladder_uitleg", als=DOCENT),
     Pagina("kaart", "kaart_vol", doe=klap_alles_uit),
     Pagina("kaart", "kaart_kaal", als=DOCENT, geval="niets bekend"),
+    Pagina("kaart_intrekken", "kaart_vol", als=ONDERZOEKER),
     Pagina("kaart", "kaart_concept", als=ONDERZOEKER, geval="concept"),
 ]

@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from metaanalyse.acties.vaststellen import stel_vast, trek_in
+from metaanalyse.acties.vaststellen import stel_vast, trek_in, zet_terug
 from metaanalyse.regels.inhoud import Gegeven, Inhoud, Score
 from metaanalyse.regels.variabelen import VARIABELEN, Toestand
+from metaanalyse.register import register
 from tests.metaanalyse.maak import gegevens, maak_concept, maak_kaart, maak_rapport
 from tests.paginatekst import zonder_toeval
 
@@ -160,3 +161,27 @@ def test_een_kaart_staat_in_geen_ander_deel_van_het_menu(als, wereld):
     assert "aria-current" not in menu
     inlezen = zonder_toeval(als(wereld.onderzoeker).get(reverse("kaarten_inlezen")))
     assert f'href="{reverse("kaarten_inlezen")}" aria-current="page"' in inlezen
+
+
+def test_intrekken_vraagt_een_reden_en_is_terug_te_draaien(als, wereld):
+    kaart = maak_kaart("Datateams", aspect=["tijd"])
+    client, adres = als(wereld.onderzoeker), reverse("kaart_intrekken", args=[kaart.pk])
+    assert "Dit veld is verplicht." in client.post(adres, {"reden": " "}).content.decode()
+    assert register().aantal == 1
+    pagina = client.post(adres, {"reden": "Vervangen."}, follow=True).content.decode()
+    assert "Reden: Vervangen." in pagina
+    assert register().aantal == 0
+    assert client.post(adres, {"reden": "Nog eens."}).status_code == 404
+    client.post(reverse("kaart_terugzetten", args=[kaart.pk]))
+    assert register().aantal == 1
+    kaart.refresh_from_db()
+    assert (kaart.stand, kaart.geldig.nummer) == ("vastgesteld", 1)
+
+
+def test_wat_nooit_vaststond_is_niet_terug_te_zetten(als, wereld):
+    kaart = maak_concept("Half")
+    trek_in(kaart)
+    adres = reverse("kaart_terugzetten", args=[kaart.pk])
+    assert als(wereld.onderzoeker).post(adres).status_code == 404
+    with pytest.raises(ValueError, match="never settled"):
+        zet_terug(kaart)

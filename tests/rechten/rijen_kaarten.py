@@ -1,5 +1,6 @@
 """Evidence cards: settled ones for everybody who is signed in, others for who works on them."""
 
+from metaanalyse.acties.vaststellen import trek_in
 from metaanalyse.models import Kaart, Weergave
 from tests.metaanalyse.maak import maak_concept, maak_kaart
 from tests.rechten.tabel import Podium, Rij, niet_toegestaan, verwacht
@@ -38,7 +39,24 @@ def _beste(podium: Podium) -> dict:
 EIGEN = verwacht(404, teamlid=200)
 EIGEN_BEWAARD = verwacht(404, teamlid=302)
 
+INGETROKKEN = verwacht(404, onderzoeker=302)
+
+
+def _ingetrokken(podium: Podium) -> dict:
+    kaart = maak_kaart("Vervangen", door=podium.wereld.onderzoeker, trede="2")
+    trek_in(kaart)
+    return {"pk": kaart.pk}
+
+
+def _reden(podium: Podium) -> dict:
+    return {"reden": "Vervangen door een nieuwe meting."}
+
+
 RIJEN = [
+    Rij("kaart_intrekken", "GET", ONDERZOEKT, _kaart),
+    Rij("kaart_intrekken", "POST", INGETROKKEN, _kaart, _reden),
+    Rij("kaart_terugzetten", "POST", INGETROKKEN, _ingetrokken),
+    niet_toegestaan("kaart_terugzetten", "GET", _ingetrokken),
     Rij("kaarten", "GET", LEEST),
     niet_toegestaan("kaarten", "POST"),
     Rij("ladder_uitleg", "GET", LEEST),
