@@ -50,3 +50,5 @@ PAGINAS = [
     Pagina("kaart_intrekken", "kaart_vol", als=ONDERZOEKER),
     Pagina("kaart", "kaart_concept", als=ONDERZOEKER, geval="concept"),
 ]
+# Addresses that only take what a form sends.
+ALLEEN_POST = [Pagina("kaart_terugzetten", "kaart_vol", als=ONDERZOEKER)]
