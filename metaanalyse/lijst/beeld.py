@@ -22,8 +22,8 @@ from rapportage.getekend import Geheugen
 
 PER_PAGINA = 25
 BESTANDEN = (("xlsx", "Excel"), ("csv", "CSV"), ("pdf", "PDF"), ("ris", "RIS"))
-# In characters: some three hundred lists, for a researcher goes to and fro between them.
-_geheugen: Geheugen[SafeString] = Geheugen(20_000_000, weeg=len)
+# In characters: over a hundred lists, for a researcher goes to and fro between them.
+_geheugen: Geheugen[SafeString] = Geheugen(8_000_000, weeg=len)
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from metaanalyse.regels.zoekvraag import Atoom, Zoekvraag
     from metaanalyse.register.selectie import Selectie
 
-# Results kept of one state; each is 12 kB at a hundred thousand cards.
-BEWAARD = 400
+# Results kept of one state; each is some 50 kB at a hundred thousand cards.
+BEWAARD = 150
 LEEG = "leeg"
 
 
