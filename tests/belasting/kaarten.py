@@ -107,7 +107,7 @@ def lines(kind: str, clients: int, found: dict[str, Any], again: bool) -> list[F
 def theirs(given: Place, made: dict[str, Any], size: int) -> Table:
     """Datasette with indexes and full-text search on the same rows, and the counts in bare SQL."""
     table = Table(f"{size} kaarten: Datasette met indexen en tekstzoeken, een proces")
-    # A page of the largest takes half a minute.
+    # A page of the largest would take half a minute if time grows with the rows.
     number = max(1, min(40, 40_000 // size))
     if not DATASETTE.exists():
         table.notes.append("overgeslagen: Datasette staat niet in .venv-bench-kaarten")
