@@ -22,8 +22,9 @@ from rapportage.getekend import Geheugen
 
 PER_PAGINA = 25
 BESTANDEN = (("xlsx", "Excel"), ("csv", "CSV"), ("pdf", "PDF"), ("ris", "RIS"))
-# In characters: over a hundred lists, for a researcher goes to and fro between them.
-_geheugen: Geheugen[SafeString] = Geheugen(8_000_000, weeg=len)
+# In bytes: some two hundred lists, for a researcher goes to and fro between them. Not as text: one
+# curly quote makes every character of a text take two bytes.
+_geheugen: Geheugen[bytes] = Geheugen(16_000_000, weeg=len)
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,12 @@ def teken_lijst(vraag: Lijstvraag, ingelogd: bool) -> tuple[SafeString, bool]:
     """
     nu = register()
 
-    def maak() -> SafeString:
+    def maak() -> bytes:
         context = {"lijst": lijst(nu, vraag), "ingelogd": ingelogd}
-        return SafeString(render_to_string("metaanalyse/kaarten_lijst.html", context))
+        return render_to_string("metaanalyse/kaarten_lijst.html", context).encode()
 
-    return _geheugen.geef((nu.stand, vraag, ingelogd), maak), bool(nu.aantal)
+    getekend = _geheugen.geef((nu.stand, vraag, ingelogd), maak)
+    return SafeString(getekend.decode()), bool(nu.aantal)
 
 
 def lijst(nu: Register, vraag: Lijstvraag, *, toon: tuple[str, ...] = (), adres: str = "") -> Lijst:
