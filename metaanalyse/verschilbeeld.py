@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2s
+from typing import Any
 
 from metaanalyse.codeerbeeld import DEEL_VAN
 from metaanalyse.inhoud import lees_inhoud
 from metaanalyse.models import Codering, Kaart
 from metaanalyse.regels import ladder
 from metaanalyse.regels.coderen import (
+    VELDEN,
     Antwoord,
     Deel,
     afdruk,
@@ -28,6 +31,7 @@ from metaanalyse.regels.verschillen import (
     vergelijk,
     wijkt_af,
 )
+from organisatie.models import Gebruiker
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,13 @@ class Vergelijking:
         return uit
 
     @property
+    def keuzes(self) -> dict[str, list[Any]]:
+        """The choices that hold, as they are kept."""
+        if not self.voorstel:
+            return {}
+        return {r.veld: self.voorstel.keuzes[r.veld] for r in self.regels if r.keuze}
+
+    @property
     def anders(self) -> list[Regel]:
         """Where they differ, or where something else was chosen than both have."""
         return [r for r in self.regels if not r.verschil.gelijk or r.keuze]
@@ -137,6 +148,50 @@ class Vergelijking:
     def wijkt_af(self) -> bool:
         """Whether the step is another than the one that follows from the questions."""
         return self.trede.besloten and wijkt_af(self.inhoud.van("trede"), self.trede_voorstel)
+
+
+@dataclass(frozen=True)
+class Overgenomen:
+    """What was taken over from one coder at once, before a card was settled."""
+
+    van: str
+    door: str
+    reden: str
+    velden: list[str]
+
+
+def lees_overgenomen(versies: Sequence[Codering]) -> dict[int, list[Overgenomen]]:
+    """Per settled coding, read with ``voortgekomen_uit__codeur``. One query."""
+    per_versie: dict[int, dict[Keuze, list[str]]] = {}
+    for versie in versies:
+        groepen = per_versie.setdefault(versie.pk, {})
+        for veld in filter(versie.keuzes.__contains__, VELDEN):
+            keuze = replace(Keuze(*versie.keuzes[veld]), afdruk="")
+            if keuze.reden:
+                groepen.setdefault(keuze, []).append(naam_van(veld))
+    nummers = {keuze.door or 0 for groepen in per_versie.values() for keuze in groepen}
+    namen = (
+        {wie.pk: wie.naam for wie in Gebruiker.objects.filter(pk__in=nummers)} if nummers else {}
+    )
+    return {
+        versie.pk: [
+            Overgenomen(
+                _codeurs(versie)[keuze.wie],
+                namen.get(keuze.door or 0, "Een collega"),
+                keuze.reden,
+                velden,
+            )
+            for keuze, velden in per_versie[versie.pk].items()
+        ]
+        for versie in versies
+    }
+
+
+def _codeurs(versie: Codering) -> dict[str, str]:
+    """Who was a and who was b, as ``lopend`` had them when the card was settled."""
+    rijen = sorted((r for r in versie.voortgekomen_uit.all() if not r.reden), key=lambda r: r.pk)
+    namen = [rij.codeur.naam if rij.codeur else "een collega" for rij in rijen]
+    return {"a": namen[0], "b": namen[-1]}
 
 
 def lees_vergelijking(kaart: Kaart, coderingen: list[Codering]) -> Vergelijking:

@@ -12,7 +12,8 @@ from metaanalyse.regels.coderen import Antwoord
 from metaanalyse.verschilbeeld import Vergelijking, lees_vergelijking
 from organisatie.models import Gebruiker
 
-WIE = ("a", "b", "eigen")
+VAN_CODEUR = ("a", "b")
+WIE = (*VAN_CODEUR, "eigen")
 AL_GEDAAN = "Deze kaart is intussen vastgesteld, of een codering is weer geopend."
 
 
@@ -39,15 +40,36 @@ def kies(
     if wie not in WIE:
         raise ValidationError("Kies het antwoord van een van beiden, of een eigen antwoord.")
     beeld = lees_vast(kaart, gebruiker)
-    voorstel = beeld.voorstel or Codering.objects.create(
-        kaart=beeld.kaart, soort=Codering.Soort.VOORSTEL
-    )
+    voorstel = _voorstel(beeld)
     verschil = next(r.verschil for r in beeld.regels if r.veld == veld)
     voorstel.keuzes[veld] = [wie, verschil.afdruk]
     voorstel.save(update_fields=["keuzes", "bewaard_op"])
     if wie == "eigen":
         vervang(voorstel, {veld: eigen})
     return lees_vergelijking(beeld.kaart, beeld.coderingen)
+
+
+@transaction.atomic
+def neem_open_over(kaart: int, gebruiker: Gebruiker, wie: str, reden: str) -> int:
+    """Of all that is not decided yet the answer of a or b holds; return of how many fields.
+
+    What was decided stays as it is. Raises ValidationError for another ``wie``, AlVastgesteld as
+    ``lees_vast``.
+    """
+    if wie not in VAN_CODEUR:
+        raise ValidationError("Kies van wie je overneemt wat nog open is.")
+    beeld = lees_vast(kaart, gebruiker)
+    voorstel = _voorstel(beeld)
+    for regel in beeld.open:
+        voorstel.keuzes[regel.veld] = [wie, regel.verschil.afdruk, reden, gebruiker.pk]
+    voorstel.save(update_fields=["keuzes", "bewaard_op"])
+    return len(beeld.open)
+
+
+def _voorstel(beeld: Vergelijking) -> Codering:
+    return beeld.voorstel or Codering.objects.create(
+        kaart=beeld.kaart, soort=Codering.Soort.VOORSTEL
+    )
 
 
 @transaction.atomic
@@ -80,6 +102,8 @@ def stel_samen_vast(
         )
     except OngeldigeInhoud as fout:
         raise ValidationError([f.melding for f in fout.fouten]) from fout
+    vast.keuzes = beeld.keuzes
+    vast.save(update_fields=["keuzes"])
     Codering.objects.onvastgesteld().filter(kaart=kaart).update(leidde_tot=vast)
     Codering.objects.filter(kaart=kaart, soort=Codering.Soort.VOORSTEL).delete()
     if van_school:

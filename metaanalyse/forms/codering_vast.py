@@ -7,6 +7,9 @@ from django import forms
 from metaanalyse.forms.codering_veld import Tekstveld
 from metaanalyse.models import Kaart, Rapport
 
+# It is kept with each of the fields.
+MEESTE_REDEN_OVER = 500
+
 
 class VaststelForm(forms.Form):
     """``gezien`` is the mark of what the page showed when it was sent."""
@@ -38,6 +41,23 @@ class VaststelForm(forms.Form):
         if "trede_reden" in self.fields and not data.get("trede_reden"):
             self.add_error("trede_reden", "Vertel waarom de trede anders is dan het voorstel.")
         return data
+
+
+class NeemOverForm(forms.Form):
+    """Why all that is open is taken from one coder."""
+
+    prefix = "over"
+    reden = Tekstveld(
+        MEESTE_REDEN_OVER,
+        label="Waarom je dit in één keer overneemt",
+        help_text="Bijvoorbeeld: samen doorgelopen. Dit komt bij de versies van de kaart te staan.",
+        widget=forms.Textarea(attrs={"rows": 2, "class": "form-control"}),
+    )
+
+    def clean_reden(self) -> str:
+        if not self.cleaned_data["reden"]:
+            raise forms.ValidationError("Vertel kort waarom je dit in één keer overneemt.")
+        return str(self.cleaned_data["reden"])
 
 
 class Rapportkeuze(forms.ModelChoiceField):

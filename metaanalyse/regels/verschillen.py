@@ -98,10 +98,15 @@ def voorzet(verschil: Verschil) -> Antwoord:
 
 @dataclass(frozen=True)
 class Keuze:
-    """Whose answer holds: "a", "b" or "eigen"; ``afdruk`` is of what was chosen between."""
+    """Whose answer holds: "a", "b" or "eigen"; ``afdruk`` is of what was chosen between.
+
+    ``reden`` and ``door`` (an account) are there when it was taken over with all that was open.
+    """
 
     wie: str
     afdruk: str
+    reden: str = ""
+    door: int | None = None
 
 
 def beslis(verschil: Verschil, keuze: Keuze | None, eigen: Inhoud) -> tuple[bool, Antwoord]:

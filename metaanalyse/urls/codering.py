@@ -39,6 +39,11 @@ urlpatterns = [
         codering_verschillen.codering_vaststellen,
         name="codering_vaststellen",
     ),
+    path(
+        f"{VERSCHILLEN}neem-over/",
+        codering_verschillen.codering_neem_over,
+        name="codering_neem_over",
+    ),
     path(f"{VERSCHILLEN}<slug:veld>/", codering_verschillen.codering_kies, name="codering_kies"),
     path(
         f"{VERSCHILLEN}<slug:veld>/eigen/",

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from metaanalyse.inhoud import lees_inhoud
 from metaanalyse.models import Codering
 from metaanalyse.regels.verschillen import vergelijk
-from metaanalyse.verschilbeeld import Regel
+from metaanalyse.verschilbeeld import Regel, lees_overgenomen
 from metaanalyse.views.codering_hulp import lees_werk
 from organisatie.verzoek import Verzoek
 
@@ -22,6 +22,9 @@ def codering_geschiedenis(request: Verzoek, pk: int) -> HttpResponse:
         .prefetch_related("voortgekomen_uit__codeur")
         .order_by("-nummer")
     )
+    overgenomen = lees_overgenomen(versies)
+    for versie in versies:
+        versie.overgenomen = overgenomen[versie.pk]  # type: ignore[attr-defined]
     per_nummer = {str(versie.nummer): versie for versie in versies}
     van, tot = (per_nummer.get(request.GET.get(naam, "")) for naam in ("van", "tot"))
     if not (van and tot) and len(versies) > 1:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from metaanalyse.acties import samen_vaststellen as acties
 from metaanalyse.codeerbeeld import DEEL_VAN, Veldbeeld
 from metaanalyse.forms.codering import maak_veldform
-from metaanalyse.forms.codering_vast import VaststelForm
+from metaanalyse.forms.codering_vast import NeemOverForm, VaststelForm
 from metaanalyse.regels.coderen import naam_van
 from metaanalyse.regels.verschillen import kappa_checklist, kappa_ladder, voorzet
 from metaanalyse.verschilbeeld import Regel, Vergelijking, lees_vergelijking
@@ -33,17 +33,21 @@ def codering_verschillen(request: Verzoek, pk: int) -> HttpResponse:
     return _toon(request, beeld, form)
 
 
-def _toon(request: Verzoek, beeld: Vergelijking, form: VaststelForm) -> HttpResponse:
+def _toon(
+    request: Verzoek, beeld: Vergelijking, form: VaststelForm, over: NeemOverForm | None = None
+) -> HttpResponse:
+    over = over or NeemOverForm()
     a, b = beeld.inhouden[0], beeld.inhouden[-1]
     context = {
         "kaart": beeld.kaart,
         "beeld": beeld,
         "twee": len(beeld.coderingen) > 1,
         "form": form,
+        "over": over,
         "kappa_checklist": kappa_checklist(a, b),
         "kappa_ladder": kappa_ladder(a, b),
     }
-    status = 422 if form.is_bound else 200
+    status = 422 if form.is_bound or over.is_bound else 200
     return render(request, "metaanalyse/codering/verschillen.html", context, status=status)
 
 
@@ -75,7 +79,38 @@ def codering_kies(request: Verzoek, pk: int, veld: str) -> HttpResponse:
     if request.htmx:
         context = _na_keuze(beeld, veld)
         return render(request, "metaanalyse/codering/gekozen.html", context)
-    return redirect(f"{reverse('codering_verschillen', args=[pk])}#verschil-{veld}")
+    return redirect(f"{reverse('codering_verschillen', args=[pk])}#{_verder(beeld, veld)}")
+
+
+def _verder(beeld: Vergelijking, veld: str) -> str:
+    """The place on the page where one goes on: the next that is open, else where one settles."""
+    velden = [regel.veld for regel in beeld.regels]
+    plek = velden.index(veld)
+    open_ = {regel.veld for regel in beeld.open}
+    volgend = next((v for v in velden[plek:] + velden[:plek] if v in open_), None)
+    return f"verschil-{volgend}" if volgend else "kop-vast"
+
+
+@require_POST
+def codering_neem_over(request: Verzoek, pk: int) -> HttpResponse:
+    """Take all that is still open from one coder (``wie`` a or b), with one reason."""
+    werk = lees_werk(request, pk)
+    if not werk.mag_vergelijken:
+        return _dicht(request, pk)
+    over = NeemOverForm(request.POST)
+    if not over.is_valid():
+        beeld = lees_vergelijking(werk.kaart, werk.lopend)
+        form = VaststelForm(wijkt_af=beeld.wijkt_af, initial={"gezien": beeld.afdruk})
+        return _toon(request, beeld, form, over)
+    wie, reden = request.POST.get("wie", ""), over.cleaned_data["reden"]
+    try:
+        aantal = acties.neem_open_over(pk, request.user, wie, reden)
+    except ValidationError as fout:
+        messages.error(request, " ".join(fout.messages))
+    else:
+        wat = "1 antwoord" if aantal == 1 else f"{aantal} antwoorden"
+        messages.success(request, f"{wat} overgenomen. Wat al gekozen was, is gebleven.")
+    return _ga_naar(request, f"{reverse('codering_verschillen', args=[pk])}")
 
 
 def _na_keuze(beeld: Vergelijking, veld: str) -> dict[str, Any]:

@@ -53,5 +53,6 @@ ALLEEN_POST = [
     ),
     Pagina("codering_veld", "codeer_half", als=ONDERZOEKER, extra=FASE),
     Pagina("codering_kies", "codeer_verschil", als=ONDERZOEKER, extra=FASE),
+    Pagina("codering_neem_over", "codeer_verschil", als=ONDERZOEKER),
     Pagina("codering_deel", "codeer_half", als=ONDERZOEKER, extra=(("deel", "deel-1"),)),
 ]

@@ -68,6 +68,28 @@ def test_twee_tabbladen_zeggen_dat_ze_botsen_en_houden_beide_teksten(venster, ge
     expect(een.locator("#veld-positief-tekst")).to_have_value("Uit het tweede tabblad")
 
 
+def test_verschillen_langslopen_met_het_toetsenbord(venster, gegevens):
+    page = venster(als=ONDERZOEKER)
+    page.goto(f"/kaarten/{gegevens['codeer_verschil']['pk']}/codering/verschillen/")
+    open_ = page.locator(".codeer-verschil[data-open]")
+    koppen = [open_.nth(n).get_by_role("heading") for n in range(open_.count())]
+    namen = [kop.get_attribute("id") for kop in koppen]
+    page.get_by_role("link", name="het eerste open verschil").press("Enter")
+    for toets, plek in (("v", 1), ("v", 2), ("t", 1), ("1", 2)):
+        page.keyboard.press(toets)
+        expect(page.locator(f"#{namen[plek]}")).to_be_focused()
+    expect(open_).to_have_count(len(namen) - 1)
+    expect(page.locator("#neem-over button").first).to_contain_text(f"Neem {len(namen) - 1} over")
+    # A key in a text is a letter.
+    page.locator(".codeer-neem-over summary").click()
+    reden = page.get_by_label("Waarom je dit in één keer overneemt")
+    reden.press_sequentially("v1t")
+    expect(reden).to_have_value("v1t")
+    page.get_by_role("button", name=re.compile(r"^Neem \d+ over van Olga")).click()
+    expect(page.get_by_text("Wat al gekozen was, is gebleven.")).to_be_visible()
+    expect(open_).to_have_count(0)
+
+
 def test_verschillen_kiezen_en_vaststellen(venster, gegevens):
     page = venster(als=ONDERZOEKER)
     page.goto(f"/kaarten/{gegevens['codeer_verschil']['pk']}/codering/verschillen/")

@@ -52,6 +52,10 @@ def _keuze(podium: Podium) -> dict:
     return {"keuze": "a"}
 
 
+def _over(podium: Podium) -> dict:
+    return {"wie": "a", "over-reden": "Samen doorgelopen."}
+
+
 def _vast(podium: Podium) -> dict:
     kaart = Kaart.objects.get()
     beeld = lees_vergelijking(kaart, list(kaart.coderingen.lopend()))
@@ -97,6 +101,9 @@ RIJEN = [
     niet_toegestaan("codering_verschillen", "POST", _klaar),
     Rij("codering_kies", "POST", DOET, _klaar_veld, _keuze),
     niet_toegestaan("codering_kies", "GET", _klaar_veld),
+    Rij("codering_neem_over", "POST", DOET, _klaar, _over),
+    Rij("codering_neem_over", "POST", DOET, _andermans, _over, geval="van een ander"),
+    niet_toegestaan("codering_neem_over", "GET", _klaar),
     Rij("codering_eigen", "GET", ZIET, _klaar_veld),
     Rij("codering_eigen", "POST", DOET, _klaar_veld),
     Rij("codering_vaststellen", "POST", DOET, _klaar, _vast),
