@@ -9,15 +9,15 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from html import escape
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from metaanalyse.kaartbeeld import Kern
-from metaanalyse.lijst.vondst import Vondst, vondsten
+from metaanalyse.lijst.vondst import Rijtekst, Vondst, vondsten
 from metaanalyse.models import Kaartblad, Waarde
 from metaanalyse.regels.bladwaarden import lees
 from metaanalyse.regels.inhoud import Gegeven
@@ -45,7 +45,8 @@ def rijen(
     with.
     """
     gelezen = {r[0]: r for r in Kaartblad.objects.filter(pk__in=pks).values_list(*_VELDEN)}
-    gevonden = vondsten(pks, lees_vraag(q)) if q else {}
+    korte = {pk: Rijtekst(kort, regel) for pk, regel, kort, *_ in gelezen.values()} if q else {}
+    gevonden = vondsten(korte, lees_vraag(q))
     teksten = _open_teksten(pks, toon)
     return SafeString(
         "".join(
@@ -79,7 +80,7 @@ def _rij(
     plek: str,
 ) -> str:
     pk, regel, kort, jaar, titel, rapport = gelezen
-    woorden = _per_variabele(regel, {*_KERN, "aspect", *toon})
+    woorden = _per_variabele(regel, _nodig(toon))
     tekst = "vondst" if vondst else "kort" if kort else ""
     in_te_vullen = {
         "pk": str(pk),
@@ -90,7 +91,7 @@ def _rij(
         "rapport": markeer(rapport, q),
         "jaar": str(jaar),
         "kern": _kern(*(woorden.get(v, ("",))[0] for v in _KERN)),
-        "kort": escape(kort),
+        "kort": markeer(kort, q),
         "vindplaats": escape(vondst.variabele) if vondst else "",
         "fragment": vondst.fragment if vondst else "",
         "aspecten": escape(_namen("aspect", woorden.get("aspect", ()))),
@@ -123,7 +124,13 @@ def _vorm(jaar: bool, tekst: str, toon: tuple[str, ...]) -> list[tuple[str, bool
     return [(stuk, bool(nummer % 2)) for nummer, stuk in enumerate(html.split(_PLEK))]
 
 
-def _per_variabele(regel: str, nodig: set[str]) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=64)
+def _nodig(toon: tuple[str, ...]) -> frozenset[str]:
+    """The closed variables of which a row says something."""
+    return frozenset({*_KERN, "aspect", *toon})
+
+
+def _per_variabele(regel: str, nodig: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """The words of the line of a card (``regels.bladwaarden``), of the variables that are shown."""
     uit: dict[str, tuple[str, ...]] = {}
     for woord in regel.split():

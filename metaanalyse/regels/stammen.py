@@ -51,6 +51,11 @@ def plekken(tekst: str) -> Iterator[re.Match[str]]:
     return _WOORD_IN_TEKST.finditer(tekst)
 
 
+def stukken(tekst: str) -> list[str]:
+    """The words as they stand, in order: each what ``plekken`` finds."""
+    return _WOORD_IN_TEKST.findall(tekst)
+
+
 @lru_cache(maxsize=50_000)
 def lees_woord(stuk: str) -> tuple[tuple[str, str], ...]:
     """A word as it stands in a text: to ``woorden``, mostly one word, each with its stem."""

@@ -1,7 +1,7 @@
 """Making a state of the index from the database: whole, or from the one before."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from metaanalyse.models import Kaartblad
 from metaanalyse.register.bits import neem_uit, uit_tekens, voeg_in
@@ -49,7 +49,8 @@ def pas_toe(oud: Register, stand: tuple[int, str], kaarten: Iterable[int]) -> Re
         )
     }
     sleutels, bits = list(oud.sleutels), dict(oud.bits)
-    for pk, plek in _weg(oud, nummers):
+    for plek in sorted(oud.plaatsen(nummers), reverse=True):
+        _, pk = sleutels[plek]
         sleutel, woorden = nieuw.get(pk, ("", set()))
         if sleutels[plek] == (sleutel, pk):
             _zet(bits, plek, woorden)
@@ -62,13 +63,6 @@ def pas_toe(oud: Register, stand: tuple[int, str], kaarten: Iterable[int]) -> Re
         sleutels.insert(plek, (sleutel, pk))
         bits = {w: voeg_in(bits.get(w, 0), plek, w in woorden) for w in {*bits, *woorden}}
     return Register(stand, sleutels, {woord: b for woord, b in bits.items() if b})
-
-
-def _weg(oud: Register, nummers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The cards that are in the old state with their places, the last place first."""
-    plaatsen = ((oud.plaats[pk], pk) for pk in nummers if pk in oud.plaats)
-    for plek, pk in sorted(plaatsen, reverse=True):
-        yield pk, plek
 
 
 def _zet(bits: dict[str, int], plek: int, woorden: set[str]) -> None:

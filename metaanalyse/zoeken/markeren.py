@@ -1,9 +1,16 @@
 """Showing where in a text something was found."""
 
-from django.utils.html import escape
+from html import escape
+
 from django.utils.safestring import SafeString, mark_safe
 
-from metaanalyse.regels.zoekvraag import Zoekvraag, eerste_treffer, lees_vraag, treffers
+from metaanalyse.regels.zoekvraag import (
+    Zoekvraag,
+    eerste_treffer,
+    heeft_treffer,
+    lees_vraag,
+    treffers,
+)
 
 _LANGSTE = 240
 _MEER = "…"
@@ -17,18 +24,24 @@ def markeer(tekst: str, vraag: Zoekvraag | str) -> SafeString:
 def fragment(tekst: str, vraag: Zoekvraag | str, lengte: int = _LANGSTE) -> SafeString:
     """A piece of about ``lengte`` signs around the first hit; the beginning when there is none."""
     gevraagd = _lees(vraag)
-    return vind_fragment(tekst, gevraagd, lengte) or _stuk(tekst, (0, 0), gevraagd, lengte)
+    return vind_fragment(tekst, gevraagd, lengte) or _stuk(_recht(tekst), (0, 0), gevraagd, lengte)
 
 
 def vind_fragment(tekst: str, vraag: Zoekvraag, lengte: int = _LANGSTE) -> SafeString | None:
     """As ``fragment``, but None when the text has no hit."""
-    tekst = " ".join(tekst.split())
-    eerste = eerste_treffer(tekst, vraag)
-    return _stuk(tekst, eerste, vraag, lengte) if eerste else None
+    if not heeft_treffer(tekst, vraag):
+        return None
+    recht = _recht(tekst)
+    eerste = eerste_treffer(recht, vraag)
+    return _stuk(recht, eerste, vraag, lengte) if eerste else None
+
+
+def _recht(tekst: str) -> str:
+    """On one line, with single spaces."""
+    return " ".join(tekst.split())
 
 
 def _stuk(tekst: str, om: tuple[int, int], vraag: Zoekvraag, lengte: int) -> SafeString:
-    tekst = " ".join(tekst.split())
     begin, eind = 0, len(tekst)
     if eind > lengte:
         begin = _begin(tekst, om, lengte)

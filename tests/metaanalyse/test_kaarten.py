@@ -289,6 +289,18 @@ def test_zoeken_toont_waar_het_staat(lees):
     assert "<mark>Scholen</mark> keken samen naar hun lessen." in pagina
 
 
+def test_zoeken_toont_wat_verderop_staat_en_waar(lees):
+    lang = "Een regel over iets anders. " * 20
+    maak_kaart("Verderop", samenvatting=f"{lang}Hier kijken scholen samen.")
+    maak_kaart("Elders", samenvatting=lang, kenmerken="Alle scholen deden mee.")
+    pagina = lees("q=school")
+    assert re.search(r"Samenvatting:</span> ….*kijken <mark>scholen</mark> samen\.", pagina)
+    assert (
+        "Kenmerken vernieuwing/interventie/kernactiviteiten:</span> Alle <mark>scholen</mark> deden mee."
+        in pagina
+    )
+
+
 def test_zoeken_vindt_een_term_en_een_titel(lees):
     maak_kaart("Coaching van teams", bevorderend=["goede-communicatie"])
     term = "<mark>communicatie</mark>"

@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from metaanalyse.regels.inhoud import Gegeven
 from metaanalyse.regels.stammen import LANGSTE_WOORD, stam, woorden
 from metaanalyse.regels.zoektekst import zoektekst
-from metaanalyse.regels.zoekvraag import Atoom, Soort, Zoekvraag, lees_vraag, treffers
+from metaanalyse.regels.zoekvraag import (
+    Atoom,
+    Soort,
+    Zoekvraag,
+    heeft_treffer,
+    lees_vraag,
+    treffers,
+)
 
 W, B, Z = Soort.WOORD, Soort.BEGIN, Soort.ZIN
 
@@ -87,7 +94,10 @@ def test_geen_vraag_gaat_mis_en_elk_woord_is_letters_en_cijfers(tekst):
 @given(st.text(max_size=80), st.text(max_size=20))
 def test_treffers_liggen_in_de_tekst_en_overlappen_niet(tekst, vraag):
     vorige = 0
-    for van, tot in treffers(tekst, lees_vraag(f"{vraag} {tekst[:10]}")):
+    gevraagd = lees_vraag(f"{vraag} {tekst[:10]}")
+    gevonden = treffers(tekst, gevraagd)
+    assert heeft_treffer(tekst, gevraagd) == bool(gevonden)
+    for van, tot in gevonden:
         assert vorige <= van < tot <= len(tekst)
         vorige = tot
 
