@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, Q
+
 from metaanalyse.models import Codering, Waarde
 from metaanalyse.regels.inhoud import Gegeven
 from metaanalyse.regels.kappa import Overeenstemming, overeenstemming
@@ -32,13 +34,22 @@ class Dubbel:
 
 
 def lees_dubbel() -> Dubbel:
-    """In one query. The two of a card that was settled, or that wait to be settled."""
+    """In one query. The two of a card that was settled, or that wait to be settled.
+
+    Whoever finished a coding when the card was settled before could read what was settled.
+    """
     per_ronde: dict[tuple[int, int | None], list[Codering]] = defaultdict(list)
+    eerder = Codering.objects.filter(
+        kaart=OuterRef("kaart"),
+        soort=Codering.Soort.VASTGESTELD,
+        klaar_op__lt=OuterRef("klaar_op"),
+    )
     rijen = Codering.objects.filter(soort=Codering.Soort.CODEUR, stand=Codering.Stand.KLAAR)
+    rijen = rijen.annotate(los=Q(onafhankelijk=True) & ~Exists(eerder))
     for rij in rijen.select_related("codeur").order_by("pk"):
         per_ronde[rij.kaart_id, rij.leidde_tot_id].append(rij)
     twee = [tuple(rijen) for rijen in per_ronde.values() if len(rijen) == 2]
-    los = [paar for paar in twee if all(rij.onafhankelijk for rij in paar)]
+    los = [paar for paar in twee if all(rij.los for rij in paar)]  # type: ignore[attr-defined]
     return Dubbel([(a, b) for a, b in los], len(twee) - len(los))
 
 

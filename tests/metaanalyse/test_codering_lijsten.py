@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from metaanalyse.acties.coderen import heropen
+from metaanalyse.acties.vaststellen import stel_vast
 from metaanalyse.models import Kaart
 from metaanalyse.overeenstemming import bereken, lees_dubbel
 from metaanalyse.regels.inhoud import Inhoud
@@ -83,6 +84,22 @@ def test_wie_na_het_vergelijken_verder_codeerde_telt_niet_mee(wereld, collega):
     assert (len(lees_dubbel().paren), lees_dubbel().samen) == (1, 0)
     codeer(kaart, collega, Inhoud())
     assert (len(lees_dubbel().paren), lees_dubbel().samen) == (1, 1)
+
+
+@pytest.mark.parametrize("wanneer", ["ervoor", "ertussen", "erna"])
+def test_wie_kon_lezen_wat_is_vastgesteld_codeert_niet_los_daarvan(wereld, collega, wanneer):
+    kaart = maak_concept()
+    if wanneer == "ervoor":
+        stel_vast(kaart, inhoud(3), door=None)
+    codeer(kaart, wereld.onderzoeker, inhoud(3))
+    if wanneer == "ertussen":
+        stel_vast(kaart, inhoud(3), door=None)
+    codeer(kaart, collega, inhoud(4))
+    if wanneer == "erna":
+        stel_vast(kaart, inhoud(3), door=None)
+    dubbel = lees_dubbel()
+    los = wanneer == "erna"
+    assert (len(dubbel.paren), dubbel.samen) == (int(los), int(not los))
 
 
 def test_als_excel_staat_er_hetzelfde(wereld, collega, als):
