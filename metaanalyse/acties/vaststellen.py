@@ -1,6 +1,6 @@
 """A settled coding: the only way in which a card comes to count."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -63,11 +63,21 @@ def stel_vast(
     kaart.geldig, kaart.stand = codering, vers.stand
     vers.geldig = codering
     vers.save(update_fields=["geldig", "stand", "gewijzigd_op"])
-    Rapport.objects.filter(pk=vers.rapport_id).exclude(stand=Rapport.Stand.OPGENOMEN).update(
-        stand=Rapport.Stand.OPGENOMEN, uitsluiting=""
-    )
+    neem_rapporten_op([vers.pk], door)
     werk_bladen_bij([vers.pk])
     return codering
+
+
+def neem_rapporten_op(kaarten: Collection[int], door: Gebruiker | None) -> None:
+    """A report with a settled card is taken in; its history says so."""
+    van_kaarten = Kaart.objects.filter(pk__in=kaarten).order_by().values("rapport")
+    rijen = Rapport.objects.filter(pk__in=van_kaarten).exclude(stand=Rapport.Stand.OPGENOMEN)
+    rapporten = list(rijen.select_for_update().order_by("pk"))
+    for rapport in rapporten:
+        rapport.stand, rapport.uitsluiting = Rapport.Stand.OPGENOMEN, ""
+    if rapporten:
+        Rapport.objects.bulk_update(rapporten, ["stand", "uitsluiting"])
+        Rapport.history.bulk_history_create(rapporten, update=True, default_user=door)
 
 
 @transaction.atomic

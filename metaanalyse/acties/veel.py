@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from metaanalyse.acties.bladen import PER_KEER, schrijf_bladen
 from metaanalyse.acties.stand import meld_gewijzigd
-from metaanalyse.acties.vaststellen import OngeldigeInhoud, schrijf_inhouden
-from metaanalyse.models import Codering, Kaart, Rapport
+from metaanalyse.acties.vaststellen import OngeldigeInhoud, neem_rapporten_op, schrijf_inhouden
+from metaanalyse.models import Codering, Kaart
 from metaanalyse.regels.inhoud import Inhoud, controleer
 from organisatie.models import Gebruiker
 
@@ -67,13 +67,11 @@ def _stel_vast(deel: Sequence[Vaststelling], door: Gebruiker | None) -> None:
         stand=Kaart.Stand.VASTGESTELD,
         gewijzigd_op=timezone.now(),
     )
-    Rapport.objects.filter(kaarten__in=nummers).exclude(stand=Rapport.Stand.OPGENOMEN).update(
-        stand=Rapport.Stand.OPGENOMEN, uitsluiting=""
-    )
+    neem_rapporten_op(nummers, door)
     meld_gewijzigd(nummers)
     # Read after the number was drawn: see werk_bladen_bij.
     kaarten = Kaart.objects.select_related("rapport").in_bulk(nummers)
-    Kaart.history.bulk_history_create(list(kaarten.values()), update=True)
+    Kaart.history.bulk_history_create(list(kaarten.values()), update=True, default_user=door)
     schrijf_bladen((kaarten[v.kaart.pk], v.inhoud.gegevens) for v in deel)
 
 

@@ -6,7 +6,7 @@ from metaanalyse.acties.vaststellen import OngeldigeInhoud, stel_vast, trek_in
 from metaanalyse.inhoud import lees_inhoud
 from metaanalyse.models import Kaart, Kaartstand, Kaartwijziging, Rapport
 from metaanalyse.regels.inhoud import Gegeven, Inhoud, Score, Voorwaarde
-from tests.metaanalyse.maak import gegevens, maak_concept, maak_kaart
+from tests.metaanalyse.maak import gegevens, maak_concept, maak_kaart, maak_rapport
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -40,6 +40,16 @@ def test_vaststellen_neemt_het_rapport_op_en_meldt_de_kaart():
         (2, kaart.pk),
     ]
     assert not Kaart.objects.vastgesteld().exists()
+
+
+def test_het_opnemen_van_een_rapport_staat_een_keer_in_zijn_geschiedenis(wereld):
+    rapport = maak_rapport(stand=Rapport.Stand.UITGESLOTEN, uitsluiting="dubbel")
+    for nummer in range(2):
+        kaart = maak_concept(rapport=rapport)
+        stel_vast(kaart, Inhoud(gegevens(trede=str(nummer))), door=wereld.onderzoeker)
+    laatste, eerste = rapport.history.all()
+    assert (eerste.stand, laatste.stand, laatste.uitsluiting) == ("uitgesloten", "opgenomen", "")
+    assert (laatste.history_type, laatste.history_user) == ("~", wereld.onderzoeker)
 
 
 @pytest.mark.parametrize(

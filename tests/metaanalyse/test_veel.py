@@ -26,6 +26,7 @@ def beeld(kaart: Kaart) -> tuple:
     zoekblad = Zoekblad.objects.get(pk=kaart.pk)
     return (
         *(kaart.stand, kaart.rapport.stand, kaart.rapport.uitsluiting),
+        [*kaart.rapport.history.values_list("history_type", "stand", "uitsluiting")],
         *(geldig.nummer, geldig.soort, geldig.stand, geldig.codeur, geldig.reden),
         *(geldig.trede_voorstel, geldig.trede_reden, bool(geldig.klaar_op)),
         *(lees_inhoud(geldig), kaart.blad.waarden, kaart.blad.kort, kaart.blad.jaar),
