@@ -47,7 +47,9 @@ class Kant:
     met: int
     """Cards that name a factor of this side."""
     onbekend: int
+    onbekend_adres: str
     nvt: int
+    nvt_adres: str
 
     @property
     def factoren(self) -> Iterator[Factor]:
@@ -98,7 +100,9 @@ def kant(selectie: Selectie, variabele: str) -> Kant:
         tuple(sorted(categorieen, key=lambda c: -c.aantal)),
         met(selectie, variabele, v.codes),
         zonder(selectie, variabele, "onbekend"),
+        lijst_met(selectie.filter, variabele, ["onbekend"]),
         zonder(selectie, variabele, "nvt"),
+        lijst_met(selectie.filter, variabele, ["nvt"]),
     )
 
 

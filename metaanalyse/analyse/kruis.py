@@ -9,7 +9,8 @@ from django.utils.html import escape, format_html_join, json_script
 from django.utils.safestring import SafeString
 
 from metaanalyse.regels.filter import Filter
-from metaanalyse.regels.kruistabel import KEUZES, LEEG, Kop, Kruistabel, koppen, zonder_keuze
+from metaanalyse.regels.kruistabel import KEUZES, Kop, Kruistabel, koppen, zonder_keuze
+from metaanalyse.regels.variabelen import LEEG
 from metaanalyse.regels.woorden import KORT
 from metaanalyse.register import Kruis, Selectie
 from metaanalyse.register.kruistabel import tel
@@ -123,7 +124,7 @@ class _Tekenaar:
         tabel, variabele = self.tabel, self.tabel.rij.code
         totaal = tabel.rijtotaal.get(rij.code, 0)
         cellen = "".join(self._cel(rij, k, totaal, hoogste) for k in tabel.kolommen)
-        adres = "" if rij.zonder else f"{self.rij_basis}{variabele}={rij.code}"
+        adres = f"{self.rij_basis}{variabele}={rij.code}"
         return (
             f'<tr{self._soort(rij)}><th scope="row">{escape(rij.naam)}</th>{cellen}'
             f'<td class="kruis-totaal">{self._getal(totaal, adres)}</td></tr>'
@@ -133,15 +134,10 @@ class _Tekenaar:
         aantal = self.tabel.cellen[rij.code, kolom.code]
         if not aantal:
             return '<td class="kruis-nul">0</td>'
-        zonder = rij.zonder or kolom.zonder
-        tint = 0 if zonder else -(-5 * aantal // hoogste)
+        tint = 0 if rij.zonder or kolom.zonder else -(-5 * aantal // hoogste)
         adres = (
-            ""
-            if zonder
-            else (
-                f"{self.cel_basis}{self.tabel.rij.code}={rij.code}"
-                f"&amp;{self.tabel.kolom.code}={kolom.code}"
-            )
+            f"{self.cel_basis}{self.tabel.rij.code}={rij.code}"
+            f"&amp;{self.tabel.kolom.code}={kolom.code}"
         )
         deel = _procent(aantal, totaal)
         return f'<td class="tint-{tint}">{self._getal(aantal, adres)} <small>{deel}</small></td>'
@@ -153,14 +149,12 @@ class _Tekenaar:
         return f'<tr><th scope="row">Kaarten</th>{totalen}{alles}</tr>'
 
     def _kolomtotaal(self, kop: Kop) -> str:
-        adres = "" if kop.zonder else f"{self.kolom_basis}{self.tabel.kolom.code}={kop.code}"
+        adres = f"{self.kolom_basis}{self.tabel.kolom.code}={kop.code}"
         return self._getal(self.tabel.kolomtotaal.get(kop.code, 0), adres)
 
     @staticmethod
     def _getal(aantal: int, adres: str) -> str:
-        if not adres or not aantal:
-            return getal(aantal)
-        return f'<a href="{adres}">{getal(aantal)}</a>'
+        return f'<a href="{adres}">{getal(aantal)}</a>' if aantal else getal(aantal)
 
 
 def _warmte(tabel: Kruistabel) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def _facet(
     ingevuld = []
     for code in volgorde:
         ingevuld += [" checked" if code in gekozen else "", _telling(tellingen.get(code, 0))]
-    ingevuld.append(_zonder(toestanden))
+    ingevuld.append(_zonder(variabele, gekozen, toestanden))
     return "".join(chain.from_iterable(zip_longest(stukken, ingevuld, fillvalue="")))
 
 
@@ -59,10 +59,19 @@ def _telling(aantal: int) -> str:
     return f"<b>{getal(aantal)}</b>" if aantal else "<i>0</i>"
 
 
-def _zonder(toestanden: Mapping[str, int]) -> str:
-    """How many cards have no value here: told, for they cannot be chosen."""
-    delen = [f"{getal(n)} {TOESTAND_WOORDEN[t]}" for t, n in toestanden.items() if n]
-    return f'<p class="facet-zonder">{", ".join(delen)}</p>' if delen else ""
+def _zonder(variabele: str, gekozen: Sequence[str], toestanden: Mapping[str, int]) -> str:
+    """The choices of cards without a value here, those that there are or that were made.
+
+    Not of the drawn panel, for which of the three there are differs with every choice.
+    """
+    rijen = [
+        f'<li><label><input type="checkbox" name="{variabele}" value="{t}" id="f-{variabele}-{t}"'
+        f"{' checked' if t in gekozen else ''}> {TOESTAND_WOORDEN[t]} {_telling(aantal)}</label>"
+        "</li>"
+        for t, aantal in toestanden.items()
+        if aantal or t in gekozen
+    ]
+    return f'<ul class="facet-zonder">{"".join(rijen)}</ul>' if rijen else ""
 
 
 @lru_cache(maxsize=512)
@@ -71,7 +80,7 @@ def _getekend(
 ) -> tuple[list[str], list[str]]:
     """The facet in pieces, and the codes in the order they are drawn.
 
-    Of each code comes whether it is ticked and its count; at the end what has no value.
+    Of each code comes whether it is ticked and its count; after the last what has no value.
     """
     v = next(v for v in FILTERS if v.code == variabele)
     if v.soort == Soort.JAAR:

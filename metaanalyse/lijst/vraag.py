@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from metaanalyse.regels.filter import HOOG, LAAG, Filter, is_jaar
 from metaanalyse.regels.variabelen import VARIABELEN
-from metaanalyse.regels.woorden import KORT
+from metaanalyse.regels.woorden import KORT, TOESTAND_WOORDEN
 from metaanalyse.register.sorteren import SORTERINGEN, TITEL
 
 BEWIJS = {"": "alles", HOOG: "sterk bewijs (trede 4 en 5)", LAAG: "lagere treden"}
@@ -117,6 +117,8 @@ def _delen(filter: Filter) -> Iterator[tuple[str, str, Filter, bool]]:
 
 def term(variabele: str, code: str) -> str:
     """What a value of a filter is called; nothing when it does not exist."""
+    if code in TOESTAND_WOORDEN:
+        return TOESTAND_WOORDEN[code]
     if variabele == "jaar":
         return code if is_jaar(code) else ""
     per_code = VARIABELEN[variabele].per_code

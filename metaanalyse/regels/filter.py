@@ -2,6 +2,7 @@
 
 Rules (S2, overzicht 10 and 11; docs/methode.md): OR within a variable, AND between variables, "alle
 van" as an option; "minstens" looks at the lower end of a range; an unknown value matches nothing.
+What is unknown, n.v.t. or empty can be asked for itself: a choice beside the values.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from metaanalyse.regels.variabelen import FILTERS, VARIABELEN, Soort
+from metaanalyse.regels.variabelen import FILTERS, VARIABELEN, ZONDER_WAARDE, Soort, Toestand
 
 ALLE, HOOG, LAAG = "alle", "hoog", "laag"
 GEORDEND = tuple(v.code for v in FILTERS if v.soort == Soort.ORDE)
@@ -27,8 +28,9 @@ EERSTE_JAAR, LAATSTE_JAAR = 1900, 2100
 class Filter:
     """Hashable, so that what was counted for it can be kept.
 
-    ``gekozen`` and ``alle`` hold codes per variable, sorted; ``minstens`` one code per ordered
-    variable; ``bewijs`` is "hoog" (step 4 or 5), "laag" (a known lower step) or "".
+    ``gekozen`` and ``alle`` hold codes per variable, sorted, among them words of
+    ``ZONDER_WAARDE``; ``minstens`` one code per ordered variable; ``bewijs`` is "hoog" (step 4 or
+    5), "laag" (a known lower step) or "".
     """
 
     q: str = ""
@@ -74,6 +76,18 @@ class Filter:
         """The chosen codes of one variable."""
         return dict(self.gekozen).get(variabele, ())
 
+    def kan_vallen_op_onbekend(self, variabele: str) -> bool:
+        """Whether a card can fail here for no other reason than that nobody knows its value.
+
+        Not when the unknown ones were asked for, nor when no value that may come to light would do.
+        """
+        gekozen = self.van(variabele)
+        if not gekozen:
+            return True
+        waarden = [code not in ZONDER_WAARDE for code in gekozen]
+        genoeg = all(waarden) if variabele in self.alle else any(waarden)
+        return genoeg and Toestand.ONBEKEND.value not in gekozen
+
     def paren(self) -> Iterator[tuple[str, str]]:
         """The parameters of the address of this view, always in the same order."""
         if self.q:
@@ -107,6 +121,8 @@ class Filter:
 
 
 def _bestaat(variabele: str, waarde: str) -> bool:
+    if waarde in ZONDER_WAARDE:
+        return True
     if variabele == "jaar":
         return is_jaar(waarde)
     return waarde in VARIABELEN[variabele].per_code

@@ -10,10 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from metaanalyse.regels.filter import Filter
-from metaanalyse.regels.variabelen import FILTERS, JAAR, VARIABELEN, Variabele
+from metaanalyse.regels.variabelen import FILTERS, JAAR, LEEG, VARIABELEN, Variabele
 from metaanalyse.regels.woorden import KORT, TOESTAND_WOORDEN
 
-LEEG = "leeg"
 ZONDER = TOESTAND_WOORDEN
 KEUZES: Mapping[str, Variabele] = {v.code: v for v in FILTERS}
 TINTEN = 5
@@ -41,9 +40,11 @@ def koppen(variabele: str, totalen: Mapping[str, int], filter: Filter) -> tuple[
     else:
         namen = {t.code: t.naam for t in VARIABELEN[variabele].termen}
     met = [Kop(c, naam) for c, naam in namen.items() if not gekozen or c in gekozen]
-    if gekozen:
-        return tuple(met)
-    zonder = [Kop(c, n, zonder=True) for c, n in ZONDER.items() if c != LEEG or totalen.get(c)]
+    zonder = [
+        Kop(c, naam, zonder=True)
+        for c, naam in ZONDER.items()
+        if (c in gekozen if gekozen else c != LEEG or totalen.get(c))
+    ]
     return (*met, *zonder)
 
 

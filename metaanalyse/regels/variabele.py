@@ -34,6 +34,10 @@ class Toestand(StrEnum):
     """The question does not fit this report."""
 
 
+# Nobody filled anything in.
+LEEG = "leeg"
+# The ways to have no value, as a filter and a count name them; no code is one of these words.
+ZONDER_WAARDE = (Toestand.ONBEKEND.value, Toestand.NVT.value, LEEG)
 TOESTAND_TEKST = {Toestand.ONBEKEND: "onbekend", Toestand.NVT: "n.v.t."}
 
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from metaanalyse.regels.variabele import TOESTAND_TEKST, Soort, Toestand, Variabele, sleutel
+from metaanalyse.regels.variabele import (
+    LEEG,
+    TOESTAND_TEKST,
+    ZONDER_WAARDE,
+    Soort,
+    Toestand,
+    Variabele,
+    sleutel,
+)
 from metaanalyse.regels.woordenlijst import aspecten, bevorderend, kaders, overig
 from metaanalyse.regels.woordenlijst import belemmerend as belemmeringen
 from metaanalyse.regels.woordenlijst.term import Term
@@ -18,9 +26,11 @@ __all__ = [
     "GESLOTEN",
     "HOOFDGROEPEN",
     "JAAR",
+    "LEEG",
     "OPEN",
     "TOESTAND_TEKST",
     "VARIABELEN",
+    "ZONDER_WAARDE",
     "Soort",
     "Toestand",
     "Variabele",

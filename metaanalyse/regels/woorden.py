@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from metaanalyse.regels.variabelen import TOESTAND_TEKST, VARIABELEN, Toestand
+from metaanalyse.regels.variabelen import LEEG, TOESTAND_TEKST, VARIABELEN, Toestand
 
 NIET_INGEVULD = "niet ingevuld"
-# Of the register's counts of cards without a value.
+# Of cards without a value, in the order of ``variabele.ZONDER_WAARDE``.
 TOESTAND_WOORDEN = {
     Toestand.ONBEKEND.value: "onbekend",
     Toestand.NVT.value: "n.v.t.",
-    "leeg": NIET_INGEVULD,
+    LEEG: NIET_INGEVULD,
 }
 
 

@@ -7,12 +7,12 @@ from functools import cached_property, reduce
 from operator import and_, or_
 
 from metaanalyse.regels.filter import HOOG, LAAG, STERK_VANAF, Filter
-from metaanalyse.regels.variabelen import FILTERS, Toestand
+from metaanalyse.regels.variabelen import FILTERS, ZONDER_WAARDE, Toestand
 from metaanalyse.regels.zoekvraag import lees_vraag
 from metaanalyse.register.bits import kies
 from metaanalyse.register.kruistabel import Kruis, tel
 from metaanalyse.register.sorteren import bladzij
-from metaanalyse.register.staat import LEEG, Register
+from metaanalyse.register.staat import Register
 
 TREDE = "trede"
 
@@ -22,8 +22,9 @@ class Selectie:
 
     Within a variable one of the chosen values is enough, or all of them for a variable in
     ``filter.alle``; between variables all must hold. ``minstens`` and ``bewijs`` look at the lower
-    end of a range, a chosen value at every value the range covers. Unknown matches nothing, nor
-    does a value that does not exist.
+    end of a range, a chosen value at every value the range covers. A card without a value is found
+    when its state is what was asked for ("onbekend", "nvt", "leeg"), and matches nothing else; so
+    it never has a state and a value both. A value that does not exist matches nothing.
     """
 
     def __init__(self, register: Register, filter: Filter) -> None:
@@ -55,7 +56,9 @@ class Selectie:
         """Cards that fail on nothing but that a variable asked for is unknown of them."""
         ruim = self._gezocht
         for variabele, bits in self._per_variabele.items():
-            ruim &= bits | self.register.zonder_waarde(variabele, Toestand.ONBEKEND)
+            if self.filter.kan_vallen_op_onbekend(variabele):
+                bits = bits | self.register.zonder_waarde(variabele, Toestand.ONBEKEND)
+            ruim &= bits
         return ruim.bit_count() - self.aantal
 
     def facetten(self) -> Mapping[str, Mapping[str, int]]:
@@ -87,7 +90,7 @@ class Selectie:
         bits = self._zonder(variabele)
         return {
             toestand: (bits & self.register.zonder_waarde(variabele, toestand)).bit_count()
-            for toestand in (Toestand.ONBEKEND.value, Toestand.NVT.value, LEEG)
+            for toestand in ZONDER_WAARDE
         }
 
     def pagina(self, sorteer: str, begin: int, aantal: int) -> list[int]:

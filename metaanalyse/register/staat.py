@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from metaanalyse.regels.bladwaarden import Woord, lees
-from metaanalyse.regels.variabelen import FILTERS, VARIABELEN, Soort, Toestand
+from metaanalyse.regels.variabelen import FILTERS, LEEG, VARIABELEN, Soort, Toestand
 from metaanalyse.register.bits import eerste, uit_plaatsen
 from metaanalyse.zoeken.vinden import vind
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 # Results kept of one state; each is some 50 kB at a hundred thousand cards.
 BEWAARD = 150
-LEEG = "leeg"
 
 
 class Register:
@@ -106,8 +105,9 @@ class Register:
         }
 
     def met(self, variabele: str, code: str) -> int:
-        """The cards with this value; a range has every value it covers."""
-        return self.codes[variabele].get(code, 0)
+        """The cards with this value, or of this state; a range has every value it covers."""
+        bits = self.codes[variabele].get(code)
+        return self.zonder_waarde(variabele, code) if bits is None else bits
 
     def met_minstens(self, variabele: str, code: str) -> int:
         """The cards of which this ordered variable is at least ``code`` at its lower end."""

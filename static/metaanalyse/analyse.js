@@ -6,6 +6,8 @@
   if (!kader) return;
   const nonce = document.currentScript.nonce;
   const gegevens = JSON.parse(document.getElementById("warmtekaart-gegevens").textContent);
+  /* Of cards without a value there is nothing to draw. */
+  if (!gegevens.rijen.length || !gegevens.kolommen.length) return;
   const vlak = kader.querySelector(".warmtekaart-vlak");
   const stand = kader.querySelector("[data-stand]");
   const DONKER = matchMedia("(prefers-color-scheme: dark)");

@@ -22,6 +22,7 @@ PAGINAS = [
     Pagina("kruistabel", doe=open_warmtekaart, geval="warmtekaart"),
     Pagina("kruistabel", query=f"{GEFILTERD}&rij=jaar&kolom=type", als=DOCENT, geval="gefilterd"),
     Pagina("kruistabel", query="?rij=aspect&kolom=aspect", geval="twee keer dezelfde"),
+    Pagina("kruistabel", query="?rij=aspect&kolom=fase&fase=onbekend", geval="alleen onbekend"),
     Pagina("kruistabel", query="?rij=bevorderend&kolom=belemmerend", geval="groot"),
     *(Pagina(naam, doe=klap_alles_uit, met_grafieken=True) for naam in NAMEN),
     *(Pagina(naam, query=GEFILTERD, geval="gefilterd", met_grafieken=True) for naam in NAMEN),

@@ -30,6 +30,13 @@ def test_de_warmtekaart_komt_pas_als_iemand_haar_opent(venster):
     assert page.locator(".warmtekaart-vlak :is(a, button, [tabindex])").count() == 0
 
 
+def test_waar_niets_te_tekenen_valt_is_geen_warmtekaart(venster):
+    page = venster(als=LEIDER)
+    page.goto("/kaarten/kruistabel/?rij=aspect&kolom=fase&fase=onbekend")
+    expect(page.locator(".kruis thead th.kruis-zonder")).to_have_text("onbekend")
+    expect(page.locator(".warmtekaart")).to_be_hidden()
+
+
 def test_een_getal_leidt_naar_evenveel_kaarten(venster):
     page = venster(als=LEIDER)
     page.goto("/kaarten/kruistabel/?rij=aspect&kolom=trede")

@@ -8,7 +8,15 @@ from metaanalyse.inhoud import gegevens
 from metaanalyse.models import Kaart
 from metaanalyse.regels.filter import Filter
 from metaanalyse.regels.inhoud import Gegeven
-from metaanalyse.regels.variabelen import FILTERS, GESLOTEN, VARIABELEN, Soort, Toestand, sleutel
+from metaanalyse.regels.variabelen import (
+    FILTERS,
+    GESLOTEN,
+    VARIABELEN,
+    ZONDER_WAARDE,
+    Soort,
+    Toestand,
+    sleutel,
+)
 from metaanalyse.register.sorteren import SORTERINGEN
 
 
@@ -60,7 +68,8 @@ class EenKaart:
 
     def voldoet(self, variabele: str, filter: Filter) -> bool:
         gekozen, codes = set(filter.van(variabele)), self.codes(variabele)
-        if gekozen and not (gekozen <= codes if variabele in filter.alle else gekozen & codes):
+        heeft = codes | {self.toestand(variabele)}
+        if gekozen and not (gekozen <= heeft if variabele in filter.alle else gekozen & heeft):
             return False
         minstens = dict(filter.minstens).get(variabele)
         if minstens and not (
@@ -97,7 +106,18 @@ class Naief:
 
     def weggevallen(self) -> int:
         mist = [(k, self._mist(k)) for k in self.alle]
-        return sum(bool(m) and all(k.toestand(v) == "onbekend" for v in m) for k, m in mist)
+        return sum(
+            bool(m) and all(k.toestand(v) == "onbekend" and self._waarde_kan(v) for v in m)
+            for k, m in mist
+        )
+
+    def _waarde_kan(self, variabele: str) -> bool:
+        """Whether a value is asked for, and the unknown itself is not."""
+        gekozen = set(self.filter.van(variabele))
+        toestanden = gekozen & set(ZONDER_WAARDE)
+        if variabele in self.filter.alle:
+            return not toestanden
+        return "onbekend" not in toestanden and (not gekozen or gekozen != toestanden)
 
     def _voor_facet(self, variabele: str) -> list[EenKaart]:
         if variabele in self.filter.alle:

@@ -33,6 +33,8 @@ FILTERS = [
     "bevorderend=samenwerking&bevorderend=goede-aansluiting&alle=bevorderend",
     "trede_minstens=2&doelstelling_minstens=grotendeels",
     "fase=bestaat-niet",
+    "fase=onbekend&fase=initiatie&type=leeg",
+    "aspect=onbekend&alle=aspect&bevorderend=nvt",
 ]
 
 
@@ -74,6 +76,15 @@ def test_elk_getal_is_dat_van_de_lijst_waar_het_heen_leidt(naam, kaarten, haal):
             assert len(tellingen) >= 5
 
 
+@pytest.mark.parametrize("vraag", FILTERS)
+def test_elk_getal_van_de_kruistabel_leidt_ergens_heen(vraag, kaarten, haal):
+    html = haal("kruistabel", f"rij=aspect&kolom=fase&{vraag}").decode()
+    tafel = html.split("<thead>")[1].split("</tfoot>")[0]
+    assert set(re.findall(r"<td[^>]*>([\d.]+)", tafel)) <= {"0"}
+    if not vraag:
+        assert 'aspect=leeg&amp;fase=nvt">' in tafel
+
+
 @pytest.mark.parametrize(
     ("rij", "kolom"), [("aspect", "fase"), ("trede", "jaar"), ("jaar", "type")]
 )
@@ -81,7 +92,7 @@ def test_de_tafel_telt_als_kaart_voor_kaart(rij, kolom, kaarten):
     def heeft(kaart, variabele, code):
         return code in kaart.codes(variabele) or code == kaart.toestand(variabele)
 
-    for vraag in ("", "aspect=leiderschap&bewijs=laag", "type=bestaat-niet"):
+    for vraag in ("", "aspect=leiderschap&bewijs=laag", "type=bestaat-niet", "type=nvt&fase=leeg"):
         filter = Filter.uit(parse_qs(vraag))
         tafel = kruistabel(register().selecteer(filter), rij, kolom)
         over = Naief(filter).goed

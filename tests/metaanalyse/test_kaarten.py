@@ -101,12 +101,51 @@ def test_telling_van_een_facet_telt_zijn_eigen_keuze_niet_mee(lees):
     assert [telling(pagina, "niveau", c) for c in ("micro", "meso")] == ["1", "0"]
 
 
-def test_onbekend_staat_als_tekst_bij_het_facet(lees):
-    maak_kaart(fase=Toestand.ONBEKEND)
-    maak_kaart(fase=Toestand.NVT)
-    maak_kaart()
-    facet = re.search(r'id="facet-fase".*?</details>', lees(), re.S)[0]
-    assert '<p class="facet-zonder">1 onbekend, 1 n.v.t., 1 niet ingevuld</p>' in facet
+@pytest.mark.parametrize(
+    ("vraag", "gevonden"),
+    [
+        ("fase=onbekend", ["Onbekend"]),
+        ("fase=nvt", ["Past niet"]),
+        ("fase=leeg", ["Leeg"]),
+        ("fase=initiatie&fase=onbekend", ["Bekend", "Onbekend"]),
+        ("fase=onbekend&fase_minstens=initiatie", []),
+        ("fase=onbekend&fase=initiatie&alle=fase", []),
+        ("fase=onbekend&alle=fase", ["Onbekend"]),
+        ("fase_minstens=initiatie", ["Bekend"]),
+        ("trede=leeg&bewijs=laag", []),
+        ("jaar=leeg", []),
+    ],
+)
+def test_wat_onbekend_is_wordt_gevonden_als_iemand_dat_vraagt(lees, vraag, gevonden):
+    maak_kaart("Bekend", fase="initiatie")
+    maak_kaart("Onbekend", fase=Toestand.ONBEKEND)
+    maak_kaart("Past niet", fase=Toestand.NVT)
+    maak_kaart("Leeg")
+    assert titels(lees(vraag)) == gevonden
+
+
+def test_wie_onbekend_vraagt_leest_niet_dat_het_afviel(lees):
+    maak_kaart(fase="initiatie", niveau=["micro"])
+    maak_kaart(fase=Toestand.ONBEKEND, niveau=["micro"])
+    assert "1 viel af" in lees("fase=initiatie")
+    for vraag in ("fase=onbekend", "fase=onbekend&fase_minstens=initiatie", "fase=nvt"):
+        assert "af omdat" not in lees(vraag)
+
+
+def test_onbekend_is_te_kiezen_bij_het_facet_waar_het_voorkomt(lees):
+    maak_kaart(fase=Toestand.ONBEKEND, niveau=["micro"])
+    maak_kaart(fase=Toestand.NVT, niveau=["micro"])
+    maak_kaart(niveau=["meso"])
+    pagina = lees("fase=leeg&niveau=micro")
+    rij = r'value="(onbekend|nvt|leeg)" id="f-(\w+)-\w+"( checked)?> [\w. ]+ <[bi]>(\d+)<'
+    zonder = [r for r in re.findall(rij, pagina) if r[1] in ("fase", "niveau")]
+    # What was chosen stays, also at none; of niveau nothing is without a value.
+    assert zonder == [
+        ("onbekend", "fase", "", "1"),
+        ("nvt", "fase", "", "1"),
+        ("leeg", "fase", " checked", "0"),
+    ]
+    assert '<span class="stil">Fase</span> niet ingevuld' in pagina
 
 
 @pytest.mark.parametrize(

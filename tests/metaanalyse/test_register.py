@@ -11,7 +11,7 @@ from metaanalyse.acties.vaststellen import stel_vast, trek_in
 from metaanalyse.models import Kaart
 from metaanalyse.regels.filter import Filter
 from metaanalyse.regels.inhoud import Inhoud
-from metaanalyse.regels.variabelen import FILTERS, Soort
+from metaanalyse.regels.variabelen import FILTERS, ZONDER_WAARDE, Soort
 from metaanalyse.register import register
 from metaanalyse.register.sorteren import SORTERINGEN
 from tests.metaanalyse.maak import maak_concept, maak_rapport
@@ -55,7 +55,8 @@ def willekeurig_filter(keuze: random.Random) -> Filter:
     vraag: dict[str, list[str]] = {}
     for variabele in keuze.sample(FILTERS, keuze.randint(0, 3)):
         codes = ["2010", "2015", "2099"] if variabele.soort == Soort.JAAR else variabele.codes[:3]
-        vraag[variabele.code] = keuze.sample([*codes, "bestaat-niet"], keuze.randint(1, 2))
+        mogelijk = [*codes, *ZONDER_WAARDE, "bestaat-niet"]
+        vraag[variabele.code] = keuze.sample(mogelijk, keuze.randint(1, 3))
     if keuze.random() < 0.4:
         variabele = keuze.choice([v for v in FILTERS if v.soort == Soort.ORDE])
         vraag[f"{variabele.code}_minstens"] = [keuze.choice(variabele.codes)]

@@ -1,8 +1,11 @@
 """What an address may ask: bounded, whatever somebody typed."""
 
+import pytest
+
 from metaanalyse.moederbestand.ris import MEESTE_TEKENS, lees_ris
 from metaanalyse.regels.filter import MEESTE_ONBEKEND, Filter
-from metaanalyse.regels.variabelen import FILTERS
+from metaanalyse.regels.variabelen import FILTERS, VARIABELEN, ZONDER_WAARDE
+from metaanalyse.regels.woorden import TOESTAND_WOORDEN
 
 
 def test_van_wat_niet_bestaat_blijft_genoeg_over_om_het_te_zeggen():
@@ -19,6 +22,38 @@ def test_alles_wat_bestaat_blijft_gekozen():
         v: set(codes) for v, codes in alles.items()
     }
     assert filter.onbekend == ()
+
+
+def test_geen_code_is_een_woord_voor_geen_waarde():
+    """Both stand in the same place of an address, and as keys of the same counts."""
+    for variabele in VARIABELEN.values():
+        assert not set(variabele.codes) & set(ZONDER_WAARDE)
+    assert tuple(TOESTAND_WOORDEN) == ZONDER_WAARDE
+
+
+def test_onbekend_is_te_vragen_van_elke_variabele_en_verkeerd_gespeld_bestaat_het_niet():
+    for variabele in FILTERS:
+        filter = Filter.uit({variabele.code: [*ZONDER_WAARDE, "onbekent", "NVT", "n.v.t."]})
+        assert set(filter.van(variabele.code)) > set(ZONDER_WAARDE)
+        assert {w for _, w in filter.onbekend} == {"onbekent", "NVT", "n.v.t."}
+    assert Filter.uit({"fase_minstens": ["onbekend"], "bewijs": ["onbekend"]}).leeg
+
+
+@pytest.mark.parametrize(
+    ("vraag", "kan"),
+    [
+        ({}, True),
+        ({"fase": ["initiatie"]}, True),
+        ({"fase": ["initiatie", "nvt"]}, True),
+        ({"fase": ["initiatie", "nvt"], "alle": ["fase"]}, False),
+        ({"fase": ["nvt"]}, False),
+        ({"fase": ["initiatie", "onbekend"]}, False),
+        ({"fase": ["onbekend"], "fase_minstens": ["initiatie"]}, False),
+        ({"aspect": ["onbekend"], "fase": ["initiatie"]}, True),
+    ],
+)
+def test_wanneer_een_kaart_op_onbekend_kan_vallen(vraag, kan):
+    assert Filter.uit(vraag).kan_vallen_op_onbekend("fase") is kan
 
 
 def test_een_jaar_is_een_jaar_waarin_een_rapport_kan_zijn():

@@ -41,6 +41,11 @@ def test_van_een_gekozen_variabele_alleen_het_gekozene():
     ]
 
 
+def test_wie_geen_waarde_heeft_is_ook_een_keuze():
+    assert namen("niveau", vraag="niveau=meso&niveau=onbekend") == ["Meso", "onbekend"]
+    assert namen("niveau", {"onbekend": 2}, vraag="niveau=leeg") == ["niet ingevuld"]
+
+
 def test_alleen_jaren_die_voorkomen():
     assert namen("jaar", {"2015": 2, "2010": 1, "2003": 0, "leeg": 3}) == [
         "2015",
