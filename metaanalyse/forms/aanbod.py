@@ -8,12 +8,14 @@ from django import forms
 
 from metaanalyse.regels.inhoud import Gegeven, Inhoud, Voorwaarde
 from metaanalyse.regels.ladder import VOORWAARDEN, voorstel, waarom
-from metaanalyse.regels.variabelen import VARIABELEN, Soort, termen_met_groep
+from metaanalyse.regels.variabelen import VARIABELEN, Soort, Toestand, termen_met_groep
 
 VERTELD = "verteld door de school"
 MEESTE_TEKENS = 4000
 # So many boxes at once nobody reads: then they stand in groups that open.
 VEEL = 12
+WEET_NIET = (Toestand.ONBEKEND.value, "Weet ik niet")
+_VERVULD = {"ja": True, "nee": False, WEET_NIET[0]: None}
 
 
 class Verhaal(forms.CharField):
@@ -39,12 +41,12 @@ class Vinklijst(forms.MultipleChoiceField):
 
 
 class Orde(forms.ChoiceField):
-    """One term of an ordered variable, or not known."""
+    """One term of an ordered variable, or not known; nothing chosen is not answered."""
 
     def __init__(self, variabele: str, **kwargs: Any) -> None:
         v = VARIABELEN[variabele]
         super().__init__(
-            choices=[*((t.code, t.naam) for t in v.termen), ("", "Weet ik niet")],
+            choices=[*((t.code, t.naam) for t in v.termen), WEET_NIET],
             required=False,
             widget=forms.RadioSelect,
             error_messages={"invalid_choice": "Kies uit de lijst."},
@@ -113,10 +115,13 @@ class AanbodForm(forms.Form):
             rijen = inhoud.van(code)
             if variabele.soort == Soort.KEUZE:
                 uit[code] = [g.code for g in rijen if g.code]
+            elif rijen and variabele.soort == Soort.ORDE and rijen[0].toestand == Toestand.ONBEKEND:
+                uit[code] = WEET_NIET[0]
             elif rijen:
                 uit[code] = rijen[0].code or rijen[0].tekst
+        antwoorden = {vervuld: antwoord for antwoord, vervuld in _VERVULD.items()}
         for code, voorwaarde in inhoud.voorwaarden.items():
-            uit[f"ladder_{code}"] = {True: "ja", False: "nee", None: ""}[voorwaarde.vervuld]
+            uit[f"ladder_{code}"] = antwoorden[voorwaarde.vervuld]
         return uit
 
     @property
@@ -152,6 +157,8 @@ class AanbodForm(forms.Form):
                 continue
             if variabele.soort == Soort.KEUZE:
                 gegevens += [Gegeven(code, c) for c in dict.fromkeys(waarde)]
+            elif waarde == WEET_NIET[0] and variabele.soort == Soort.ORDE:
+                gegevens.append(Gegeven(code, toestand=Toestand.ONBEKEND))
             elif variabele.soort == Soort.ORDE:
                 gegevens.append(Gegeven(code, waarde))
             else:
@@ -165,7 +172,7 @@ class AanbodForm(forms.Form):
 
 def _ladder(naam: str) -> forms.ChoiceField:
     return forms.ChoiceField(
-        choices=[("", "Weet ik niet"), ("ja", "Ja"), ("nee", "Nee")],
+        choices=[("", "Nog niet beantwoord"), ("ja", "Ja"), ("nee", "Nee"), WEET_NIET],
         required=False,
         label=naam,
         widget=forms.Select(attrs={"class": "form-select"}),
@@ -227,7 +234,7 @@ class BeoordelingForm(AanbodForm):
         for vragen in VOORWAARDEN.values():
             for vraag in vragen:
                 if antwoord := self.cleaned_data.get(f"ladder_{vraag.code}"):
-                    uit[vraag.code] = Voorwaarde(antwoord == "ja")
+                    uit[vraag.code] = Voorwaarde(_VERVULD[antwoord])
         return uit
 
     @property

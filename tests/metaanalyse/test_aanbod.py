@@ -8,9 +8,11 @@ from django.urls import reverse
 from metaanalyse.acties import aanbod as acties
 from metaanalyse.acties.vaststellen import trek_in
 from metaanalyse.forms.aanbod import AanbodForm
+from metaanalyse.inhoud import lees_inhoud
 from metaanalyse.models import Codering, Kaart, Kaartblad, Rapport
 from metaanalyse.regels.inhoud import Inhoud
 from metaanalyse.regels.ladder import VOORWAARDEN
+from metaanalyse.regels.variabelen import Toestand
 from organisatie.models.versie import lees_versie
 from tests.factories import TeamFactory
 from tests.metaanalyse.maak import gegevens as waarden
@@ -76,6 +78,32 @@ def test_wat_is_verteld_komt_ongewijzigd_terug():
     assert AanbodForm.begin(VERTELD["titel"], form.inhoud()) | VERTELD == AanbodForm.begin(
         VERTELD["titel"], form.inhoud()
     )
+
+
+def test_weet_ik_niet_is_onbekend_en_niets_kiezen_is_leeg(wereld, als):
+    client = als(wereld.teamleider)
+    assert 'value="onbekend" checked' not in pagina(client.get(reverse("kaart_aanbieden")))
+    client.post(reverse("kaart_aanbieden"), VERTELD | {"doelstelling": "onbekend"})
+    kaart = Kaart.objects.get()
+    (rij,) = acties.aangeboden_inhoud(kaart).van("doelstelling")
+    assert (rij.toestand, rij.code) == (Toestand.ONBEKEND, "")
+    assert "onbekend" in pagina(client.get(naar("kaart_aanbod", kaart))).lower()
+    wijzig = client.get(naar("kaart_aanbod_wijzig", kaart)).context["form"]
+    assert wijzig["doelstelling"].value() == "onbekend"
+    client.post(naar("kaart_aanbod_wijzig", kaart), VERTELD | {"doelstelling": ""})
+    assert not acties.aangeboden_inhoud(kaart).van("doelstelling")
+
+
+def test_wat_de_onderzoeker_niet_weet_wordt_onbekend(wereld, als, kaart):
+    anders = {"fase": "onbekend", "doelstelling": "onbekend", "ladder_gemeten": "onbekend"}
+    als(wereld.onderzoeker).post(naar("kaart_beoordelen", kaart), oordeel(kaart, **anders))
+    kaart.refresh_from_db()
+    inhoud = lees_inhoud(kaart.geldig)
+    assert {g.toestand for v in ("fase", "doelstelling") for g in inhoud.van(v)} == {
+        Toestand.ONBEKEND
+    }
+    assert inhoud.voorwaarden["gemeten"].vervuld is None
+    assert "ladder_vergeleken" not in inhoud.voorwaarden
 
 
 def test_twee_keer_versturen_is_een_kaart(wereld, als):
