@@ -7,6 +7,7 @@ from django import forms
 from metaanalyse.models import Weergave
 
 MEESTE_VRAAG = Weergave._meta.get_field("vraag").max_length or 0
+NAAM_BEZET = "Je hebt al een weergave met die naam."
 
 
 class WeergaveForm(forms.ModelForm):
@@ -23,7 +24,7 @@ class WeergaveForm(forms.ModelForm):
         naam = " ".join(self.cleaned_data["naam"].split())
         eigen = Weergave.objects.filter(gebruiker=self.instance.gebruiker_id, naam=naam)
         if eigen.exclude(pk=self.instance.pk).exists():
-            raise forms.ValidationError("Je hebt al een weergave met die naam.")
+            raise forms.ValidationError(NAAM_BEZET)
         return naam
 
     def clean(self) -> dict[str, Any] | None:

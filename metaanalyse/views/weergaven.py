@@ -1,7 +1,5 @@
 """Views of the cards that people keep, and share."""
 
-from contextlib import suppress
-
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse
@@ -9,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from metaanalyse.forms.weergave import WeergaveForm
+from metaanalyse.forms.weergave import NAAM_BEZET, WeergaveForm
 from metaanalyse.lijst.vraag import Lijstvraag, in_woorden
 from metaanalyse.models import Weergave
 from organisatie.pagina import pagina_van
@@ -30,22 +28,31 @@ def weergave_nieuw(request: Verzoek) -> HttpResponse:
     rij = Weergave(gebruiker=request.user, vraag=vraag.vraag)
     form = WeergaveForm(request.POST or None, instance=rij)
     if request.method == "POST" and form.is_valid():
-        # Pressed twice at once, the second is of a name that the first just took.
-        with suppress(IntegrityError), transaction.atomic():
-            form.save()
-        messages.success(request, f"“{rij}” is bewaard. Je vindt haar terug bij Weergaven.")
-        return redirect(vraag.adres)
+        zelfde = Weergave.objects.filter(gebruiker=rij.gebruiker, naam=rij.naam, vraag=rij.vraag)
+        # Pressed twice at once, the name is taken by the very same.
+        if _bewaar(form) or zelfde.exists():
+            messages.success(request, f"“{rij}” is bewaard. Je vindt haar terug bij Weergaven.")
+            return redirect(vraag.adres)
     return _formulier(request, form, vraag, "Bewaar deze weergave")
 
 
+def _bewaar(form: WeergaveForm) -> bool:
+    """Whether it was saved; another tab can take the name after the form looked."""
+    try:
+        with transaction.atomic():
+            form.save()
+    except IntegrityError:
+        form.add_error("naam", NAAM_BEZET)
+        return False
+    return True
+
+
 @require_http_methods(["GET", "POST"])
-@transaction.atomic
 def weergave_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     """Another name, or share it or not."""
     rij = get_object_or_404(Weergave.objects.bewerkbaar_door(request.user), pk=pk)
     form = WeergaveForm(request.POST or None, instance=rij)
-    if request.method == "POST" and form.is_valid():
-        form.save()
+    if request.method == "POST" and form.is_valid() and _bewaar(form):
         messages.success(request, "Bewaard.")
         return redirect("weergaven")
     return _formulier(request, form, Lijstvraag.van(rij.vraag), "Wijzig weergave")

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from metaanalyse.forms.weergave import WeergaveForm
 from metaanalyse.models import Weergave
 from metaanalyse.regels.variabelen import VARIABELEN
 from tests.metaanalyse.maak import maak_kaart
@@ -43,6 +44,45 @@ def test_naam_die_niet_kan_geeft_een_fout_bij_het_veld(als, wereld, naam):
     pagina = zonder_toeval(_bewaar(client, "aspect=visie", naam=naam))
     assert 'aria-invalid="true"' in pagina
     assert Weergave.objects.count() == 1
+
+
+@pytest.fixture
+def intussen(monkeypatch):
+    """Another tab keeps a view under a name, after the form looked whether it was free."""
+
+    def zet(wie, naam, vraag):
+        echt = WeergaveForm.clean
+
+        def clean(form):
+            Weergave.objects.create(gebruiker=wie, naam=naam, vraag=vraag)
+            return echt(form)
+
+        monkeypatch.setattr(WeergaveForm, "clean", clean)
+
+    return zet
+
+
+def _fout_bij_de_naam(antwoord) -> bool:
+    return antwoord.context["form"].errors == {"naam": ["Je hebt al een weergave met die naam."]}
+
+
+def test_een_naam_die_een_ander_tabblad_net_nam_bij_wijzigen(als, wereld, intussen):
+    client = als(wereld.teamlid)
+    _bewaar(client, "aspect=tijd")
+    rij = Weergave.objects.get()
+    intussen(wereld.teamlid, "Bezet", "aspect=visie")
+    antwoord = client.post(reverse("weergave_wijzig", args=[rij.pk]), {"naam": "Bezet"})
+    assert _fout_bij_de_naam(antwoord)
+    rij.refresh_from_db()
+    assert rij.naam == "Mijn keuze"
+
+
+@pytest.mark.parametrize(("vraag", "bewaard"), [("aspect=tijd", True), ("aspect=visie", False)])
+def test_twee_keer_tegelijk_bewaren_is_een_keer(als, wereld, intussen, vraag, bewaard):
+    intussen(wereld.teamlid, "Mijn keuze", vraag)
+    antwoord = _bewaar(als(wereld.teamlid), "aspect=tijd")
+    assert antwoord.status_code == 302 if bewaard else _fout_bij_de_naam(antwoord)
+    assert Weergave.objects.get().vraag == vraag
 
 
 def test_twee_mensen_mogen_dezelfde_naam_kiezen(als, wereld):
