@@ -84,6 +84,7 @@ class KaartForm(forms.ModelForm):
         rapporten = Rapport.objects.exclude(stand=Rapport.Stand.UITGESLOTEN)
         self.fields["rapport"] = Rapportkeuze(
             rapporten,
+            empty_label="Kies een rapport",
             error_messages={
                 "required": "Kies het rapport waarin de vernieuwing staat.",
                 "invalid_choice": "Kies een rapport uit de lijst.",

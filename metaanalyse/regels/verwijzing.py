@@ -37,7 +37,11 @@ def zelfde_titel(een: str, ander: str) -> bool:
 
 
 def verwijzing(auteurs: str, jaar: int | None, titel: str, uitgave: str) -> str:
-    """A report in one line, as in a list of literature; "z.j." when the year is not known."""
-    begin = f"{auteurs.strip()} ({jaar or 'z.j.'}).".lstrip()
-    delen = [begin, *(f"{deel.strip().rstrip('.')}." for deel in (titel, uitgave) if deel.strip())]
-    return " ".join(delen)
+    """A report in one line, as in a list of literature; "z.j." when the year is not known.
+
+    Without authors the title comes in their place, as such a list has it.
+    """
+    voorop, *rest = [deel.strip().rstrip(".") for deel in (titel, uitgave)]
+    if auteurs.strip():
+        voorop, rest = auteurs.strip(), [voorop, *rest]
+    return " ".join([f"{voorop} ({jaar or 'z.j.'}).".lstrip(), *(f"{d}." for d in rest if d)])

@@ -207,6 +207,14 @@ def test_een_waarde_die_niet_bestaat_geeft_niets_en_zegt_dat(naam, kaarten, haal
     assert "&lt;b&gt;” bestaat niet" in html
 
 
+@pytest.mark.parametrize("naam", PAGINAS)
+def test_wie_niets_overhoudt_leest_wat_te_doen(naam, haal):
+    assert "Er zijn nog geen kaarten." in haal(naam).decode()
+    maak_kaart()
+    assert "Geen kaart past" in haal(naam, "aspect=tijd").decode()
+    assert "melding-warning" not in haal(naam).decode()
+
+
 def test_een_onbekend_formaat_is_er_niet(wereld, als):
     for naam in PAGINAS:
         assert als(wereld.teamlid).get(f"/kaarten/{naam}/?formaat=pdf").status_code == 404

@@ -80,7 +80,8 @@ def test_verwijzing():
     vol = verwijzing("Jansen, A.", 2018, "Leren verbeteren.", "Regioplan")
     assert vol == "Jansen, A. (2018). Leren verbeteren. Regioplan."
     assert verwijzing("Onderwijsraad", 2019, "Samen", "") == "Onderwijsraad (2019). Samen."
-    assert verwijzing("", None, "Leren verbeteren", "") == "(z.j.). Leren verbeteren."
+    assert verwijzing("", None, "Leren verbeteren", "") == "Leren verbeteren (z.j.)."
+    assert verwijzing("", 2018, "Samen.", "Regioplan") == "Samen (2018). Regioplan."
 
 
 def _antwoorden(*waarden):
