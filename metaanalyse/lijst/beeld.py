@@ -157,9 +157,10 @@ def begin_op(nummer: int) -> int:
 
 
 def gevraagd(selectie: Selectie) -> str:
-    """The variables that were asked for: "fase of doel bereikt"."""
+    """Of the variables asked for those a card can fail on for being unknown: "fase of trede"."""
     filter = selectie.filter
     namen = [v for v, _ in filter.gekozen] + [v for v, _ in filter.minstens]
     if filter.bewijs:
         namen.append("trede")
-    return opsomming([KORT[v].lower() for v in dict.fromkeys(namen)], "of")
+    kan = [v for v in dict.fromkeys(namen) if filter.kan_vallen_op_onbekend(v)]
+    return opsomming([KORT[v].lower() for v in kan], "of")

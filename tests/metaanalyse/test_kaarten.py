@@ -53,6 +53,14 @@ def test_lijst_zegt_eerst_hoeveel_en_waarom_er_afvielen(lees):
     assert "1 viel af omdat fase of doel bereikt onbekend is." in pagina
 
 
+def test_wie_om_onbekend_vraagt_verliest_daar_geen_kaart_aan(lees):
+    maak_kaart("Past", fase=Toestand.ONBEKEND, doelstelling="volledig")
+    maak_kaart("Weet niet", fase=Toestand.ONBEKEND, doelstelling=Toestand.ONBEKEND)
+    pagina = lees("fase=onbekend&doelstelling=volledig")
+    assert titels(pagina) == ["Past"]
+    assert "1 viel af omdat doel bereikt onbekend is." in pagina
+
+
 @pytest.mark.parametrize("naam", ["factoren", "bewijskaart", "kruistabel"])
 def test_van_de_lijst_naar_wat_juist_deze_kaarten_samen_zeggen(lees, als, wereld, naam):
     maak_kaart("Past", fase="implementatie", aspect=["tijd"])
