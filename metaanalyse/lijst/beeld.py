@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from metaanalyse.lijst.facetten import facetten
 from metaanalyse.lijst.rijen import rijen
-from metaanalyse.lijst.vraag import BEWIJS, Chip, Lijstvraag, chips
+from metaanalyse.lijst.vraag import BEWIJS, Chip, Lijstvraag, chips, heel_getal
 from metaanalyse.regels.woorden import KORT, opsomming
 from metaanalyse.register import Register, Selectie, register
 from metaanalyse.register.sorteren import SORTERING_TEKST
@@ -78,22 +79,31 @@ class Lijst:
         return f"{self.vraag.adres}{'&' if self.vraag.vraag else '?'}formaat="
 
 
-def teken_lijst(vraag: Lijstvraag, ingelogd: bool) -> tuple[SafeString, bool]:
+def teken_lijst(vraag: Lijstvraag, ingelogd: bool, hang: bool = False) -> tuple[SafeString, bool]:
     """The part of the page below its heading, and whether there are cards at all.
+
+    ``hang``: for whoever has a plan to hang a card on.
 
     One query tells how the cards stand; a second reads the rows when this was not drawn before.
     """
     nu = register()
 
     def maak() -> bytes:
-        context = {"lijst": lijst(nu, vraag), "ingelogd": ingelogd}
+        context = {"lijst": lijst(nu, vraag, hang=hang), "ingelogd": ingelogd}
         return render_to_string("metaanalyse/kaarten_lijst.html", context).encode()
 
-    getekend = _geheugen.geef((nu.stand, vraag, ingelogd), maak)
+    getekend = _geheugen.geef((nu.stand, vraag, ingelogd, hang), maak)
     return SafeString(getekend.decode()), bool(nu.aantal)
 
 
-def lijst(nu: Register, vraag: Lijstvraag, *, toon: tuple[str, ...] = (), adres: str = "") -> Lijst:
+def lijst(
+    nu: Register,
+    vraag: Lijstvraag,
+    *,
+    toon: tuple[str, ...] = (),
+    adres: str = "",
+    hang: bool = False,
+) -> Lijst:
     """What one page of the list says of this state of the cards.
 
     ``toon``: further variables in every row; ``adres``: where it is shown when not on the list.
@@ -114,6 +124,7 @@ def lijst(nu: Register, vraag: Lijstvraag, *, toon: tuple[str, ...] = (), adres:
             toon,
             vraag.filter.q,
             lambda nummer: vraag.kaart(begin + nummer + 1),
+            hang,
         ),
         bladzij,
         selectie.niets_te_zoeken,
@@ -154,6 +165,13 @@ def plek_van(kaart: int, vraag: Lijstvraag, nummer: int) -> Plek | None:
 def begin_op(nummer: int) -> int:
     """The page on which the n-th card stands."""
     return (nummer - 1) // PER_PAGINA + 1
+
+
+def terug_naar_lijst(get: QueryDict) -> str:
+    """The page of the list that the address of a card names; nothing when it names none."""
+    if "plek" not in get:
+        return ""
+    return Lijstvraag.uit(get).pagina(begin_op(heel_getal(get.get("plek", ""))))
 
 
 def gevraagd(selectie: Selectie) -> str:

@@ -38,11 +38,12 @@ def rijen(
     toon: tuple[str, ...] = (),
     q: str = "",
     naar: Callable[[int], str] = lambda _: "",
+    hang: bool = False,
 ) -> SafeString:
     """The rows of these cards in this order; a card that went meanwhile is left out.
 
     ``toon``: further variables in every row; ``naar`` gives what the address of the n-th card ends
-    with.
+    with; ``hang``: each row has the way to hang its card on a plan.
     """
     gelezen = {r[0]: r for r in Kaartblad.objects.filter(pk__in=pks).values_list(*_VELDEN)}
     korte = {pk: Rijtekst(kort, regel) for pk, regel, kort, *_ in gelezen.values()} if q else {}
@@ -50,7 +51,7 @@ def rijen(
     teksten = _open_teksten(pks, toon)
     return SafeString(
         "".join(
-            _rij(gelezen[pk], toon, q, gevonden.get(pk), teksten.get(pk, {}), naar(nummer))
+            _rij(gelezen[pk], toon, q, gevonden.get(pk), teksten.get(pk, {}), naar(nummer), hang)
             for nummer, pk in enumerate(pks)
             if pk in gelezen
         )
@@ -78,6 +79,7 @@ def _rij(
     vondst: Vondst | None,
     teksten: Mapping[str, str],
     plek: str,
+    hang: bool,
 ) -> str:
     pk, regel, kort, jaar, titel, rapport = gelezen
     woorden = _per_variabele(regel, _nodig(toon))
@@ -96,7 +98,7 @@ def _rij(
         "fragment": vondst.fragment if vondst else "",
         "aspecten": escape(_namen("aspect", woorden.get("aspect", ()))),
     } | {v: escape(teksten.get(v) or _namen(v, woorden.get(v, ()))) for v in toon}
-    stukken = _vorm(jaar is not None, tekst, toon)
+    stukken = _vorm(jaar is not None, tekst, toon, hang)
     return "".join([in_te_vullen[stuk] if is_naam else stuk for stuk, is_naam in stukken])
 
 
@@ -106,7 +108,7 @@ def _begin_adres() -> str:
 
 
 @lru_cache(maxsize=256)
-def _vorm(jaar: bool, tekst: str, toon: tuple[str, ...]) -> list[tuple[str, bool]]:
+def _vorm(jaar: bool, tekst: str, toon: tuple[str, ...], hang: bool) -> list[tuple[str, bool]]:
     """The row in pieces: what stands there, and names of what is to be put in."""
 
     def plek(naam: str) -> str:
@@ -118,10 +120,15 @@ def _vorm(jaar: bool, tekst: str, toon: tuple[str, ...]) -> list[tuple[str, bool
         "kort": plek("kort") if tekst == "kort" else "",
         "fragment": plek("fragment") if tekst == "vondst" else "",
         "vindplaats": plek("vindplaats"),
+        "hang_aan": _hang_aan(plek("pk")) if hang else "",
         "getoond": [(KORT.get(v, VARIABELEN[v].naam), plek(v)) for v in toon],
     }
     html = render_to_string("metaanalyse/kaart_rij.html", {"rij": rij})
     return [(stuk, bool(nummer % 2)) for nummer, stuk in enumerate(html.split(_PLEK))]
+
+
+def _hang_aan(pk: str) -> str:
+    return reverse("kaart_hang_aan", args=[0]).replace("/0/", f"/{pk}/")
 
 
 @lru_cache(maxsize=64)

@@ -32,7 +32,9 @@ def kaarten(request: Verzoek) -> HttpResponseBase:
     vraag = Lijstvraag.uit(request.GET)
     if formaat := request.GET.get("formaat", ""):
         return bestand_of_melding(request, lambda: lijst_bestand(formaat, vraag, request))
-    lijst, gevuld = teken_lijst(vraag, request.user.is_authenticated)
+    lijst, gevuld = teken_lijst(
+        vraag, request.user.is_authenticated, bool(toegang_van(request.user).lid_van)
+    )
     if request.htmx and not request.htmx.history_restore_request:
         antwoord = push_url(HttpResponse(lijst), vraag.pagina(vraag.bladzij))
     else:

@@ -13,6 +13,7 @@ from metaanalyse.regels.recepten import RECEPTEN, Recept
 from metaanalyse.regels.variabelen import VARIABELEN, Variabele
 from metaanalyse.register import Selectie, register
 from organisatie.leesbaar import leesbaar_voor_iedereen
+from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 
 # Of a long list the terms named most; the rest stands behind the facets.
@@ -42,9 +43,10 @@ def recept(request: Verzoek, naam: str) -> HttpResponse:
     nu = register()
     bewijs = f"?bewijs={vraag.filter.bewijs}" if vraag.filter.bewijs else ""
     adres = reverse("recept", args=[naam]) + bewijs
+    hang = bool(toegang_van(request.user).lid_van)
     context = {
         "recept": gevraagd,
-        "lijst": lijst(nu, vraag, toon=gevraagd.toon, adres=adres),
+        "lijst": lijst(nu, vraag, toon=gevraagd.toon, adres=adres, hang=hang),
         "termen": _termen(nu.selecteer(vraag.filter), gevraagd),
         "bewijzen": BEWIJS.items(),
     }

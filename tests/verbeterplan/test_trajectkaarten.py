@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.test import Client
 from django.urls import reverse
 
 from metaanalyse.acties.vaststellen import trek_in
@@ -62,6 +63,39 @@ def test_trede_en_doel_staan_naast_elkaar_op_de_pagina_van_het_traject(wereld, a
     html = lees(client, traject)
     assert "Leraren kijken mee." in html
     assert "Opgehangen door Daan Docent" in html
+
+
+def test_uit_een_rij_van_de_lijst_en_daar_weer_terug(wereld, als, traject, kaart):
+    for nummer in range(26):
+        maak_kaart(f"Andere {nummer:02}", trede="3")
+    client = als(wereld.teamlid)
+    lijst = f"{reverse('kaarten')}?trede=3"
+    html = pagina(client.get(f"{lijst}&pagina=2"))
+    adres = f"{reverse('kaart_hang_aan', args=[kaart.pk])}?trede=3&plek=27"
+    assert f'href="{adres.replace("&", "&amp;")}"' in html
+    terug = f"{lijst}&pagina=2#kies-{kaart.pk}"
+    assert pagina(client.get(adres)).count(f'href="{terug.replace("&", "&amp;")}"') == 2
+    antwoord = client.post(adres, {"traject": traject.pk})
+    assert antwoord.url == terug
+    assert "hangt nu bij Samen lessen maken" in pagina(client.get(terug))
+
+
+def test_de_rij_wijst_alleen_de_weg_aan_wie_een_team_heeft(wereld, als, traject, kaart, settings):
+    settings.KAARTEN_OPENBAAR = True
+    adressen = [reverse("kaarten"), reverse("recept", args=["aspecten"])]
+    hang_aan = reverse("kaart_hang_aan", args=[kaart.pk])
+    # One after the other: what was drawn for one of them is not what another reads.
+    for wie, mag in (
+        (wereld.teamlid, True),
+        (wereld.kwaliteit, False),
+        (None, False),
+        (wereld.teamleider, True),
+    ):
+        client = als(wie) if wie else Client()
+        for adres in adressen:
+            html = pagina(client.get(adres))
+            assert kaart.titel in html, adres
+            assert (hang_aan in html) == mag, adres
 
 
 def test_met_meer_trajecten_kies_je(wereld, als, traject, kaart):

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from metaanalyse.lijst.beeld import terug_naar_lijst
 from metaanalyse.models import Kaart
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.models.versie import historie_van
@@ -53,18 +54,23 @@ def _eigen_verwijderingen(request: Verzoek) -> Any:
 
 @require_http_methods(["GET", "POST"])
 def hang_aan(request: Verzoek, pk: int) -> HttpResponse:
-    """Hang a settled card on a running traject of one's own team."""
+    """Hang a settled card on a running traject of one's own team.
+
+    Whoever came from a row of the list goes back there.
+    """
     kaart = get_object_or_404(Kaart.objects.vastgesteld(), pk=pk)
     van_team = trajectkaarten.te_kiezen(request.user, kaart)
     if not toegang_van(request.user).lid_van:
         # Whoever is in no team has no plan to hang it on.
         raise Http404
+    lijst = terug_naar_lijst(request.GET)
+    terug = f"{lijst}#kies-{pk}" if lijst else ""
     form = HangAanForm(request.POST or None, trajecten=van_team.filter(hangt=False))
     if request.method == "POST" and form.is_valid():
         traject = form.cleaned_data["traject"]
         _hang(kaart, traject, form.cleaned_data["waarom"], request)
-        return redirect("traject_kaarten", pk=traject.pk)
-    context = {"form": form, "kaart": kaart, "trajecten": van_team}
+        return redirect(terug) if terug else redirect("traject_kaarten", pk=traject.pk)
+    context = {"form": form, "kaart": kaart, "trajecten": van_team, "terug": terug}
     return render(request, "verbeterplan/kaart_hang_aan.html", context)
 
 
