@@ -20,7 +20,6 @@ def tekst() -> str:
     from boas.models import Ronde, Sessie
     from borgen.models import Documentversie
     from borgen.slb.models import Inleesrun
-    from borgen.slb.models.inlezen import VOLGT
     from metaanalyse.models import Kaart, Kaartinlezing, Kaartuitvoer
     from verbeterplan.models import Activiteit
     from verbeterplan.regels import afspraak
@@ -30,7 +29,7 @@ def tekst() -> str:
         ("Ronde", Ronde.Status, Ronde.OVERGANGEN),
         ("Activiteit", Activiteit.Status, afspraak.OVERGANGEN),
         ("Documentversie", Documentversie.Status, Documentversie.OVERGANGEN),
-        ("Inleesrun", Inleesrun.Stand, VOLGT),
+        ("Inleesrun", Inleesrun.Stand, Inleesrun.volgt),
         ("Kaart", Kaart.Stand, Kaart.OVERGANGEN),
         ("Kaartinlezing", Kaartinlezing.Stand, Kaartinlezing.volgt),
         ("Kaartuitvoer", Kaartuitvoer.Stand, Kaartuitvoer.volgt),

@@ -6,15 +6,14 @@ from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django_tasks import task
 
 from metaanalyse.exports.moederbestand import alle_kaarten, schrijf_excel
 from metaanalyse.models import Kaartuitvoer
+from organisatie import werk
 from organisatie.models import Gebruiker
 from organisatie.models.werk import ANDERS
 from organisatie.opslag import Opslag
-from rapportage.capaciteit import TeDruk
 from rapportage.excel.groot import TeLangeCel
 
 OPSLAG = Opslag("kaartuitvoer")
@@ -34,11 +33,7 @@ def begin(door: Gebruiker, vorm: str, *, hier: bool = False) -> Kaartuitvoer:
             run = Kaartuitvoer.objects.create(door=door, vorm=vorm, sleutel=uuid.uuid4().hex)
     except IntegrityError as fout:
         raise ValidationError(_AL_BEZIG) from fout
-    if hier:
-        maak.call(run.pk)
-        run.refresh_from_db()
-    else:
-        maak.enqueue(run.pk)
+    werk.doe(maak, run, hier=hier)
     return run
 
 
@@ -50,15 +45,7 @@ def gooi_weg(run: Kaartuitvoer) -> None:
 
 def verval() -> int:
     """Throw away what is older than a day, and files that belong to nothing."""
-    oud = list(Kaartuitvoer.objects.over_tijd(timezone.now()))
-    for run in oud:
-        run.naar(S.VERVALLEN)
-    transaction.on_commit(_ruim_bestanden_op)
-    return len(oud)
-
-
-def _ruim_bestanden_op() -> None:
-    OPSLAG.ruim_op({*Kaartuitvoer.objects.lopend().values_list("sleutel", flat=True)})
+    return werk.verval(Kaartuitvoer.objects.all(), OPSLAG)
 
 
 @task()
@@ -66,27 +53,14 @@ def maak(pk: int) -> None:
     run = Kaartuitvoer.objects.filter(pk=pk, stand=S.MAKEN).first()
     if run is None:
         return
-    fout = _ONVERWACHT
-    try:
-        _maak(run)
-        fout = ""
-    except TeDruk as druk:
-        fout = druk.melding
-    except TeLangeCel as cel:
-        fout = (
-            f"In rij {cel.rij} staat bij {cel.kop} meer tekst dan in een cel van Excel past. Neem "
-            "het moederbestand mee als CSV; daar past alles in."
-        )
-    except ValidationError:
-        # Somebody stopped it meanwhile.
-        fout = ""
-        OPSLAG.verwijder(run.sleutel)
-    finally:
-        if fout:
-            run.refresh_from_db(fields=["stand"])
-            if not run.voorbij:
-                run.mislukt(fout)
-            OPSLAG.verwijder(run.sleutel)
+    with werk.rond_af(run, OPSLAG, _ONVERWACHT):
+        try:
+            _maak(run)
+        except TeLangeCel as cel:
+            raise werk.GaatNiet(
+                f"In rij {cel.rij} staat bij {cel.kop} meer tekst dan in een cel van Excel past. "
+                "Neem het moederbestand mee als CSV; daar past alles in."
+            ) from cel
 
 
 def _maak(run: Kaartuitvoer) -> None:

@@ -36,6 +36,7 @@ from metaanalyse.models import Kaart, Kaartinlezing, Kaartstand, Rapport
 from metaanalyse.moederbestand.kolommen import HERKOMST
 from metaanalyse.regels.variabelen import VARIABELEN
 from organisatie.models.werk import ANDERS
+from organisatie.werk import IntussenVeranderd
 from rapportage.excel.fouten import ExcelFout
 from rapportage.getallen import datum
 
@@ -45,10 +46,6 @@ MELD_NA = 0.7
 LEEG = "Onder de kolomnamen staat geen enkele kaart of rapport."
 S = Kaartinlezing.Stand
 Melder = Callable[[float], None]
-
-
-class IntussenVeranderd(Exception):
-    """What the file was laid beside is not what stands there now."""
 
 
 def lees(run: Kaartinlezing) -> None:

@@ -7,16 +7,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django_tasks import task
 
 from metaanalyse.inlezen import stappen
 from metaanalyse.inlezen.opslag import BESTAND, OPSLAG
 from metaanalyse.models import Kaartinlezing
+from organisatie import werk
 from organisatie.bijlagen import veilige_naam
 from organisatie.models import Gebruiker
-from rapportage.capaciteit import TeDruk
-from rapportage.excel.fouten import ExcelFout
 
 # What a request does itself: some tens of cards take less than a second.
 KLEIN_BESTAND = 100_000  # bytes
@@ -26,11 +24,6 @@ VERANDERD = (
     "Intussen is er iets veranderd aan deze kaarten of rapporten. Kijk of dit nog klopt; daarna "
     "kun je het overnemen."
 )
-_ONVERWACHT = (
-    "Er ging iets mis bij ons; er is niets veranderd. Probeer het opnieuw, of vraag je beheerder "
-    "om hulp."
-)
-_WEG = "Het bestand is er niet meer. Kies het opnieuw."
 _AL_BEZIG = "Je bent al bezig met een ander bestand. Ga daarmee verder of stop die import eerst."
 S = Kaartinlezing.Stand
 
@@ -55,7 +48,7 @@ def begin(
         if isinstance(fout, IntegrityError):
             raise ValidationError(_AL_BEZIG) from fout
         raise
-    _doe(lees, run, hier or grootte <= KLEIN_BESTAND)
+    werk.doe(lees, run, hier=hier or grootte <= KLEIN_BESTAND)
     return run
 
 
@@ -72,7 +65,7 @@ def neem_over(
         raise ValidationError("Er staan nog fouten in het bestand. Verbeter die eerst.")
     kolommen = run.kolommen | {"dubbel": dubbel, "vindplaats": vindplaats}
     run.naar(S.OVERNEMEN, kolommen=kolommen, door_id=door.pk)
-    _doe(schrijf, run, hier or run.aantal <= KLEINE_LIJST)
+    werk.doe(schrijf, run, hier=hier or run.aantal <= KLEINE_LIJST)
 
 
 def stop(run: Kaartinlezing) -> None:
@@ -83,16 +76,7 @@ def stop(run: Kaartinlezing) -> None:
 
 def verval() -> int:
     """Throw away what nobody took over within a day, and files that belong to no import."""
-    oud = list(Kaartinlezing.objects.over_tijd(timezone.now()))
-    for run in oud:
-        run.naar(S.VERVALLEN)
-    # Of what is only tried the files stay.
-    transaction.on_commit(_ruim_bestanden_op)
-    return len(oud)
-
-
-def _ruim_bestanden_op() -> None:
-    OPSLAG.ruim_op({*Kaartinlezing.objects.lopend().values_list("sleutel", flat=True)})
+    return werk.verval(Kaartinlezing.objects.all(), OPSLAG)
 
 
 def _gehasjt(delen: Iterable[bytes], hasj: Any) -> Iterable[bytes]:
@@ -103,52 +87,20 @@ def _gehasjt(delen: Iterable[bytes], hasj: Any) -> Iterable[bytes]:
 
 @task()
 def lees(pk: int) -> None:
-    _werk(pk, S.LEZEN, stappen.lees)
-    _werk(pk, S.NAKIJKEN, stappen.kijk_na)
+    _stap(pk, S.LEZEN, stappen.lees)
+    _stap(pk, S.NAKIJKEN, stappen.kijk_na)
 
 
 @task()
 def schrijf(pk: int) -> None:
     """When something changed meanwhile, check again: the page then says so."""
     try:
-        _werk(pk, S.OVERNEMEN, stappen.neem_over)
-    except stappen.IntussenVeranderd:
+        _stap(pk, S.OVERNEMEN, stappen.neem_over)
+    except werk.IntussenVeranderd:
         run = Kaartinlezing.objects.get(pk=pk)
         run.naar(S.NAKIJKEN, uitkomst=run.uitkomst | {"veranderd": True})
-        _werk(pk, S.NAKIJKEN, stappen.kijk_na)
+        _stap(pk, S.NAKIJKEN, stappen.kijk_na)
 
 
-def _doe(taak: Any, run: Kaartinlezing, klein: bool) -> None:
-    if klein:
-        taak.call(run.pk)
-    else:
-        taak.enqueue(run.pk)
-    run.refresh_from_db()
-
-
-def _werk(pk: int, stand: Kaartinlezing.Stand, stap: Callable[[Kaartinlezing], None]) -> None:
-    """Do one step of a run that waits for it; whatever goes wrong, the run says so and is over."""
-    run = Kaartinlezing.objects.select_related("door").filter(pk=pk, stand=stand).first()
-    if run is None:
-        return
-    fout = _ONVERWACHT
-    try:
-        stap(run)
-        fout = ""
-    except stappen.IntussenVeranderd:
-        fout = ""
-        raise
-    except (ExcelFout, TeDruk) as gaat_niet:
-        fout = gaat_niet.melding
-    except FileNotFoundError:
-        fout = _WEG
-    except ValidationError:
-        # Somebody stopped it meanwhile.
-        fout = ""
-        OPSLAG.verwijder(run.sleutel)
-    finally:
-        if fout:
-            run.refresh_from_db(fields=["stand"])
-            if not run.voorbij:
-                run.mislukt(fout)
-            OPSLAG.verwijder(run.sleutel)
+def _stap(pk: int, stand: Kaartinlezing.Stand, stap: Callable[[Kaartinlezing], None]) -> None:
+    werk.doe_inleesstap(Kaartinlezing.objects.select_related("door"), pk, stand, stap, OPSLAG)

@@ -2,15 +2,27 @@
 
 import datetime
 from collections.abc import Mapping, Set
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 # A worker that says nothing for so long has stopped.
 VASTGELOPEN_NA = datetime.timedelta(minutes=5)
+# What nobody takes over, or fetches, is thrown away after a day.
+VERVALT_NA = datetime.timedelta(days=1)
 ANDERS = "Dit is intussen ergens anders verder gegaan of gestopt. Laad de pagina opnieuw."
+
+
+class WerkQuerySet(models.QuerySet):
+    def lopend(self) -> Self:
+        """Those that are not over."""
+        return self.filter(stand__in=cast(Any, self.model).lopend)
+
+    def over_tijd(self, nu: datetime.datetime) -> Self:
+        return self.lopend().filter(begonnen_op__lt=nu - VERVALT_NA)
 
 
 class Werk(models.Model):
@@ -34,6 +46,10 @@ class Werk(models.Model):
 
     class Meta:
         abstract = True
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(voortgang__lte=100), name="%(class)s_voortgang_tot")
+        ]
 
     @property
     def bezig(self) -> bool:

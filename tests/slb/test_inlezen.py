@@ -251,6 +251,18 @@ def test_wie_onderweg_stopt_laat_geen_bestand_achter(wereld, monkeypatch):
     assert (run.stand, list(opslag.map_().iterdir())) == (S.VERVALLEN, [])
 
 
+def test_valt_het_om_nadat_iemand_stopte_dan_blijft_het_gestopt(wereld, monkeypatch):
+    def valt_om(run, *_):
+        verloop.stop(Inleesrun.objects.get(pk=run.pk))
+        raise OSError("disk full")
+
+    monkeypatch.setattr(stappen, "lees", valt_om)
+    with pytest.raises(OSError, match="disk full"):
+        verloop.begin(wereld.team, wereld.teamleider, "a.xlsx", als_xlsx(RIJEN))
+    run = Inleesrun.objects.get()
+    assert (run.stand, run.fout, list(opslag.map_().iterdir())) == (S.VERVALLEN, "", [])
+
+
 def test_na_afloop_is_de_lijst_weg_en_staat_het_in_het_logboek(wereld):
     run = lees_in(wereld.team, wereld.teamleider, als_xlsx(RIJEN))
     assert list(opslag.map_().iterdir()) == []

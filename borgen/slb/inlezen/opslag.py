@@ -9,31 +9,31 @@ from organisatie.opslag import Opslag
 
 BESTAND, RIJEN, STUDENTEN, VOORBEELD = "bestand", "rijen", "studenten", "voorbeeld"
 Rij = tuple[int, Sequence[object]]
-_OPSLAG = Opslag("inlezen")
+OPSLAG = Opslag("inlezen")
 
-bewaar, lees = _OPSLAG.bewaar, _OPSLAG.lees
-verwijder, ruim_op = _OPSLAG.verwijder, _OPSLAG.ruim_op
+bewaar, lees = OPSLAG.bewaar, OPSLAG.lees
+verwijder, ruim_op = OPSLAG.verwijder, OPSLAG.ruim_op
 
 
 def map_() -> Path:
-    return _OPSLAG.map
+    return OPSLAG.map
 
 
 def bewaar_bestand(sleutel: str, inhoud: bytes) -> None:
-    _OPSLAG.bewaar_bytes(sleutel, BESTAND, [inhoud])
+    OPSLAG.bewaar_bytes(sleutel, BESTAND, [inhoud])
 
 
 def lees_bestand(sleutel: str) -> bytes:
     """The file as it was chosen. Raises FileNotFoundError when it is gone."""
-    return _OPSLAG.lees_bytes(sleutel, BESTAND)
+    return OPSLAG.lees_bytes(sleutel, BESTAND)
 
 
 def bewaar_rijen(sleutel: str, rijen: Iterable[Rij]) -> None:
-    _OPSLAG.bewaar(sleutel, RIJEN, ([nummer, *map(_plat, w)] for nummer, w in rijen))
+    OPSLAG.bewaar(sleutel, RIJEN, ([nummer, *map(_plat, w)] for nummer, w in rijen))
 
 
 def lees_rijen(sleutel: str) -> Iterator[Rij]:
-    for nummer, *waarden in _OPSLAG.lees(sleutel, RIJEN):
+    for nummer, *waarden in OPSLAG.lees(sleutel, RIJEN):
         yield nummer, [_rond(waarde) for waarde in waarden]
 
 

@@ -37,16 +37,13 @@ from borgen.slb.regels.vergelijken import (
 )
 from organisatie.models import Inzage, Schooljaar
 from organisatie.models.inzage import leg_inzage_vast
+from organisatie.werk import IntussenVeranderd
 from rapportage.excel.fouten import ExcelFout
 
 MEESTE_FOUTEN = 2_000
 # Telling how far it is costs a write; people do not see more of it than this.
 MELD_NA = 0.7
 LEEG = "Onder de kolomnamen staat geen enkele student."
-
-
-class IntussenVeranderd(Exception):
-    """What the list was laid beside is not what stands there now."""
 
 
 def lees(run: Inleesrun) -> None:

@@ -7,15 +7,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django_tasks import task
 
 from borgen.slb.inlezen import opslag, stappen
 from borgen.slb.models import Inleesrun
+from organisatie import werk
 from organisatie.bijlagen import veilige_naam
 from organisatie.models import Gebruiker, Team
-from rapportage.capaciteit import TeDruk
-from rapportage.excel.fouten import ExcelFout
 
 # What a request does itself: a list of some hundreds of students takes less than a second.
 KLEIN_BESTAND = 100_000  # bytes
@@ -25,11 +23,6 @@ VERANDERD = (
     "Intussen is er iets veranderd in de studenten van dit team. Kijk of dit nog klopt; daarna kun "
     "je het overnemen."
 )
-_ONVERWACHT = (
-    "Er ging iets mis bij ons; er is niets veranderd. Probeer het opnieuw, of vraag je beheerder "
-    "om hulp."
-)
-_WEG = "Het bestand is er niet meer. Kies het opnieuw."
 
 
 def begin(
@@ -56,7 +49,7 @@ def begin(
         if isinstance(fout, IntegrityError):
             raise ValidationError(al_bezig(team, door)) from fout
         raise
-    _doe(lees, run, hier or len(inhoud) <= KLEIN_BESTAND)
+    werk.doe(lees, run, hier=hier or len(inhoud) <= KLEIN_BESTAND)
     return run
 
 
@@ -73,7 +66,7 @@ def al_bezig(team: Team, door: Gebruiker) -> str:
 def bevestig(run: Inleesrun, kolommen: dict[str, Any], *, hier: bool = False) -> None:
     """The columns are right: check the lines. Raises ValidationError."""
     run.naar(Inleesrun.Stand.NAKIJKEN, kolommen=run.kolommen | kolommen)
-    _doe(kijk_na, run, hier or run.aantal <= KLEINE_LIJST)
+    werk.doe(kijk_na, run, hier=hier or run.aantal <= KLEINE_LIJST)
 
 
 def terug(run: Inleesrun) -> None:
@@ -88,7 +81,7 @@ def neem_over(run: Inleesrun, door: Gebruiker, eindig_op: str = "", *, hier: boo
         raise ValidationError("Er staan nog fouten in de lijst. Verbeter die eerst.")
     kolommen = run.kolommen | {"eindig_op": eindig_op}
     run.naar(Inleesrun.Stand.OVERNEMEN, kolommen=kolommen, door_id=door.pk)
-    _doe(schrijf, run, hier or run.aantal <= KLEINE_LIJST)
+    werk.doe(schrijf, run, hier=hier or run.aantal <= KLEINE_LIJST)
 
 
 def stop(run: Inleesrun) -> None:
@@ -99,71 +92,33 @@ def stop(run: Inleesrun) -> None:
 
 def verval() -> int:
     """Throw away lists that nobody took over within a day, and files that belong to no run."""
-    oud = list(Inleesrun.objects.over_tijd(timezone.now()))
-    for run in oud:
-        run.naar(Inleesrun.Stand.VERVALLEN, uitkomst={})
-    # Of what is only tried the files stay.
-    transaction.on_commit(_ruim_bestanden_op)
-    return len(oud)
-
-
-def _ruim_bestanden_op() -> None:
-    opslag.ruim_op({*Inleesrun.objects.lopend().values_list("sleutel", flat=True)})
+    return werk.verval(Inleesrun.objects.all(), opslag.OPSLAG, uitkomst={})
 
 
 @task()
 def lees(pk: int) -> None:
-    _werk(pk, Inleesrun.Stand.LEZEN, stappen.lees)
+    _stap(pk, Inleesrun.Stand.LEZEN, stappen.lees)
 
 
 @task()
 def kijk_na(pk: int) -> None:
-    _werk(pk, Inleesrun.Stand.NAKIJKEN, stappen.kijk_na)
+    _stap(pk, Inleesrun.Stand.NAKIJKEN, stappen.kijk_na)
 
 
 @task()
 def schrijf(pk: int) -> None:
     """When something changed meanwhile, check again: the page then says so."""
     try:
-        _werk(pk, Inleesrun.Stand.OVERNEMEN, stappen.neem_over)
-    except stappen.IntussenVeranderd:
+        _stap(pk, Inleesrun.Stand.OVERNEMEN, stappen.neem_over)
+    except werk.IntussenVeranderd:
         run = Inleesrun.objects.get(pk=pk)
         run.naar(Inleesrun.Stand.NAKIJKEN)
-        _werk(pk, Inleesrun.Stand.NAKIJKEN, stappen.kijk_na)
+        _stap(pk, Inleesrun.Stand.NAKIJKEN, stappen.kijk_na)
         run = Inleesrun.objects.get(pk=pk)
         run.uitkomst["veranderd"] = True
         run.save(update_fields=["uitkomst"])
 
 
-def _doe(taak: Any, run: Inleesrun, klein: bool) -> None:
-    if klein:
-        taak.call(run.pk)
-    else:
-        taak.enqueue(run.pk)
-    run.refresh_from_db()
-
-
-def _werk(pk: int, stand: Inleesrun.Stand, stap: Callable[[Inleesrun], None]) -> None:
-    """Do one step of a run that waits for it; whatever goes wrong, the run says so and is over."""
-    run = Inleesrun.objects.select_related("team", "door").filter(pk=pk, stand=stand).first()
-    if run is None:
-        return
-    fout = _ONVERWACHT
-    try:
-        stap(run)
-        fout = ""
-    except stappen.IntussenVeranderd:
-        fout = ""
-        raise
-    except (ExcelFout, TeDruk) as gaat_niet:
-        fout = gaat_niet.melding
-    except FileNotFoundError:
-        fout = _WEG
-    except ValidationError:
-        # Somebody stopped it meanwhile.
-        fout = ""
-        opslag.verwijder(run.sleutel)
-    finally:
-        if fout:
-            run.mislukt(fout)
-            opslag.verwijder(run.sleutel)
+def _stap(pk: int, stand: Inleesrun.Stand, stap: Callable[[Inleesrun], None]) -> None:
+    rijen = Inleesrun.objects.select_related("team", "door")
+    werk.doe_inleesstap(rijen, pk, stand, stap, opslag.OPSLAG)

@@ -1,0 +1,100 @@
+"""Doing work that outlives a request (``models.werk``), and throwing away what nobody fetched."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from organisatie.models.werk import Werk, WerkQuerySet
+from organisatie.opslag import Opslag
+from rapportage.capaciteit import TeDruk
+from rapportage.excel.fouten import ExcelFout
+
+_NIETS_VERANDERD = (
+    "Er ging iets mis bij ons; er is niets veranderd. Probeer het opnieuw, of vraag je beheerder "
+    "om hulp."
+)
+_BESTAND_WEG = "Het bestand is er niet meer. Kies het opnieuw."
+
+
+class GaatNiet(Exception):
+    """The work cannot be done; ``melding`` says why, for whoever asked for it."""
+
+    def __init__(self, melding: str) -> None:
+        super().__init__(melding)
+        self.melding = melding
+
+
+class IntussenVeranderd(Exception):
+    """What a file was laid beside is not what stands there now: look again."""
+
+
+def doe(taak: Any, run: Werk, *, hier: bool) -> None:
+    """``hier`` and now, or in the background."""
+    if hier:
+        taak.call(run.pk)
+    else:
+        taak.enqueue(run.pk)
+    run.refresh_from_db()
+
+
+def doe_inleesstap(
+    rijen: WerkQuerySet, pk: int, stand: str, stap: Callable[[Any], None], opslag: Opslag
+) -> None:
+    """Do one step of an import that waits for it in ``stand``; of another there is nothing to do.
+
+    Raises IntussenVeranderd as the step does; the import then goes on.
+    """
+    run = rijen.filter(pk=pk, stand=stand).first()
+    if run is None:
+        return
+    with rond_af(run, opslag, _NIETS_VERANDERD):
+        try:
+            stap(run)
+        except FileNotFoundError as weg:
+            raise GaatNiet(_BESTAND_WEG) from weg
+
+
+@contextmanager
+def rond_af(run: Werk, opslag: Opslag, onverwacht: str) -> Iterator[None]:
+    """Whatever goes wrong in here, the run says so and is over, and leaves no file behind.
+
+    What is a fault of ours is raised again, and people read ``onverwacht``.
+    """
+    try:
+        yield
+    except IntussenVeranderd:
+        raise
+    except ValidationError:
+        # Somebody stopped it meanwhile.
+        opslag.verwijder(run.sleutel)
+    except (ExcelFout, TeDruk, GaatNiet) as gaat_niet:
+        _mislukt(run, opslag, gaat_niet.melding)
+    except BaseException:
+        _mislukt(run, opslag, onverwacht)
+        raise
+
+
+def _mislukt(run: Werk, opslag: Opslag, fout: str) -> None:
+    run.refresh_from_db(fields=["stand"])
+    if not run.voorbij:
+        run.mislukt(fout)
+    opslag.verwijder(run.sleutel)
+
+
+def verval(rijen: WerkQuerySet, opslag: Opslag, **velden: object) -> int:
+    """Throw away what nobody took over or fetched within a day, and files that belong to nothing.
+
+    ``velden``: what else such a run then holds.
+    """
+    oud = list(rijen.over_tijd(timezone.now()))
+    for run in oud:
+        run.naar("vervallen", **velden)
+    # Of what is only tried the files stay.
+    transaction.on_commit(
+        lambda: opslag.ruim_op({*rijen.lopend().values_list("sleutel", flat=True)})
+    )
+    return len(oud)
