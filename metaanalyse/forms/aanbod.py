@@ -139,6 +139,8 @@ class AanbodForm(forms.Form):
             return []
         vakjes = {str(vak.data["value"]): vak for vak in self[naam].subwidgets}
         uit = []
+        for vak in vakjes.values():  # elsewhere crispy gives a box its look
+            vak.data["attrs"]["class"] = "form-check-input"
         for groep, termen in termen_met_groep(variabele):
             in_groep = [vakjes[t.code] for t in termen]
             gekozen = sum(1 for vak in in_groep if vak.data["selected"])

@@ -41,6 +41,8 @@
   async function teken() {
     const { rijen, kolommen, aantal, deel } = gegevens;
     const inkt = kleur("--inkt");
+    /* Plotly counts in pixels; a letter follows the page, so up to the largest screen. */
+    const letter = 0.76 * parseFloat(getComputedStyle(document.documentElement).fontSize);
     const plaat = {
       type: "heatmap",
       /* Numbered, for two values may be called the same. */
@@ -52,7 +54,7 @@
       colorscale: [[0, kleur("--papier")], [1, kleur("--accent")]],
       xgap: 1,
       ygap: 1,
-      colorbar: { title: { text: "kaarten" }, thickness: 12, tickformat: "d" },
+      colorbar: { title: { text: "kaarten" }, thickness: letter, tickformat: "d" },
     };
     if (rijen.length * kolommen.length <= MEESTE_CIJFERS) plaat.texttemplate = "%{z}";
     const as = (titel, namen) => ({
@@ -65,13 +67,13 @@
       zeroline: false,
     });
     const vorm = {
-      font: { family: kleur("--letter") || "system-ui, sans-serif", size: 13, color: inkt },
+      font: { family: kleur("--letter") || "system-ui, sans-serif", size: letter, color: inkt },
       paper_bgcolor: "rgba(0,0,0,0)",
       plot_bgcolor: "rgba(0,0,0,0)",
       separators: ",.",
       margin: { l: 10, r: 10, t: 10, b: 10 },
-      width: Math.max(vlak.clientWidth, 320 + kolommen.length * 26),
-      height: 220 + rijen.length * 26,
+      width: Math.max(vlak.clientWidth, 25 * letter + kolommen.length * 2 * letter),
+      height: 17 * letter + rijen.length * 2 * letter,
       xaxis: { ...as(gegevens.kolom, kolommen), tickangle: -45 },
       yaxis: { ...as(gegevens.rij, rijen), autorange: "reversed" },
     };

@@ -37,6 +37,20 @@ def test_waar_niets_te_tekenen_valt_is_geen_warmtekaart(venster):
     expect(page.locator(".warmtekaart")).to_be_hidden()
 
 
+def test_op_een_groot_scherm_zijn_de_letters_van_de_warmtekaart_zo_groot_als_die_van_de_tabel(
+    venster,
+):
+    page = venster(als=LEIDER, width=3840, height=2160)
+    page.goto("/kaarten/kruistabel/?rij=aspect&kolom=fase")
+    open_warmtekaart(page)
+    maat = "el => parseFloat(getComputedStyle(el).fontSize)"
+    tabel, kaart = (
+        page.locator(waar).first.evaluate(maat)
+        for waar in (".kruis td", ".warmtekaart-vlak .ytick text")
+    )
+    assert 0.8 < kaart / tabel < 1.1
+
+
 def test_een_getal_leidt_naar_evenveel_kaarten(venster):
     page = venster(als=LEIDER)
     page.goto("/kaarten/kruistabel/?rij=aspect&kolom=trede")

@@ -1,5 +1,7 @@
 """A school's own card: offered, reviewed, given back and offered again, settled with its origin."""
 
+import re
+
 import pytest
 from django.core import mail
 from django.db.models import ProtectedError
@@ -104,6 +106,13 @@ def test_wat_de_onderzoeker_niet_weet_wordt_onbekend(wereld, als, kaart):
     }
     assert inhoud.voorwaarden["gemeten"].vervuld is None
     assert "ladder_vergeleken" not in inhoud.voorwaarden
+
+
+def test_elk_vakje_ziet_eruit_als_een_vakje(wereld, als):
+    html = pagina(als(wereld.teamleider).get("/kaarten/aanbieden/"))
+    vakjes = re.findall(r'<input type="checkbox"[^>]*>', html)
+    assert len(vakjes) > 40
+    assert not [v for v in vakjes if v.count("form-check-input") != 1]
 
 
 def test_twee_keer_versturen_is_een_kaart(wereld, als):
