@@ -1,5 +1,7 @@
 """Finding and reading cards: the list, one card, what the ladder means."""
 
+from urllib.parse import parse_qs
+
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -17,7 +19,8 @@ from metaanalyse.models import Kaart, Rapport
 from metaanalyse.regels.filter import Filter
 from metaanalyse.regels.ladder import waarom
 from metaanalyse.regels.laddertekst import TREDEN
-from metaanalyse.regels.vragen import TEAMVRAGEN
+from metaanalyse.regels.vragen import TEAMVRAGEN, Teamvraag
+from metaanalyse.register import register
 from metaanalyse.scorebeeld import checklist
 from organisatie.leesbaar import leesbaar_voor_iedereen
 from organisatie.toegang import toegang_van
@@ -38,15 +41,18 @@ def kaarten(request: Verzoek) -> HttpResponseBase:
     if request.htmx and not request.htmx.history_restore_request:
         antwoord = push_url(HttpResponse(lijst), vraag.pagina(vraag.bladzij))
     else:
-        context = {"lijst": lijst, "gevuld": gevuld, "leeg": vraag == Lijstvraag(Filter())}
-        antwoord = render(request, "metaanalyse/kaarten.html", context | _wegen(request))
+        context = {"lijst": lijst, "gevuld": gevuld}
+        if vraag == Lijstvraag(Filter()) and toegang_van(request.user).lid_van:
+            context["teamvragen"] = _teamvragen()
+        antwoord = render(request, "metaanalyse/kaarten.html", context)
     patch_vary_headers(antwoord, ["HX-Request"])
     return antwoord
 
 
-def _wegen(request: Verzoek) -> dict[str, object]:
-    """A team begins with a problem of its own rather than with a variable."""
-    return {"teamvragen": TEAMVRAGEN if toegang_van(request.user).lid_van else ()}
+def _teamvragen() -> list[Teamvraag]:
+    """A team begins with a problem of its own rather than with a variable; none leads nowhere."""
+    kaarten = register()
+    return [v for v in TEAMVRAGEN if kaarten.selecteer(Filter.uit(parse_qs(v.vraag))).aantal]
 
 
 @leesbaar_voor_iedereen

@@ -285,6 +285,13 @@ def test_team_ziet_eigen_vragen_en_wie_zocht_niet_meer(als, wereld):
     assert kopje not in zonder_toeval(als(wereld.onderzoeker).get(reverse("kaarten")))
 
 
+def test_een_teamvraag_zonder_kaarten_staat_er_niet(als, wereld):
+    maak_kaart(aspect=["tijd"])
+    html = als(wereld.teamlid).get(reverse("kaarten")).content.decode()
+    assert "We komen niet aan ontwikkelen toe" in html
+    assert "We trekken niet samen op" not in html
+
+
 def test_elke_teamvraag_is_een_filter_dat_bestaat():
     for teamvraag in TEAMVRAGEN:
         variabele, _, code = teamvraag.vraag.partition("=")
