@@ -3,6 +3,7 @@
 Counted here in the plainest way, apart from the index that the pages count with.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -142,6 +143,12 @@ class TestRegister:
         facet = selectie.facetten()["trede"]
         assert (facet["4"], facet["5"], selectie.aantal) == (7, 6, 32)
         assert selectie.toestanden("trede") == {"onbekend": 1, "nvt": 3, "leeg": 0}
+
+    def test_wat_het_zoekveld_als_voorbeeld_noemt_wordt_gevonden(self, wereld, als):
+        html = als(wereld.teamlid).get("/kaarten/").content.decode()
+        [voorbeelden] = re.findall(r'id="q-hulp">Bijvoorbeeld: ([^<]+)<', html)
+        for voorbeeld in re.split(r", | of ", voorbeelden):
+            assert register().selecteer(Filter(q=voorbeeld)).aantal, voorbeeld
 
 
 def zonder_onbekend(kaart: Meegeleverd, filter_: Filter) -> Meegeleverd:
