@@ -42,6 +42,29 @@ def test_van_een_kruistabel_valt_op_papier_geen_kolom_weg(rij, kolom, breed, ven
     expect(blad.locator("#rij")).to_be_hidden()
 
 
+@pytest.mark.parametrize("breed", [360, 1280])
+def test_met_het_toetsenbord_zie_je_altijd_in_welke_cel_je_bent(breed, venster):
+    blad = venster(als=LEIDER, width=breed)
+    blad.goto("/kaarten/kruistabel/?rij=bevorderend&kolom=belemmerend")
+    blad.get_by_role("region").focus()
+    bovenop = """() => {
+        const cel = document.activeElement, { x, y, width, height } = cel.getBoundingClientRect();
+        return cel.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    }"""
+    for toets in ["Tab"] * 40 + ["Shift+Tab"] * 39:
+        blad.keyboard.press(toets)
+        assert blad.evaluate(bovenop), blad.evaluate("document.activeElement.href")
+
+
+@pytest.mark.parametrize("breed", [320, 1280])
+def test_een_lange_naam_maakt_de_bladzijde_niet_breder(breed, venster):
+    blad = venster(als=LEIDER, width=breed)
+    blad.goto("/kaarten/recepten/beste-praktijken/")
+    blad.locator(".kruimel [aria-current]").evaluate("li => (li.textContent = 'naam'.repeat(75))")
+    html = "document.documentElement"
+    assert blad.evaluate(f"{html}.scrollWidth <= {html}.clientWidth")
+
+
 def test_op_een_telefoon_haal_je_een_kaart_uit_de_vergelijking(venster):
     blad = venster(als=LEIDER, width=360)
     blad.goto("/kaarten/")
