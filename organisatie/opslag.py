@@ -7,7 +7,7 @@ gone. Only this process's user can read them.
 import gzip
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +40,13 @@ class Opslag:
 
     def bewaar(self, sleutel: str, soort: str, regels: Iterable[Any]) -> None:
         """Plain values, a line each; dates come back as text."""
+        with self.regels(sleutel, soort) as schrijf:
+            for regel in regels:
+                schrijf(regel)
+
+    @contextmanager
+    def regels(self, sleutel: str, soort: str) -> Iterator[Callable[[Any], object]]:
+        """As ``bewaar``, for who has a line now and then."""
         als_tekst = json.JSONEncoder(
             ensure_ascii=False, separators=(",", ":"), default=DjangoJSONEncoder().default
         ).encode
@@ -47,7 +54,7 @@ class Opslag:
             self.schrijf(sleutel, soort) as ruw,
             gzip.open(ruw, "wt", 1, encoding="utf-8") as uit,
         ):
-            uit.writelines(als_tekst(regel) + "\n" for regel in regels)
+            yield lambda regel: uit.write(als_tekst(regel) + "\n")
 
     def lees(self, sleutel: str, soort: str) -> Iterator[Any]:
         """Raises FileNotFoundError when it is gone."""

@@ -62,7 +62,7 @@ def schrijf_historie(
     soort: str,
     *,
     moment: datetime.datetime,
-    reden: str,
+    reden: str | None,
     door: int | None,
 ) -> None:
     """Lines of history of rows as they are now; ``soort`` is + or ~."""

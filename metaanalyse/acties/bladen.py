@@ -1,11 +1,13 @@
 """Keeping the kaartbladen right, in the transaction that changes a card."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from django.db import transaction
 
+from metaanalyse.acties.snel import zet
 from metaanalyse.acties.stand import meld_gewijzigd
 from metaanalyse.inhoud import gegevens
 from metaanalyse.models import Kaart, Kaartblad, Waarde, Zoekblad
@@ -56,29 +58,50 @@ def _werk_bij(nummers: Sequence[int]) -> None:
     schrijf_bladen((k, list(gegevens(van_codering[k.geldig_id or 0]))) for k in kaarten)
 
 
-def schrijf_bladen(kaarten: Iterable[tuple[Kaart, Sequence[Gegeven]]]) -> None:
-    """Write the bladen of settled cards with what their codings say; reports are at hand."""
-    bladen, zoekbladen = [], []
-    for kaart, inhoud in kaarten:
-        rapport = kaart.rapport
-        bladen.append(
-            Kaartblad(
-                kaart=kaart,
-                titelsleutel=sleutel(kaart.titel),
-                jaar=rapport.jaar,
-                waarden=schrijf(inhoud, rapport.jaar),
-                kort=kort(inhoud),
-            )
-        )
-        koppen = (kaart.titel, kaart.code, rapport.titel, rapport.auteurs, rapport.code)
-        vormen, termen = zoektekst(koppen, inhoud)
-        zoekbladen.append(Zoekblad(kaart=kaart, vormen=vormen, termen=termen))
-    _schrijf(Kaartblad, bladen)
-    _schrijf(Zoekblad, zoekbladen)
+class Bladtekst(NamedTuple):
+    """What the bladen of a card say, and of which headings it was made, besides its coding."""
+
+    koppen: Sequence[str]
+    jaar: int | None
+    titelsleutel: str
+    waarden: str
+    kort: str
+    vormen: str
+    termen: str
 
 
-def _schrijf(model: type[Kaartblad] | type[Zoekblad], rijen: Sequence[Any]) -> None:
-    velden = [veld.name for veld in model._meta.fields if not veld.primary_key]
-    model._default_manager.bulk_create(
-        rijen, update_conflicts=True, unique_fields=["kaart"], update_fields=velden
+def bladtekst(kaart: Kaart, inhoud: Sequence[Gegeven]) -> Bladtekst:
+    """Of a card, saved or not, with its report at hand."""
+    koppen, jaar = _koppen(kaart), kaart.rapport.jaar
+    waarden = schrijf(inhoud, jaar)
+    return Bladtekst(
+        koppen, jaar, sleutel(kaart.titel), waarden, kort(inhoud), *zoektekst(koppen, inhoud)
     )
+
+
+def _koppen(kaart: Kaart) -> list[str]:
+    rapport = kaart.rapport
+    return [kaart.titel, kaart.code, rapport.titel, rapport.auteurs, rapport.code]
+
+
+def schrijf_bladen(
+    kaarten: Iterable[tuple[Kaart, Sequence[Gegeven]]],
+    gereed: Mapping[int, Bladtekst] = MappingProxyType({}),
+) -> None:
+    """Write the bladen of settled cards with what their codings say; reports are at hand.
+
+    ``gereed``: texts made beforehand of these very codings, by card. They are used when the
+    headings are still the same.
+    """
+    teksten = {}
+    for kaart, inhoud in kaarten:
+        tekst = gereed.get(kaart.pk)
+        if tekst is None or (tekst.koppen, tekst.jaar) != (_koppen(kaart), kaart.rapport.jaar):
+            tekst = bladtekst(kaart, inhoud)
+        teksten[kaart.pk] = tekst
+    for model, velden in (
+        (Kaartblad, ("titelsleutel", "jaar", "waarden", "kort")),
+        (Zoekblad, ("vormen", "termen")),
+    ):
+        rijen = [(pk, *(getattr(t, veld) for veld in velden)) for pk, t in teksten.items()]
+        zet(model, ("kaart", *velden), rijen)

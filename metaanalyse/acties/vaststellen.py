@@ -104,15 +104,15 @@ def _verander(kaart: Kaart, stand: Kaart.Stand, reden: str) -> None:
 
 def schrijf_inhoud(codering: Codering, inhoud: Inhoud) -> None:
     """Write every value, score and condition of a coding that has none yet."""
-    schrijf_inhouden([(codering, inhoud)])
+    schrijf_inhouden([(codering.pk, inhoud)])
 
 
-def schrijf_inhouden(paren: Sequence[tuple[Codering, Inhoud]]) -> None:
-    """Write those of many codings; a card has some thirty values."""
-    voeg_toe(Waarde, _WAARDE, (rij for c, inhoud in paren for rij in _waarden(c.pk, inhoud)))
-    scores = [(c.pk, o, s.score, s.reden) for c, inhoud in paren for o, s in inhoud.scores.items()]
+def schrijf_inhouden(paren: Sequence[tuple[int, Inhoud]]) -> None:
+    """Write those of many codings, by key; a card has some thirty values."""
+    voeg_toe(Waarde, _WAARDE, (rij for c, inhoud in paren for rij in _waarden(c, inhoud)))
+    scores = [(c, o, s.score, s.reden) for c, inhoud in paren for o, s in inhoud.scores.items()]
     voorwaarden = [
-        (c.pk, code, v.vervuld, v.reden)
+        (c, code, v.vervuld, v.reden)
         for c, inhoud in paren
         for code, v in inhoud.voorwaarden.items()
     ]

@@ -12,6 +12,7 @@ from metaanalyse.regels.variabelen import Toestand
 from organisatie.opslag import Opslag
 
 BESTAND, GELEZEN, VOORBEELD, VOORTGANG = "bestand", "gelezen", "voorbeeld", "voortgang"
+BLADEN = "bladen"
 OPSLAG = Opslag("kaartinlezen")
 
 

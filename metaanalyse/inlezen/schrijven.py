@@ -1,20 +1,21 @@
 """Writes what a moederbestand changes, with history, in few statements: others wait meanwhile."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 
-from metaanalyse.acties.bladen import werk_bladen_bij
+from metaanalyse.acties.bladen import Bladtekst, bladtekst, werk_bladen_bij
 from metaanalyse.acties.veel import Vaststelling, stel_veel_vast
 from metaanalyse.inlezen.kaartplan import Kaartplan
 from metaanalyse.inlezen.rapportregister import TITEL_EN_JAAR
 from metaanalyse.models import Kaart, Kaartinlezing, Rapport
 from metaanalyse.moederbestand.kolommen import TREDE_REDEN, VAN_BRON, VOORSTEL
 from organisatie.models import Gebruiker
-from organisatie.veel import schrijf_historie
+from organisatie.veel import schrijf_historie, voeg_in
 
 HISTORIE = "import"
 
@@ -30,13 +31,17 @@ class Kaartschrijver:
     # Reports made here, by the code under which the file knows them.
     gemaakt: dict[str, Rapport] = field(default_factory=dict)
     bijgewerkt: set[int] = field(default_factory=set)
+    # Of every new version, in the order of the plans; what is missing is made while writing.
+    bladen: Iterator[Bladtekst] = field(default_factory=lambda: iter(()))
 
     def schrijf(self, plannen: Sequence[Kaartplan]) -> None:
+        gereed = {p.rij.code: next(self.bladen, None) for p in plannen if p.nieuwe_versie}
         te_doen = [plan for plan in plannen if plan.soort != "gelijk" and not self._over(plan)]
         self._schrijf_rapporten(te_doen)
         self._maak_kaarten([plan for plan in te_doen if plan.kaart is None])
         self._bewaar_kaarten([plan for plan in te_doen if plan.kaart_anders])
-        stel_veel_vast(map(self._vaststelling, filter(_nieuwe_versie, te_doen)), door=self.door)
+        vast = [self._vaststelling(p, gereed[p.rij.code]) for p in te_doen if p.nieuwe_versie]
+        stel_veel_vast(vast, door=self.door)
 
     def klaar(self) -> None:
         """Bring along the cards that only show a changed report or title."""
@@ -95,8 +100,14 @@ class Kaartschrijver:
                 trede_van_bron=bool(plan.besluit.get(VAN_BRON)),
             )
             plan.kaart_anders = False
-        kaarten = Kaart.objects.bulk_create(_kaart(plan) for plan in plannen)
-        self._historie(Kaart, [kaart.pk for kaart in kaarten], "+")
+        kaarten = [_kaart(plan) for plan in plannen]
+        nu = connection.ops.adapt_datetimefield_value(self.moment)
+        velden = ("code", "rapport_id", "titel", "stand", "herkomst", "trede_van_bron")
+        rijen = [(*(getattr(kaart, veld) for veld in velden), nu, nu) for kaart in kaarten]
+        pks = dict(voeg_in(Kaart, (*velden, "gemaakt_op", "gewijzigd_op"), rijen))
+        for kaart in kaarten:
+            kaart.pk = pks[kaart.code]
+        self._historie(Kaart, list(pks.values()), "+")
 
     def _bewaar_kaarten(self, plannen: Sequence[Kaartplan]) -> None:
         kaarten = []
@@ -112,12 +123,37 @@ class Kaartschrijver:
         self._historie(Kaart, pks, "~")
         self.bijgewerkt.update(pks)
 
-    def _vaststelling(self, plan: Kaartplan) -> Vaststelling:
+    def _vaststelling(self, plan: Kaartplan, blad: Bladtekst | None) -> Vaststelling:
         voorstel, waarom = plan.besluit.get(VOORSTEL), plan.besluit.get(TREDE_REDEN, "")
-        return Vaststelling(_kaart(plan), plan.inhoud, self.reden, voorstel, waarom)
+        return Vaststelling(_kaart(plan), plan.inhoud, self.reden, voorstel, waarom, blad)
 
     def _historie(self, model: Any, pks: Sequence[int], soort: str) -> None:
         schrijf_historie(model, pks, soort, moment=self.moment, reden=HISTORIE, door=self.door.pk)
+
+
+@dataclass
+class Bladmaker:
+    """Makes what the bladen will say before others have to wait for the writing.
+
+    Guesses what the reports will be; what was guessed wrong is made anew while writing.
+    """
+
+    _gemaakt: dict[str, Rapport] = field(default_factory=dict)
+
+    def teksten(self, plannen: Sequence[Kaartplan]) -> Iterator[Bladtekst]:
+        for plan in (plan for plan in plannen if plan.nieuwe_versie):
+            kaart = Kaart(code=plan.rij.code, titel=plan.titel, rapport=self._rapport(plan))
+            yield bladtekst(kaart, plan.inhoud.gegevens)
+
+    def _rapport(self, plan: Kaartplan) -> Rapport:
+        code = str(plan.wie)
+        rapport = plan.rapport or self._gemaakt.get(code)
+        if rapport is None:
+            velden = {"titel": plan.titel} | plan.velden | {"code": code}
+            rapport = self._gemaakt[code] = Rapport(**velden)
+        elif not plan.waarom:
+            _zet(rapport, plan)
+        return rapport
 
 
 _RAPPORTVELDEN = [
@@ -136,7 +172,3 @@ def _kaart(plan: Kaartplan) -> Kaart:
     if plan.kaart is None:
         raise ValueError(f"no card yet for {plan.rij.code}")
     return plan.kaart
-
-
-def _nieuwe_versie(plan: Kaartplan) -> bool:
-    return plan.nieuwe_versie

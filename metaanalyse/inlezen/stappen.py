@@ -12,12 +12,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from metaanalyse.acties.bladen import Bladtekst
 from metaanalyse.inlezen.bestand import Bron, Vorm, lees_bestand
 from metaanalyse.inlezen.bronkaart import Inleesfout, kaarten_van
 from metaanalyse.inlezen.kaartlezer import lees_kaart
-from metaanalyse.inlezen.kaartplan import Kaartplanner
+from metaanalyse.inlezen.kaartplan import Kaartplan, Kaartplanner
 from metaanalyse.inlezen.opslag import (
     BESTAND,
+    BLADEN,
     GELEZEN,
     OPSLAG,
     VOORBEELD,
@@ -30,7 +32,7 @@ from metaanalyse.inlezen.rapportlezer import rapporten_van
 from metaanalyse.inlezen.rapportplan import Rapportplanner
 from metaanalyse.inlezen.rapportregister import Rapportregister
 from metaanalyse.inlezen.rapportschrijven import Rapportschrijver
-from metaanalyse.inlezen.schrijven import Kaartschrijver
+from metaanalyse.inlezen.schrijven import Bladmaker, Kaartschrijver
 from metaanalyse.inlezen.voorbeeld import foutregel, kaartregels, rapportregel
 from metaanalyse.models import Kaart, Kaartinlezing, Kaartstand, Rapport
 from metaanalyse.moederbestand.kolommen import HERKOMST
@@ -111,10 +113,8 @@ def kijk_na(run: Kaartinlezing) -> None:
     uitkomst = run.uitkomst
     if not uitkomst["fouten"]:
         afdruk, telling, regels = hashlib.sha256(), _nul(), _Regels()
-        loop = (
-            _kaarten(run, afdruk, telling) if run.van_kaarten else _rapporten(run, afdruk, telling)
-        )
-        OPSLAG.bewaar(run.sleutel, VOORBEELD, regels.door(loop))
+        maak = _kaarten if run.van_kaarten else _rapporten
+        OPSLAG.bewaar(run.sleutel, VOORBEELD, regels.door(maak(run, afdruk, telling)))
         uitkomst = uitkomst | telling | {"afdruk": afdruk.hexdigest()}
         uitkomst |= {"fouten": regels.fouten, "rijen_fout": len(regels.rijen_fout)}
     run.naar(S.NAGEKEKEN, uitkomst=uitkomst)
@@ -136,12 +136,21 @@ def _nul() -> dict[str, int]:
     return {"nieuw": 0, "anders": 0, "gelijk": 0, "dubbel": 0}
 
 
-def _kaarten(
-    run: Kaartinlezing,
-    afdruk: Any,
-    telling: dict[str, int],
-    doe: Callable[[Any], object] = lambda plannen: None,
-) -> Iterator[dict[str, Any]]:
+def _kaarten(run: Kaartinlezing, afdruk: Any, telling: dict[str, int]) -> Iterator[dict[str, Any]]:
+    """What each card would change; what its bladen will say is kept for when it is taken over."""
+    maker = Bladmaker()
+    with OPSLAG.regels(run.sleutel, BLADEN) as schrijf:
+        for plannen, register in _kaartplannen(run, afdruk, telling):
+            for plan in plannen:
+                yield from map(foutregel, plan.fouten)
+                yield from kaartregels(plan, register)
+            for tekst in maker.teksten(plannen):
+                schrijf(tekst)
+
+
+def _kaartplannen(
+    run: Kaartinlezing, afdruk: Any, telling: dict[str, int]
+) -> Iterator[tuple[list[Kaartplan], Rapportregister]]:
     planner = Kaartplanner(frozenset(run.kolommen["bekend"]))
     meld, gehad = melder(run), 0
     for plannen in planner.plannen(kaartrijen(run.sleutel)):
@@ -151,9 +160,7 @@ def _kaarten(
             geldig = plan.kaart.geldig_id if plan.kaart else None
             _druk_af(afdruk, plan.rij.code, geldig, plan.soort, plan.wie, plan.waarom)
             _druk_af(afdruk, plan.verschillen, plan.fouten)
-            yield from map(foutregel, plan.fouten)
-            yield from kaartregels(plan, planner.register)
-        doe(plannen)
+        yield plannen, planner.register
         gehad += len(plannen)
         meld(gehad / max(1, run.aantal))
 
@@ -211,9 +218,10 @@ def _houd_vast() -> None:
 
 def _schrijf_kaarten(run: Kaartinlezing, afdruk: Any, telling: dict[str, int]) -> None:
     reden = f"Ingelezen uit {run.naam} op {datum(run.begonnen_op)}."
-    schrijver = Kaartschrijver(run.door, reden, run.kolommen.get("dubbel", ""))
-    for _ in _kaarten(run, afdruk, telling, schrijver.schrijf):
-        pass
+    bladen = (Bladtekst(*regel) for regel in OPSLAG.lees(run.sleutel, BLADEN))
+    schrijver = Kaartschrijver(run.door, reden, run.kolommen.get("dubbel", ""), bladen=bladen)
+    for plannen, _ in _kaartplannen(run, afdruk, telling):
+        schrijver.schrijf(plannen)
     schrijver.klaar()
 
 
