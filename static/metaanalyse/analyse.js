@@ -43,6 +43,8 @@
     const inkt = kleur("--inkt");
     /* Plotly counts in pixels; a letter follows the page, so up to the largest screen. */
     const letter = 0.76 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    /* Cards come whole: no second "3" between 3 and 4. */
+    const stap = Math.max(1, Math.ceil(Math.max(...aantal.flat()) / 8));
     const plaat = {
       type: "heatmap",
       /* Numbered, for two values may be called the same. */
@@ -54,7 +56,7 @@
       colorscale: [[0, kleur("--papier")], [1, kleur("--accent")]],
       xgap: 1,
       ygap: 1,
-      colorbar: { title: { text: "kaarten" }, thickness: letter, tickformat: "d" },
+      colorbar: { title: { text: "kaarten" }, thickness: letter, tickformat: "d", dtick: stap },
     };
     if (rijen.length * kolommen.length <= MEESTE_CIJFERS) plaat.texttemplate = "%{z}";
     const as = (titel, namen) => ({

@@ -37,6 +37,15 @@ def test_waar_niets_te_tekenen_valt_is_geen_warmtekaart(venster):
     expect(page.locator(".warmtekaart")).to_be_hidden()
 
 
+def test_de_schaal_van_de_warmtekaart_noemt_elk_aantal_een_keer(venster):
+    page = venster(als=LEIDER)
+    page.goto("/kaarten/kruistabel/?rij=aspect&kolom=fase")
+    open_warmtekaart(page)
+    schaal = page.locator(".warmtekaart-vlak .cbaxis text").all_text_contents()
+    assert len(schaal) > 2
+    assert len(set(schaal)) == len(schaal)
+
+
 def test_op_een_groot_scherm_zijn_de_letters_van_de_warmtekaart_zo_groot_als_die_van_de_tabel(
     venster,
 ):
