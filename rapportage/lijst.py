@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from django.contrib import messages
@@ -84,4 +85,4 @@ def _in_woorden(waarde: object, kolom: Kolom) -> str:
         return kort if kolom.soort == "datum" else f"{kort}, {tijd(waarde)}"
     if isinstance(waarde, datetime.date):
         return datum(waarde)
-    return getal(waarde) if isinstance(waarde, int) else str(waarde)
+    return getal(waarde) if isinstance(waarde, int | float | Decimal) else str(waarde)

@@ -99,7 +99,7 @@ def kaarten(request: Verzoek, regels: Iterable[Regel], traject: Verbetertraject)
         )
         for r in regels
     )
-    return _lijst(request, f"Wat is bekend {traject.naam}", KOLOMMEN_KAART, rijen, "")
+    return _lijst(request, f"Wat is bekend: {traject.naam}", KOLOMMEN_KAART, rijen, "")
 
 
 def gekozen_filters(form: forms.Form) -> str:

@@ -15,9 +15,9 @@ KOLOMMEN = [
     Kolom("Variabele", 32, terugloop=True),
     Kolom("Waarde", 40, terugloop=True),
     Kolom("Kappa", 10, "gewoon"),
-    Kolom("Paren", 9, "geheel"),
-    Kolom("Gelijk", 9, "geheel"),
-    Kolom("Buiten telling", 14, "geheel"),
+    Kolom("Kaarten", 9, "geheel"),
+    Kolom("Waarvan precies gelijk", 14, "geheel"),
+    Kolom("Buiten", 9, "geheel"),
     Kolom("Opmerking", 44, terugloop=True),
 ]
 

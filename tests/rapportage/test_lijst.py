@@ -1,9 +1,12 @@
 """Lists as a file: when both places for heavy work are taken, the page says so."""
 
+from decimal import Decimal
+
 import pytest
 
 from organisatie.models import Inzage
-from rapportage import capaciteit
+from rapportage import capaciteit, lijst
+from rapportage.excel.onderdelen import Kolom
 
 
 @pytest.fixture
@@ -12,6 +15,14 @@ def vol(monkeypatch):
     monkeypatch.setattr(capaciteit, "WACHT_SECONDEN", 0.0)
     with capaciteit.zwaar_werk(), capaciteit.zwaar_werk():
         yield
+
+
+def test_getallen_in_een_pdf_hebben_een_komma(monkeypatch):
+    gemaakt = {}
+    monkeypatch.setattr(lijst, "maak_pdf", lambda _, context: gemaakt.update(context) or b"%PDF")
+    kolommen = [Kolom("Hoeveel", 10, "gewoon")]
+    lijst.lijst_antwoord("pdf", "Lijst", kolommen, [[0.5], [Decimal("7.25")], [1200], ["1.5"]])
+    assert [rij[0][1] for rij in gemaakt["rijen"]] == ["0,5", "7,25", "1.200", "1.5"]
 
 
 @pytest.mark.parametrize("formaat", ["xlsx", "pdf"])
