@@ -50,6 +50,8 @@ class Kant:
     onbekend_adres: str
     nvt: int
     nvt_adres: str
+    leeg: int
+    leeg_adres: str
 
     @property
     def factoren(self) -> Iterator[Factor]:
@@ -103,6 +105,8 @@ def kant(selectie: Selectie, variabele: str) -> Kant:
         lijst_met(selectie.filter, variabele, ["onbekend"]),
         zonder(selectie, variabele, "nvt"),
         lijst_met(selectie.filter, variabele, ["nvt"]),
+        zonder(selectie, variabele, "leeg"),
+        lijst_met(selectie.filter, variabele, ["leeg"]),
     )
 
 

@@ -13,6 +13,7 @@ from rapportage.grafieken.tekst import breedte_van, leesbaar
 
 KLEINST, GROOTST = 15.0, 46.0
 CIJFER = 12.0
+VOLUIT = 4  # counted this often a word may be as large as words get: one card does not shout
 TUSSEN = 20.0  # between two words
 LUCHT = 10.0  # between two lines
 
@@ -55,7 +56,7 @@ def op_volgorde(woorden: Iterable[Woord], *, op_grootte: bool = False) -> list[W
 
 def plaats(woorden: Sequence[Woord], breedte: float) -> tuple[list[Plek], float]:
     """The words line by line, none over another, and how high they stand together."""
-    hoogste = max((woord.aantal for woord in woorden), default=0)
+    hoogste = max([VOLUIT, *(woord.aantal for woord in woorden)])
     regels: list[list[tuple[Woord, float, float]]] = []
     x = 0.0
     for woord in woorden:

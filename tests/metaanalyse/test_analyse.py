@@ -152,6 +152,14 @@ def test_factoren_staan_los_van_wat_de_studie_telde(haal):
     assert "zegt niet hoe groot het effect" in html
 
 
+def test_bij_de_factoren_staat_elke_kaart_ergens(haal):
+    maak_kaart(bevorderend=["samenwerking"])
+    maak_kaart(aspect=["tijd"])
+    html = unescape(haal("factoren").decode())
+    assert "1 kaart noemt er minstens een; bij 0 is het onbekend, bij " in html
+    assert '<a href="/kaarten/?bevorderend=leeg">1</a> niet ingevuld' in html
+
+
 def test_bewijskaart_laat_onbekend_buiten_het_deel(haal):
     for doel in ("volledig", ("enigszins", "grotendeels"), Toestand.ONBEKEND):
         maak_kaart(aspect=["tijd"], trede=("4", "5"), doelstelling=doel)

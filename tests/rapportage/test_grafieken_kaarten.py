@@ -141,3 +141,9 @@ def test_balken_voor_een_of_twee_reeksen(reeksen):
 def test_balken_zonder_rijen_zeggen_dat():
     wortel = fromstring(balken(["kaarten"], [], titel="x", eenheid="kaarten"))
     assert [t.text for t in wortel.iter(f"{SVG}text")] == ["Nog niets geteld."]
+
+
+@pytest.mark.parametrize(("aantal", "voluit"), [(1, False), (3, False), (4, True), (40, True)])
+def test_een_woord_dat_weinig_geteld_is_staat_er_niet_voluit(aantal, voluit):
+    [plek], _ = plaats([Woord("tijd", aantal)], 800)
+    assert (plek.grootte == GROOTST) is voluit
