@@ -71,6 +71,12 @@ def test_uit_vraagt_elke_pagina_om_in_te_loggen(client, kaart):
     assert client.get(kaart.get_absolute_url()).status_code == 302
 
 
+def test_wie_een_kaart_niet_vindt_gaat_terug_naar_de_kaarten(openbaar, client, als, wereld):
+    adres = reverse("kaart", args=[999_999])
+    assert "Naar de kaarten" in client.get(adres).text
+    assert "Naar start" in als(wereld.teamlid).get(adres).text
+
+
 @pytest.mark.parametrize("methode", ["get", "post"])
 def test_al_het_andere_blijft_dicht(openbaar, client, methode):
     namen = {patroon.name for patroon in patronen(get_resolver())}
