@@ -16,6 +16,7 @@ from borgen.models import Document, Documentversie, Tekst, Versiebijlage
 from organisatie.models import Bijlage
 from tests.borgen.documenten_hulp import leg_voor, maak_concept, maak_document, stel_vast
 from tests.factories import maak_wereld
+from tests.sjabloon import kopieer_gemigreerd
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -189,9 +190,7 @@ def test_twee_keer_instellen_kan(vast):
 NIEUW = """
 import django
 django.setup()
-from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
-call_command("migrate", verbosity=0)
 from tests.borgen.documenten_hulp import maak_document, stel_vast
 from tests.factories import maak_wereld
 wereld = maak_wereld()
@@ -207,7 +206,8 @@ for sql in ("UPDATE borgen_tekst SET tekst = 'x'", "DELETE FROM borgen_tekst"):
 
 
 def test_een_database_vanaf_niets(tmp_path):
-    """A fresh SQLite file, migrated as ``./run`` does; on PostgreSQL every test begins so."""
+    """A SQLite file as migrating from nothing leaves it; on PostgreSQL every test begins so."""
+    kopieer_gemigreerd(tmp_path / "nieuw.sqlite3")
     omgeving = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "config.settings",

@@ -13,6 +13,8 @@ from typing import Any
 
 import django
 
+from tests.sjabloon import kopieer_gemigreerd
+
 
 def bestanden() -> None:
     from tools import prepare
@@ -21,10 +23,12 @@ def bestanden() -> None:
 
 
 def databases() -> dict[str, Any]:
+    from django.conf import settings
+
     from tests.browser import toestanden
     from tools import prepare
 
-    prepare.migrate_if_needed()
+    kopieer_gemigreerd(Path(settings.DATABASES["default"]["NAME"]))
     bewaar("leeg")
     prepare.load_demo_if_empty()
     gegevens, koekjes_ = toestanden.alle(), koekjes()
