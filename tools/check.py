@@ -21,6 +21,8 @@ from tests.postgres import find_programs, postgres
 from tools.environment import ROOT, say
 
 NO_TESTS = 5  # pytest's exit code when it found none
+# Two workers with half of the tests each, in order; who is done takes over what still waits.
+TWO = ("-n", "2", "--dist", "worksteal")
 
 GOOD, BAD, SKIPPED = "goed", "fout", "overgeslagen"
 
@@ -78,10 +80,10 @@ def stages() -> list[Stage]:
             settings={"BASE_URL": "https://borgen.example", "ALLOWED_HOSTS": "borgen.example"},
         ),
         Stage("mypy", module("mypy", ".")),
-        Stage("pytest op SQLite", pytest("-n", "2", "-m", "not browser and not kantoor")),
+        Stage("pytest op SQLite", pytest(*TWO, "-m", "not browser and not kantoor")),
         Stage(
             "pytest op PostgreSQL",
-            pytest("-n", "2", "-m", "database and not browser and not kantoor"),
+            pytest(*TWO, "-m", "database and not browser and not kantoor"),
             needs=find_programs,
             package="postgresql",
             database=postgres,
@@ -94,8 +96,7 @@ def stages() -> list[Stage]:
         ),
         Stage(
             "pytest in de browser",
-            # Each of the two takes over from the other what still waits.
-            pytest("-n", "2", "--dist", "worksteal", "-m", "browser"),
+            pytest(*TWO, "-m", "browser"),
             # Playwright runs an event loop in the thread of the test.
             settings={"DJANGO_ALLOW_ASYNC_UNSAFE": "true"},
             needs=lambda: shutil.which("chromium"),
