@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import TestCase
 
 from boas.models import Sessie, Stem
 from boas.uitslag_lezen import lees
@@ -19,46 +20,67 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 VANDAAG = datetime.date(2026, 11, 20)
 
 
-def test_vaste_accounts():
-    maak_demo(VANDAAG)
-    adressen = set(Gebruiker.objects.values_list("email", flat=True))
-    vast = {"beheerder", "kwaliteit", "onderzoeker", "onderzoeker2", "bestuurder", "directeur"}
-    vast |= {"teamleider", "teamleider-handel", "docent1-handel"}
-    vast |= {f"docent{i}" for i in range(1, 15)}
-    assert {f"{naam}@demo.example" for naam in vast} <= adressen
-    assert Gebruiker.objects.get(email="docent14@demo.example").check_password(WACHTWOORD)
-    assert Team.objects.get(naam="Onderwijsassistent").lidmaatschappen.count() == 15
+class TestVerhaal(TestCase):
+    """The tests only look, so the demo is made once for all of them."""
 
+    @classmethod
+    def setUpTestData(cls):
+        maak_demo(VANDAAG)
 
-def test_het_verhaal():
-    maak_demo(VANDAAG)
-    gehouden, komend = Sessie.objects.filter(team__naam="Onderwijsassistent").order_by("gepland_op")
-    assert gehouden.status == Sessie.Status.AFGESLOTEN
-    assert gehouden.gedeeld_op is not None
-    assert komend.status == Sessie.Status.VOORBEREIDING
-    assert komend.vorige == gehouden
-    assert gehouden.opmerkingen.count() == 3
-    assert not komend.opmerkingen.exists()
-    afspraken = gehouden.rondes.get(stelling__code="V3")
-    assert [t.n for t in afspraken.tellingen.filter(bron="handen").order_by("waarde")] == [
-        6, 6, 1, 1,
-    ]  # fmt: skip
-    assert gehouden.rondes.filter(stelling__code="A1").count() == 2
-    assert {s.code for s in lees(gehouden, vorige=None, met_redenen=False).aandacht} >= {
-        "V3",
-        "V5",
-        "V6",
-        "D2",
-    }
+    def test_vaste_accounts(self):
+        adressen = set(Gebruiker.objects.values_list("email", flat=True))
+        vast = {"beheerder", "kwaliteit", "onderzoeker", "onderzoeker2", "bestuurder", "directeur"}
+        vast |= {"teamleider", "teamleider-handel", "docent1-handel"}
+        vast |= {f"docent{i}" for i in range(1, 15)}
+        assert {f"{naam}@demo.example" for naam in vast} <= adressen
+        assert Gebruiker.objects.get(email="docent14@demo.example").check_password(WACHTWOORD)
+        assert Team.objects.get(naam="Onderwijsassistent").lidmaatschappen.count() == 15
 
+    def test_het_verhaal(self):
+        gehouden, komend = Sessie.objects.filter(team__naam="Onderwijsassistent").order_by(
+            "gepland_op"
+        )
+        assert gehouden.status == Sessie.Status.AFGESLOTEN
+        assert gehouden.gedeeld_op is not None
+        assert komend.status == Sessie.Status.VOORBEREIDING
+        assert komend.vorige == gehouden
+        assert gehouden.opmerkingen.count() == 3
+        assert not komend.opmerkingen.exists()
+        afspraken = gehouden.rondes.get(stelling__code="V3")
+        assert [t.n for t in afspraken.tellingen.filter(bron="handen").order_by("waarde")] == [
+            6, 6, 1, 1,
+        ]  # fmt: skip
+        assert gehouden.rondes.filter(stelling__code="A1").count() == 2
+        assert {s.code for s in lees(gehouden, vorige=None, met_redenen=False).aandacht} >= {
+            "V3",
+            "V5",
+            "V6",
+            "D2",
+        }
 
-def test_planning_heeft_klare_en_late_afspraken():
-    maak_demo(VANDAAG)
-    activiteiten = Activiteit.objects.filter(traject__naam="Begeleiding van de student")
-    assert activiteiten.filter(status=Activiteit.Status.KLAAR).exists()
-    assert activiteiten.te_laat(VANDAAG).exists()
-    assert not activiteiten.filter(bevestigd_op=None).exists()
-    assert not Stem.objects.exists()
+    def test_planning_heeft_klare_en_late_afspraken(self):
+        activiteiten = Activiteit.objects.filter(traject__naam="Begeleiding van de student")
+        assert activiteiten.filter(status=Activiteit.Status.KLAAR).exists()
+        assert activiteiten.te_laat(VANDAAG).exists()
+        assert not activiteiten.filter(bevestigd_op=None).exists()
+        assert not Stem.objects.exists()
+
+    def test_de_onderzoekers_hebben_werk(self):
+        assert Kaart.objects.vastgesteld().count() == 32
+        rapporten = Rapport.objects.values_list("stand", flat=True)
+        assert Counter(rapporten) == {"opgenomen": 29, "gevonden": 1, "uitgesloten": 2}
+        (kaart,) = Kaart.objects.filter(stand="concept")
+        assert [c.codeur.naam for c in kaart.coderingen.filter(stand="klaar").order_by("pk")] == [
+            "Olga Onderzoek",
+            "Omar Onderzoek",
+        ]
+
+    def test_het_team_hing_twee_kaarten_bij_zijn_plan(self):
+        rijen = TrajectKaart.objects.select_related("traject", "kaart").order_by("pk")
+        assert [(rij.traject.naam, rij.kaart.code) for rij in rijen] == [
+            ("Begeleiding van de student", "24"),
+            ("Begeleiding van de student", "05"),
+        ]
 
 
 def test_opdracht_weigert_een_gevulde_database(capsys):
@@ -66,24 +88,3 @@ def test_opdracht_weigert_een_gevulde_database(capsys):
     assert "teamleider@demo.example" in capsys.readouterr().out
     with pytest.raises(CommandError, match="niet leeg"):
         call_command("demo")
-
-
-def test_de_onderzoekers_hebben_werk():
-    maak_demo(VANDAAG)
-    assert Kaart.objects.vastgesteld().count() == 32
-    rapporten = Rapport.objects.values_list("stand", flat=True)
-    assert Counter(rapporten) == {"opgenomen": 29, "gevonden": 1, "uitgesloten": 2}
-    (kaart,) = Kaart.objects.filter(stand="concept")
-    assert [c.codeur.naam for c in kaart.coderingen.filter(stand="klaar").order_by("pk")] == [
-        "Olga Onderzoek",
-        "Omar Onderzoek",
-    ]
-
-
-def test_het_team_hing_twee_kaarten_bij_zijn_plan():
-    maak_demo(VANDAAG)
-    rijen = TrajectKaart.objects.select_related("traject", "kaart").order_by("pk")
-    assert [(rij.traject.naam, rij.kaart.code) for rij in rijen] == [
-        ("Begeleiding van de student", "24"),
-        ("Begeleiding van de student", "05"),
-    ]
