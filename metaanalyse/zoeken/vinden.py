@@ -8,7 +8,7 @@ from django.db import connection
 from metaanalyse.regels.stammen import stam
 from metaanalyse.regels.zoektekst import STAM
 from metaanalyse.regels.zoekvraag import Atoom, Soort
-from metaanalyse.zoeken.tabel import LEXEMEN, TABEL, TERMEN, VORMEN
+from metaanalyse.zoeken.tabel import TERMEN, VIND, VORMEN
 
 
 def vind(atoom: Atoom) -> list[int]:
@@ -45,10 +45,5 @@ def _postgresql(atoom: Atoom) -> tuple[str, list[Any]]:
         Soort.BEGIN: f"'{woord}':* | '{STAM}{woord}':* | '{STAM}{stam(woord)}'",
         Soort.ZIN: " & ".join(f"'{w}'" for w in sorted(set(atoom.woorden))),
     }[atoom.soort]
-    waar, waarden = f"{LEXEMEN} @@ %s::tsquery", [vraag]
-    if len(atoom.woorden) > 1:
-        # The index finds where all words are; which stand together the text itself shows.
-        waar += " AND position(%s in vormen) > 0"
-        waarden.append(f" {' '.join(atoom.woorden)} ")
-    sql = f"SELECT '[' || string_agg(kaart_id::text, ',') || ']' FROM {TABEL} WHERE {waar}"  # noqa: S608
-    return sql, waarden
+    zin = f" {' '.join(atoom.woorden)} " if len(atoom.woorden) > 1 else ""
+    return f"SELECT {VIND}(%s::tsquery, %s)", [vraag, zin]

@@ -8,7 +8,7 @@ from metaanalyse.acties.vaststellen import trek_in
 from metaanalyse.models import Kaart, Zoekblad
 from metaanalyse.regels.filter import Filter
 from metaanalyse.register import register
-from metaanalyse.zoeken import fragment, markeer, tabel
+from metaanalyse.zoeken import fragment, lees_vraag, markeer, tabel, vind
 from tests.metaanalyse.maak import maak_concept, maak_kaart
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -131,3 +131,14 @@ def test_een_fragment_staat_om_de_eerste_treffer():
     assert "de <mark>schoolleider</mark> deed" in stuk
     assert fragment("Kort & goed.", "goed") == "Kort &amp; <mark>goed</mark>."
     assert fragment(tekst, "afwezig", 20) == "woord woord woord…"
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="of PostgreSQL's planner")
+def test_een_woord_dat_elke_kaart_heeft_gaat_ook_langs_de_index(kaarten):
+    with connection.cursor() as cursor:
+        geteld = "SELECT seq_scan, idx_scan FROM pg_stat_xact_user_tables WHERE relname = %s"
+        cursor.execute(geteld, [tabel.TABEL])
+        doorlopen, langs_index = cursor.fetchone()
+        assert len(vind(lees_vraag("leren").wel[0])) == 3
+        cursor.execute(geteld, [tabel.TABEL])
+        assert cursor.fetchone() == (doorlopen, langs_index + 1)
