@@ -79,8 +79,9 @@ def ours(given: Place, made: dict[str, Any], number: int, title: str) -> Table:
                 request = ask | {"clients": clients, "paths": part}
                 for again in (False, True) if kind != "first" else (True,):
                     if again:
-                        # So often that both processes have answered each of them.
-                        call(given, CLIENT, ask | {"clients": 4, "paths": part * 4})
+                        # So often, and over so many connections, that both processes have answered
+                        # each of them: a connection stays with one process.
+                        call(given, CLIENT, ask | {"clients": 16, "paths": part * 8})
                     found = call(given, CLIENT, request)
                     table.rows += lines(kind, clients, found, again)
         memory = max(private_memory(pid) for pid in children(server.process.pid))
