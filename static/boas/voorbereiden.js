@@ -87,6 +87,7 @@
     });
     var actief = form.contains(document.activeElement) ? document.activeElement : null;
     onthouden[form.dataset.onderdeel] = {
+      form: form,
       later: later,
       id: actief && actief.id,
       begin: actief && "selectionStart" in actief ? actief.selectionStart : null,
@@ -99,7 +100,8 @@
       var form = document.querySelector("form[data-onderdeel='" + naam + "']");
       var wat = onthouden[naam];
       delete onthouden[naam];
-      if (!form) return;
+      // Mostly the same form still stands there, and whoever types in it has gone on meanwhile.
+      if (!form || form === wat.form) return;
       if (!bewaard.has(form)) bewaard.set(form, waarden(form));
       Object.keys(wat.later).forEach(function (sleutel) {
         var veld = document.getElementById(sleutel);
@@ -108,7 +110,7 @@
         else veld.value = wat.later[sleutel];
       });
       var terug = wat.id && document.getElementById(wat.id);
-      if (terug && terug !== document.activeElement) {
+      if (terug && (!document.activeElement || document.activeElement === document.body)) {
         terug.focus({ preventScroll: true });
         terug.scrollTop = wat.rol;
         try { if (wat.begin !== null) terug.setSelectionRange(wat.begin, wat.begin); } catch (fout) { if (!(fout instanceof DOMException)) throw fout; }
