@@ -71,3 +71,16 @@ def test_op_een_telefoon_staat_het_zoekveld_op_het_eerste_scherm(venster, gegeve
     blad.get_by_role("link", name="We leren te weinig van elkaar").click()
     blad.wait_for_url("**/kaarten/?aspect=binnenschools-leren#kaarten-aantal")
     expect(blad.locator(".kaart-rij").first).to_be_in_viewport()
+
+
+def test_wie_meteen_verder_kiest_krijgt_ook_dat(venster):
+    page = venster(als=LEIDER)
+    page.goto("/kaarten/")
+    # The moment the new list stands there, before anything else happens in the browser.
+    page.evaluate("""document.addEventListener('htmx:afterSwap', () => queueMicrotask(() => {
+      const keuze = document.getElementById('f-doelstelling-minstens');
+      keuze.value = 'grotendeels';
+      keuze.dispatchEvent(new Event('change', { bubbles: true }));
+    }), { once: true })""")
+    page.locator("#bewijs-hoog").check()
+    page.wait_for_url("**/kaarten/?doelstelling_minstens=grotendeels&bewijs=hoog")
