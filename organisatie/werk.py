@@ -1,5 +1,6 @@
 """Doing work that outlives a request (``models.werk``), and throwing away what nobody fetched."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -8,11 +9,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from organisatie.models.werk import Werk, WerkQuerySet
+from organisatie.models.werk import ANDERS, Werk, WerkQuerySet
 from organisatie.opslag import Opslag
 from rapportage.capaciteit import TeDruk
 from rapportage.excel.fouten import ExcelFout
 
+# Who looks asks about once a second.
+MELD_NA = 0.7
 _NIETS_VERANDERD = (
     "Er ging iets mis bij ons; er is niets veranderd. Probeer het opnieuw, of vraag je beheerder "
     "om hulp."
@@ -56,6 +59,27 @@ def doe_inleesstap(
             stap(run)
         except FileNotFoundError as weg:
             raise GaatNiet(_BESTAND_WEG) from weg
+
+
+def af_en_toe(meld: Callable[[float], None]) -> Callable[[float], None]:
+    """Says how far the work is, from 0 to 1, but not oftener than anybody looks."""
+    laatst = time.monotonic()
+
+    def soms(deel: float) -> None:
+        nonlocal laatst
+        if time.monotonic() - laatst >= MELD_NA:
+            laatst = time.monotonic()
+            meld(deel)
+
+    return soms
+
+
+def meld_of_stop(run: Werk, deel: float) -> None:
+    """How far the work is; raises ValidationError when somebody stopped it."""
+    rijen: Any = type(run)._default_manager
+    if not rijen.filter(pk=run.pk, stand=run.stand).exists():
+        raise ValidationError(ANDERS)
+    run.meld(deel)
 
 
 @contextmanager

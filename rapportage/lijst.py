@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
 from typing import TypeVar
 
 from django.contrib import messages
@@ -15,7 +14,7 @@ from rapportage.antwoord import bestandsnaam, download
 from rapportage.capaciteit import TeDruk
 from rapportage.excel.onderdelen import Kolom
 from rapportage.excel.schrijver import tabel
-from rapportage.getallen import datum, getal, tijd
+from rapportage.getallen import Getal, datum, getal, tijd
 from rapportage.pdf import PdfNietBeschikbaar, maak_pdf
 
 T = TypeVar("T", bound=HttpResponseBase)
@@ -85,4 +84,4 @@ def _in_woorden(waarde: object, kolom: Kolom) -> str:
         return kort if kolom.soort == "datum" else f"{kort}, {tijd(waarde)}"
     if isinstance(waarde, datetime.date):
         return datum(waarde)
-    return getal(waarde) if isinstance(waarde, int | float | Decimal) else str(waarde)
+    return getal(waarde) if isinstance(waarde, Getal) else str(waarde)

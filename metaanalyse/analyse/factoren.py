@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.text import slugify
 
 from metaanalyse.analyse.tellen import getoond, lijst_met, met, met_een_van, zonder
 from metaanalyse.regels.referentie import Referentie, referentie
-from metaanalyse.regels.variabelen import VARIABELEN, termen_met_groep
+from metaanalyse.regels.variabelen import VARIABELEN, ZONDER_WAARDE, termen_met_groep
 from metaanalyse.register import Selectie
 
 KANTEN = {"bevorderend": "Wat hielp", "belemmerend": "Wat in de weg zat"}
@@ -38,6 +38,14 @@ class Categorie:
 
 
 @dataclass(frozen=True)
+class Zonder:
+    """The cards of a side that name none because it is unknown, does not fit or is not filled."""
+
+    aantal: int
+    adres: str
+
+
+@dataclass(frozen=True)
 class Kant:
     """One of the two sides, the fullest category first."""
 
@@ -46,12 +54,8 @@ class Kant:
     categorieen: tuple[Categorie, ...]
     met: int
     """Cards that name a factor of this side."""
-    onbekend: int
-    onbekend_adres: str
-    nvt: int
-    nvt_adres: str
-    leeg: int
-    leeg_adres: str
+    zonder: Mapping[str, Zonder]
+    """By the words of ``ZONDER_WAARDE``."""
 
     @property
     def factoren(self) -> Iterator[Factor]:
@@ -101,12 +105,12 @@ def kant(selectie: Selectie, variabele: str) -> Kant:
         KANTEN[variabele],
         tuple(sorted(categorieen, key=lambda c: -c.aantal)),
         met(selectie, variabele, v.codes),
-        zonder(selectie, variabele, "onbekend"),
-        lijst_met(selectie.filter, variabele, ["onbekend"]),
-        zonder(selectie, variabele, "nvt"),
-        lijst_met(selectie.filter, variabele, ["nvt"]),
-        zonder(selectie, variabele, "leeg"),
-        lijst_met(selectie.filter, variabele, ["leeg"]),
+        {
+            woord: Zonder(
+                zonder(selectie, variabele, woord), lijst_met(selectie.filter, variabele, [woord])
+            )
+            for woord in ZONDER_WAARDE
+        },
     )
 
 

@@ -1,8 +1,7 @@
 """Making the workbook of all cards in the background: begin, stop, fetch, throw away."""
 
-import time
 import uuid
-from collections.abc import Callable
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -12,14 +11,11 @@ from metaanalyse.exports.moederbestand import alle_kaarten, schrijf_excel
 from metaanalyse.models import Kaartuitvoer
 from organisatie import werk
 from organisatie.models import Gebruiker
-from organisatie.models.werk import ANDERS
 from organisatie.opslag import Opslag
 from rapportage.excel.groot import TeLangeCel
 
 OPSLAG = Opslag("kaartuitvoer")
 XLSX = "xlsx"
-MELD_NA = 0.7
-# Beside others' workbooks the worker may wait a while: nobody waits for a page.
 _ONVERWACHT = "Er ging iets mis bij ons. Probeer het opnieuw, of vraag je beheerder om hulp."
 _AL_BEZIG = "Er wordt al een bestand voor je gemaakt. Wacht daarop, of stop het eerst."
 S = Kaartuitvoer.Stand
@@ -66,21 +62,6 @@ def maak(pk: int) -> None:
 def _maak(run: Kaartuitvoer) -> None:
     pks = alle_kaarten()
     with OPSLAG.schrijf(run.sleutel, XLSX) as uit:
-        schrijf_excel(uit, pks, run.vorm, _melder(run))
+        schrijf_excel(uit, pks, run.vorm, werk.af_en_toe(partial(werk.meld_of_stop, run)))
     grootte = OPSLAG.pad(run.sleutel, XLSX).stat().st_size
     run.naar(S.KLAAR, aantal=len(pks), bytes=grootte)
-
-
-def _melder(run: Kaartuitvoer) -> Callable[[float], None]:
-    laatst = time.monotonic()
-
-    def meld(deel: float) -> None:
-        nonlocal laatst
-        if time.monotonic() - laatst < MELD_NA:
-            return
-        laatst = time.monotonic()
-        if not Kaartuitvoer.objects.filter(pk=run.pk, stand=S.MAKEN).exists():
-            raise ValidationError(ANDERS)
-        run.meld(deel)
-
-    return meld

@@ -66,14 +66,12 @@ class Kaartschrijver:
         for plan in plannen:
             code = self._eigen(plan)
             if code and code not in self.gemaakt:
-                velden = {"titel": plan.titel} | plan.velden | {"code": code}
-                nieuw[code] = self.gemaakt[code] = Rapport(
-                    **velden, stand=Rapport.Stand.OPGENOMEN, gemaakt_door=self.door
-                )
+                rapport = nieuw[code] = self.gemaakt[code] = _rapport(plan, code)
+                rapport.stand, rapport.gemaakt_door = Rapport.Stand.OPGENOMEN, self.door
             elif not plan.waarom and plan.velden.keys() - {"code"}:
-                rapport = self.gemaakt[code] if code else plan.rapport
-                if rapport is not None:
-                    _zet(anders.setdefault(rapport.pk, rapport) if rapport.pk else rapport, plan)
+                had = self.gemaakt[code] if code else plan.rapport
+                if had is not None:
+                    _zet(anders.setdefault(had.pk, had) if had.pk else had, plan)
         Rapport.objects.bulk_create(nieuw.values())
         self._historie(Rapport, [rapport.pk for rapport in nieuw.values()], "+")
         self._bewaar_rapporten(list(anders.values()))
@@ -149,8 +147,7 @@ class Bladmaker:
         code = str(plan.wie)
         rapport = plan.rapport or self._gemaakt.get(code)
         if rapport is None:
-            velden = {"titel": plan.titel} | plan.velden | {"code": code}
-            rapport = self._gemaakt[code] = Rapport(**velden)
+            rapport = self._gemaakt[code] = _rapport(plan, code)
         elif not plan.waarom:
             _zet(rapport, plan)
         return rapport
@@ -160,6 +157,11 @@ _RAPPORTVELDEN = [
     *("titel", "auteurs", "jaar", "uitgave", "doi", "url", "soort", "openbaar", "vindplaats"),
     *("is_evaluatie", "noemt_factoren", "binnen_bereik", "toelichting", "overige_velden"),
 ]
+
+
+def _rapport(plan: Kaartplan, code: str) -> Rapport:
+    """A report as the file makes it for this card."""
+    return Rapport(**{"titel": plan.titel} | plan.velden | {"code": code})
 
 
 def _zet(rapport: Rapport, plan: Kaartplan) -> None:

@@ -5,11 +5,9 @@ They run inside a request for a short file and in the background worker for a lo
 
 import hashlib
 import json
-import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from metaanalyse.acties.bladen import Bladtekst
@@ -37,14 +35,12 @@ from metaanalyse.inlezen.voorbeeld import foutregel, kaartregels, rapportregel
 from metaanalyse.models import Kaart, Kaartinlezing, Kaartstand, Rapport
 from metaanalyse.moederbestand.kolommen import HERKOMST
 from metaanalyse.regels.variabelen import VARIABELEN
-from organisatie.models.werk import ANDERS
-from organisatie.werk import IntussenVeranderd
+from organisatie.werk import IntussenVeranderd, af_en_toe, meld_of_stop
 from rapportage.excel.fouten import ExcelFout
 from rapportage.getallen import datum
 
 MEESTE_FOUTEN = 2_000
 # Telling how far it is costs a write; people do not see more of it than this.
-MELD_NA = 0.7
 LEEG = "Onder de kolomnamen staat geen enkele kaart of rapport."
 S = Kaartinlezing.Stand
 Melder = Callable[[float], None]
@@ -238,18 +234,11 @@ def melder(run: Kaartinlezing) -> Melder:
 
     While taking over it says so in a file: what is written in the transaction nobody sees yet.
     """
-    laatst = time.monotonic()
 
     def meld(deel: float) -> None:
-        nonlocal laatst
-        if time.monotonic() - laatst < MELD_NA:
-            return
-        laatst = time.monotonic()
         if run.stand == S.OVERNEMEN:
             OPSLAG.bewaar_bytes(run.sleutel, VOORTGANG, [str(round(100 * deel)).encode()])
-            return
-        if not Kaartinlezing.objects.filter(pk=run.pk, stand=run.stand).exists():
-            raise ValidationError(ANDERS)
-        run.meld(deel)
+        else:
+            meld_of_stop(run, deel)
 
-    return meld
+    return af_en_toe(meld)

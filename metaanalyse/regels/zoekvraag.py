@@ -92,20 +92,8 @@ def treffers(tekst: str, vraag: Zoekvraag) -> list[tuple[int, int]]:
 
 
 def heeft_treffer(tekst: str, vraag: Zoekvraag) -> bool:
-    """Whether ``treffers`` has any; quicker, and most texts have none."""
-    return bool(_rake(tekst, vraag) or (_heeft_zin(vraag) and treffers(tekst, vraag)))
-
-
-def eerste_treffer(tekst: str, vraag: Zoekvraag) -> tuple[int, int] | None:
-    """The first of ``treffers``; without phrases found without reading on."""
-    if _heeft_zin(vraag):
-        return next(iter(treffers(tekst, vraag)), None)
-    rake = _rake(tekst, vraag)
-    return next((stuk.span() for stuk in plekken(tekst) if stuk.group() in rake), None)
-
-
-def _heeft_zin(vraag: Zoekvraag) -> bool:
-    return any(a.soort == Soort.ZIN for a in vraag.wel)
+    """Whether ``treffers`` has any."""
+    return bool(treffers(tekst, vraag))
 
 
 def _rake(tekst: str, vraag: Zoekvraag) -> set[str]:

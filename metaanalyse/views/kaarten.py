@@ -35,14 +35,13 @@ def kaarten(request: Verzoek) -> HttpResponseBase:
     vraag = Lijstvraag.uit(request.GET)
     if formaat := request.GET.get("formaat", ""):
         return bestand_of_melding(request, lambda: lijst_bestand(formaat, vraag, request))
-    lijst, gevuld = teken_lijst(
-        vraag, request.user.is_authenticated, bool(toegang_van(request.user).lid_van)
-    )
+    in_team = bool(toegang_van(request.user).lid_van)
+    lijst, gevuld = teken_lijst(vraag, request.user.is_authenticated, hang=in_team)
     if request.htmx and not request.htmx.history_restore_request:
         antwoord = push_url(HttpResponse(lijst), vraag.pagina(vraag.bladzij))
     else:
         context = {"lijst": lijst, "gevuld": gevuld}
-        if vraag == Lijstvraag(Filter()) and toegang_van(request.user).lid_van:
+        if in_team and vraag == Lijstvraag(Filter()):
             context["teamvragen"] = _teamvragen()
         antwoord = render(request, "metaanalyse/kaarten.html", context)
     patch_vary_headers(antwoord, ["HX-Request"])

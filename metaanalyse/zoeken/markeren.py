@@ -4,13 +4,7 @@ from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
-from metaanalyse.regels.zoekvraag import (
-    Zoekvraag,
-    eerste_treffer,
-    heeft_treffer,
-    lees_vraag,
-    treffers,
-)
+from metaanalyse.regels.zoekvraag import Zoekvraag, lees_vraag, treffers
 
 _LANGSTE = 240
 _MEER = "…"
@@ -29,11 +23,9 @@ def fragment(tekst: str, vraag: Zoekvraag | str, lengte: int = _LANGSTE) -> Safe
 
 def vind_fragment(tekst: str, vraag: Zoekvraag, lengte: int = _LANGSTE) -> SafeString | None:
     """As ``fragment``, but None when the text has no hit."""
-    if not heeft_treffer(tekst, vraag):
-        return None
     recht = _recht(tekst)
-    eerste = eerste_treffer(recht, vraag)
-    return _stuk(recht, eerste, vraag, lengte) if eerste else None
+    gevonden = treffers(recht, vraag)
+    return _stuk(recht, gevonden[0], vraag, lengte) if gevonden else None
 
 
 def _recht(tekst: str) -> str:

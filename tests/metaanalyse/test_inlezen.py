@@ -17,6 +17,7 @@ from metaanalyse.inlezen.voorbeeld import lees_voorbeeld
 from metaanalyse.models import Codering, Kaart, Kaartblad, Kaartinlezing, Rapport
 from metaanalyse.regels.inhoud import Inhoud
 from metaanalyse.regels.variabelen import VARIABELEN
+from organisatie import werk
 from tests.metaanalyse.inhouden import inhouden
 from tests.metaanalyse.inlezen_hulp import RIJEN, begin, csv_van, lees_in, moederbestand, xlsx_van
 from tests.metaanalyse.maak import gegevens, maak_concept, maak_kaart, maak_rapport
@@ -260,7 +261,7 @@ def test_een_taak_die_te_laat_komt_doet_niets(onderzoeker):
 def test_wie_onderweg_stopt_laat_geen_bestand_achter(onderzoeker, monkeypatch):
     def stopt(run):
         verloop.stop(Kaartinlezing.objects.get(pk=run.pk))
-        monkeypatch.setattr(stappen, "MELD_NA", -1)
+        monkeypatch.setattr(werk, "MELD_NA", -1)
         stappen.melder(run)(0.5)
 
     monkeypatch.setattr(stappen, "lees", stopt)

@@ -16,6 +16,7 @@ from metaanalyse.exports.moederbestand import csv_stroom, schrijf_excel
 from metaanalyse.models import Kaart, Kaartuitvoer
 from metaanalyse.moederbestand.vormen import LANG
 from metaanalyse.regels.inhoud import Inhoud, Score
+from organisatie import werk
 from organisatie.models import Inzage
 from rapportage.excel.groot import TeLangeCel, schrijf_groot
 from rapportage.excel.lezer import lees_werkboek
@@ -82,7 +83,7 @@ def test_weggooien_en_na_een_dag_vanzelf(klant, onderzoeker):
 
 
 def test_een_tegelijk_en_stoppen_onderweg(onderzoeker, monkeypatch):
-    monkeypatch.setattr(uitvoer, "MELD_NA", -1)
+    monkeypatch.setattr(werk, "MELD_NA", -1)
     run = Kaartuitvoer.objects.create(door=onderzoeker, sleutel="x")
     with pytest.raises(ValidationError, match="al een bestand"):
         uitvoer.begin(onderzoeker, "breed", hier=True)

@@ -7,7 +7,6 @@ for a short list and in the background worker for a long one.
 import dataclasses
 import datetime
 import itertools
-import time
 from collections.abc import Iterable
 from typing import Any
 
@@ -37,18 +36,17 @@ from borgen.slb.regels.vergelijken import (
 )
 from organisatie.models import Inzage, Schooljaar
 from organisatie.models.inzage import leg_inzage_vast
-from organisatie.werk import IntussenVeranderd
+from organisatie.werk import IntussenVeranderd, af_en_toe
 from rapportage.excel.fouten import ExcelFout
 
 MEESTE_FOUTEN = 2_000
 # Telling how far it is costs a write; people do not see more of it than this.
-MELD_NA = 0.7
 LEEG = "Onder de kolomnamen staat geen enkele student."
 
 
 def lees(run: Inleesrun) -> None:
     """File to rows of plain values. Raises ExcelFout and TeDruk."""
-    tabel = lees_bestand(opslag.lees_bestand(run.sleutel), _melder(run))
+    tabel = lees_bestand(opslag.lees_bestand(run.sleutel), af_en_toe(run.meld))
     opslag.bewaar_rijen(run.sleutel, tabel.rijen)
     opslag.verwijder(run.sleutel, opslag.BESTAND)
     geraden = tabel.geraden
@@ -130,7 +128,7 @@ def _lees_studenten(
     kolommen = {Veld(veld): kolom for veld, kolom in run.kolommen["velden"].items()}
     namen = {naam.casefold(): naam for naam in beeld.klassen}
     lezer = Lezer(kolommen, begeleiders(run.team_id, jaar), namen)
-    meld, studenten, fouten = _melder(run), [], []
+    meld, studenten, fouten = af_en_toe(run.meld), [], []
     for i, (nummer, waarden) in enumerate(opslag.lees_rijen(run.sleutel)):
         if i % 500 == 0:
             meld(i / max(1, run.aantal))
@@ -184,19 +182,6 @@ def _studenten(run: Inleesrun) -> Iterable[Studentrij]:
 
 def _dag(tekst: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(tekst) if tekst else None
-
-
-def _melder(run: Inleesrun) -> Any:
-    """Says how far it is, now and then."""
-    laatst = time.monotonic()
-
-    def meld(deel: float) -> None:
-        nonlocal laatst
-        if time.monotonic() - laatst > MELD_NA:
-            laatst = time.monotonic()
-            run.meld(deel)
-
-    return meld
 
 
 def eerste_rijen(run: Inleesrun, aantal: int) -> list[opslag.Rij]:
