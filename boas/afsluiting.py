@@ -5,7 +5,7 @@ intervention, then the strong points, and last how it goes on.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -17,15 +17,19 @@ from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
 
 # As many as a room can read with their intervention.
 PER_BLAD = 2
+UITKOMSTEN_PER_BLAD = 8
 
 
 @dataclass(frozen=True)
 class Blad:
-    """One page; ``soort`` is overzicht, cluster, sterk or verder, and says which part is filled."""
+    """One page; ``soort`` is overzicht, cluster, sterk or verder, and says which part is filled.
+
+    Of statements made for the occasion there are uitkomst, stippen and klaar instead.
+    """
 
     soort: str
     titel: str
-    stellingen: tuple[StellingBeeld, ...] = ()
+    stellingen: Sequence[StellingBeeld] = ()
     clusters: tuple[ClusterBeeld, ...] = ()
     planningsoverleg: datetime.date | None = None
 
@@ -53,6 +57,9 @@ def lees_afsluiting(sessie: Sessie) -> Afsluiting:
 
 
 def _bladen(uitslag: Uitslagbeeld) -> Iterator[Blad]:
+    if uitslag.sessie.versie.instrument.eenmalig:
+        yield from _eenmalig(uitslag)
+        return
     met_aandacht = tuple(c for c in uitslag.clusters if c.aandacht)
     yield Blad("overzicht", uitslag.zin, clusters=met_aandacht)
     for beeld in met_aandacht:
@@ -60,6 +67,16 @@ def _bladen(uitslag: Uitslagbeeld) -> Iterator[Blad]:
     if uitslag.sterk:
         yield Blad("sterk", "Hier zijn we sterk in", stellingen=uitslag.sterk)
     yield Blad("verder", "Hoe het verder gaat", planningsoverleg=_overleg(uitslag.sessie))
+
+
+def _eenmalig(uitslag: Uitslagbeeld) -> Iterator[Blad]:
+    """How many agree with each statement and where the dots are; it asks for no interventions."""
+    gevraagd = [s for s in uitslag.stellingen if s.n]
+    for i in range(0, len(gevraagd), UITKOMSTEN_PER_BLAD):
+        yield Blad("uitkomst", "Zo denken jullie erover", gevraagd[i : i + UITKOMSTEN_PER_BLAD])
+    if uitslag.stippen:
+        yield Blad("stippen", uitslag.stippen.zin)
+    yield Blad("klaar", "Hoe het verder gaat")
 
 
 def _clusterbladen(beeld: ClusterBeeld) -> Iterator[Blad]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, QuerySet
 
-from boas import stemopslag
+from boas import stemopslag, stippenbeeld
 from boas.models import (
     Genoteerd,
     Opmerking,
@@ -24,6 +24,7 @@ from boas.models import (
 from boas.regels import drempel, spreiding, uitslag
 from boas.regels.telling import Telling as Turf
 from boas.regels.telling import optellen
+from boas.stippenbeeld import StippenBeeld
 from rapportage.getekend import Geheugen
 
 _in_sessies: "Geheugen[tuple[Gevraagd, ...]]" = Geheugen(64)
@@ -102,7 +103,8 @@ class Gevraagd:
 
 @dataclass(frozen=True)
 class Beeld:
-    """The whole picture. ``stelling``, ``nummer`` and ``ronde`` only in the phase of statements.
+    """The whole picture. ``stelling``, ``nummer`` and ``ronde`` only in the phase of statements,
+    ``stippen`` only in that of the dots.
 
     ``keuzes`` are all statements of the session in order, ``onthuld`` the keys of those revealed;
     ``opmerkingen`` only at the opening. ``ingreep`` is the stand after the last change that was
@@ -122,6 +124,7 @@ class Beeld:
     eerdere: RondeBeeld | None = None
     opmerkingen: tuple[Opmerking, ...] = ()
     redenen: tuple[Reden, ...] = ()
+    stippen: StippenBeeld | None = None
     vorige: Gevraagd | None = None
     volgende: Gevraagd | None = None
 
@@ -136,6 +139,8 @@ class Beeld:
     @property
     def telefoonsleutel(self) -> str:
         """Changes only when a phone must show something else; not with every vote."""
+        if self.stippen is not None:
+            return f"{self.sessie.status}-{self.stippen.sleutel}"
         if self.ronde is None:
             return f"{self.sessie.status}-{self.sessie.fase}"
         return f"{self.sessie.status}-{self.ronde.ronde.pk}-{self.ronde.ronde.status}"
@@ -158,7 +163,7 @@ def lees(sessie_id: int, eerder: Beeld | None = None) -> Beeld:
     """
     if eerder and (beeld := _na_stemmen(eerder)):
         return beeld
-    sessie = Sessie.objects.select_related("versie", "team", "stand").get(pk=sessie_id)
+    sessie = Sessie.objects.select_related("versie__instrument", "team", "stand").get(pk=sessie_id)
     return lees_van(sessie)
 
 
@@ -186,6 +191,8 @@ def lees_van(sessie: Sessie) -> Beeld:
         keuzes=keuzes,
         onthuld=onthuld,
     )
+    if sessie.fase == Sessie.Fase.STIPPEN:
+        return replace(basis, stippen=stippenbeeld.lees(sessie))
     plek = next((i for i, k in enumerate(keuzes) if k.pk == sessie.huidige_id), None)
     if plek is None or sessie.fase != Sessie.Fase.STELLINGEN:
         opening = sessie.status == Sessie.Status.LOPEND and sessie.fase != Sessie.Fase.AFSLUITING

@@ -13,7 +13,7 @@ NOTEREN = "noteren"
 # Keys of rows; more does not fit in a database.
 _HOOGSTE_SLEUTEL = 2**63 - 1
 _GETAL = re.compile(r"[0-9]{1,19}")
-_NAAR = re.compile(r"(opening|afsluiting|stelling)(?:-([0-9]{1,18}))?")
+_NAAR = re.compile(r"(opening|afsluiting|stelling|stippen)(?:-([0-9]{1,18}))?")
 _SLEUTEL = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _VERDWAALD = "Dit verzoek klopt niet. Laad de pagina opnieuw en probeer het nog eens."
 
@@ -74,7 +74,7 @@ def sleutel(data: QueryDict, *, verplicht: bool = False) -> str:
 
 
 def doel(data: QueryDict) -> Doel:
-    """Where to: "opening", "stelling-<keuze>" or "afsluiting-<blad>"."""
+    """Where to: "opening", "stelling-<keuze>", "stippen" or "afsluiting-<blad>"."""
     deel = _NAAR.fullmatch(data.get("naar", ""))
     if deel is None:
         raise Invoerfout(_VERDWAALD)
@@ -84,6 +84,8 @@ def doel(data: QueryDict) -> Doel:
             return Doel(Sessie.Fase.STELLINGEN, keuze=nummer)
         case "afsluiting" if (nummer or 0) <= HOOGSTENS:
             return Doel(Sessie.Fase.AFSLUITING, blad=nummer or 0)
+        case "stippen" if nummer is None:
+            return Doel(Sessie.Fase.STIPPEN)
         case "opening":
             return Doel(Sessie.Fase.OPENING)
     raise Invoerfout(_VERDWAALD)

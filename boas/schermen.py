@@ -18,9 +18,11 @@ from boas.meedoen import meedoen
 from boas.models import Sessie
 from boas.regels import controle
 from boas.regels.drempel import procent_tekst
+from boas.stippenbeeld import StippenBeeld, problemen
 from rapportage.grafieken import Drempel, svg, verdeling
 from rapportage.grafieken.kleuren import vullingen
 
+STIPPEN, STIPPEN_ONTHULD = "stippen", "stippen-onthuld"
 # The longest text, in characters, that gets each size; longer ones get the last.
 _MATEN = ((48, "maat-1"), (80, "maat-2"), (120, "maat-3"), (170, "maat-4"))
 _KLEINSTE_MAAT = "maat-5"
@@ -56,6 +58,8 @@ def projector_context(beeld: Beeld) -> dict[str, Any]:
     sessie = beeld.sessie
     context = _gedeeld(beeld) | {"meedoen": meedoen(sessie)}
     ronde = context["ronde"]
+    if beeld.stippen and beeld.stippen.onthuld:
+        context["grafiek"] = beeld.stippen.grafiek(1000)
     if context["toestand"] == "afsluiting":
         context["afsluiting"] = lees_afsluiting(sessie)
     if context["toestand"] == "opening":
@@ -110,6 +114,8 @@ def leiding_context(beeld: Beeld) -> dict[str, Any]:
         context["afsluiting"] = lees_afsluiting(sessie)
     if ronde and ronde.onthuld:
         context["grafiek"] = grafiek(beeld, ronde, smal=False)
+    elif beeld.stippen and beeld.stippen.onthuld:
+        context["grafiek"] = beeld.stippen.grafiek()
     if context["toestand"] == "voorbereiding":
         context["aanwezigen"] = list(sessie.aanwezigen.select_related("gebruiker"))
     context["eerste_keuze"] = _eerste_open(beeld)
@@ -149,26 +155,45 @@ def _gedeeld(beeld: Beeld) -> dict[str, Any]:
     nu = toestand(beeld)
     # A session closed in the middle of a statement shows none.
     ronde = beeld.ronde if nu in {"open", "onthuld"} else None
+    stippen = beeld.stippen if nu in {STIPPEN, STIPPEN_ONTHULD} else None
+    handen: tuple[int, ...] = ()
+    ruimte, per_telefoon = beeld.sessie.aantal_aanwezig, 0
+    if ronde:
+        handen, ruimte = ronde.handen, ronde.ronde.aanwezig
+        per_telefoon = ronde.gestemd_per_telefoon
+    elif stippen:
+        handen, ruimte = stippen.handen, stippen.ruimte
+        per_telefoon = stippen.stippen_per_telefoon
     return {
         "beeld": beeld,
         "sessie": beeld.sessie,
         "schaal": tuple(beeld.sessie.versie.schaal),
         "ronde": ronde,
+        "stippen": stippen,
         "toestand": nu,
         # What the leader can write down now.
         "noteren": "reden" if ronde else "opmerking" if nu == Sessie.Fase.OPENING else "",
         "stap": _stap(beeld),
-        "antwoorden": _antwoorden(ronde) if ronde else [],
-        "handen": ",".join(map(str, ronde.handen)) if ronde else "",
-        "problemen": _problemen(ronde) if ronde else [],
+        "antwoorden": _antwoorden(ronde) if ronde else _stipvelden(stippen) if stippen else [],
+        "handen": ",".join(map(str, handen)),
+        "problemen": _problemen(ronde) if ronde else problemen(stippen) if stippen else [],
+        # What is counted, people or dots: how many there can be, and how many phones gave.
+        "ruimte": ruimte,
+        "per_telefoon": per_telefoon,
+        "na_stellingen": "stippen" if beeld.sessie.stippen else "afsluiting-0",
     }
 
 
 def toestand(beeld: Beeld) -> str:
-    """Where the session is: voorbereiding, opening, open, onthuld, afsluiting or afgesloten."""
+    """Where the session is: voorbereiding, opening, open, onthuld, afsluiting or afgesloten.
+
+    And in the phase of the dots: stippen or stippen-onthuld.
+    """
     sessie = beeld.sessie
     if sessie.status != Sessie.Status.LOPEND:
         return sessie.status
+    if beeld.stippen is not None:
+        return STIPPEN_ONTHULD if beeld.stippen.onthuld else STIPPEN
     if beeld.ronde is not None:
         return "onthuld" if beeld.ronde.onthuld else "open"
     return sessie.fase if sessie.fase != Sessie.Fase.STELLINGEN else Sessie.Fase.OPENING.value
@@ -180,6 +205,8 @@ def _stap(beeld: Beeld) -> str:
     delen: list[object] = [toestand(beeld), beeld.klaar, sessie.blad, sessie.aantal_aanwezig]
     if ronde:
         delen += [ronde.ronde.pk, ronde.ronde.aanwezig]
+    if beeld.stippen:
+        delen += [beeld.stippen.sleutel, beeld.stippen.ronde.aanwezig]
     delen += [f"{n.pk}{'s' if n.op_projector else ''}" for n in beeld.genoteerd]
     return "-".join(map(str, delen))
 
@@ -210,6 +237,22 @@ def _antwoorden(ronde: RondeBeeld) -> list[Antwoord]:
         for i, (label, vlak) in enumerate(
             zip(ronde.schaal, _vlakken(len(ronde.schaal)), strict=True)
         )
+    ]
+
+
+def _stipvelden(stippen: StippenBeeld) -> list[Antwoord]:
+    """The doelen as fields: dots in the room while open, everything once revealed."""
+    getypt = max((i for i, n in enumerate(stippen.handen) if n), default=-1)
+    aantallen = stippen.totalen if stippen.onthuld else stippen.handen
+    return [
+        Antwoord(
+            nummer=i,
+            label=doel.tekst,
+            vlak=svg.LEEG,
+            n=aantallen[i],
+            veld=str(stippen.handen[i]) if stippen.onthuld or i <= getypt else "",
+        )
+        for i, doel in enumerate(stippen.doelen)
     ]
 
 

@@ -6,6 +6,7 @@ same SQL runs on SQLite and PostgreSQL.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -13,7 +14,10 @@ from django.db import connection, transaction
 
 @dataclass(frozen=True, slots=True)
 class Stemsessie:
-    """A session as its phones see it, with the last round of the statement it is at, if any."""
+    """A session as its phones see it, with the last round of what it is at, if any.
+
+    That is a round of the statement, or of the dots in that phase; ``stippen`` is dots a person.
+    """
 
     pk: int
     status: str
@@ -25,6 +29,7 @@ class Stemsessie:
     ronde_id: int | None
     ronde_status: str
     ronde_nummer: int
+    stippen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +44,17 @@ class Stemronde:
 
 
 _SESSIE = """
-    SELECT s.id, s.status, s.fase, s.stemwijze, v.schaal, v.oneens_tm, st.tekst, r.id, r.status,
-        r.nummer
+    SELECT s.id, s.status, s.fase, s.stemwijze, v.schaal, v.oneens_tm, st.tekst,
+        COALESCE(r.id, p.id), COALESCE(r.status, p.status), COALESCE(r.nummer, p.nummer), s.stippen
     FROM boas_sessie s
     JOIN boas_versie v ON v.id = s.versie_id
     LEFT JOIN boas_sessiestelling k ON k.id = s.huidige_id AND s.fase = 'stellingen'
     LEFT JOIN boas_stelling st ON st.id = k.stelling_id
     LEFT JOIN boas_ronde r ON r.id = (
         SELECT MAX(id) FROM boas_ronde WHERE sessie_id = s.id AND stelling_id = k.stelling_id
+    )
+    LEFT JOIN boas_stipronde p ON s.fase = 'stippen' AND p.id = (
+        SELECT MAX(id) FROM boas_stipronde WHERE sessie_id = s.id
     )
     WHERE s.code = %s
 """
@@ -59,7 +67,8 @@ def lees_sessie(code: str) -> Stemsessie | None:
         rij = cursor.fetchone()
     if rij is None:
         return None
-    pk, status, fase, stemwijze, schaal, oneens_tm, tekst, ronde_id, ronde_status, nummer = rij
+    pk, status, fase, stemwijze, schaal, oneens_tm, tekst, ronde_id, ronde_status = rij[:9]
+    nummer, stippen = rij[9:]
     return Stemsessie(
         pk=pk,
         status=status,
@@ -71,6 +80,7 @@ def lees_sessie(code: str) -> Stemsessie | None:
         ronde_id=ronde_id,
         ronde_status=ronde_status or "",
         ronde_nummer=nummer or 0,
+        stippen=stippen,
     )
 
 
@@ -116,12 +126,21 @@ _STAND_NA_STEM = """
 _STEM_SQLITE = _STEM.format(lengte="json_array_length", vast="")
 _STAND_SQLITE = _STAND_NA_STEM.format(rij="VALUES (%s, 1, 0)")
 # Votes do not wait for one another, only for the leader, who locks in the same order: session,
-# round. What the leader changed meanwhile counts. Vote and stand go in one statement: every vote
-# raises the same stand, and it is held only as long as that takes, not for two more journeys.
-_STEM_POSTGRESQL = "WITH stem AS ({stem} RETURNING 1) {stand}".format(
-    stem=_STEM.format(lengte="jsonb_array_length", vast="FOR SHARE OF s, r"),
-    stand=_STAND_NA_STEM.format(rij="SELECT %s, 1, 0 FROM stem"),
-)
+# round. What the leader changed meanwhile counts.
+VAST = "FOR SHARE OF s, r"
+
+
+def met_stand(stem: str) -> str:
+    """For PostgreSQL: vote and stand in one statement, the key of the session as last value.
+
+    Every vote raises the same stand, and it is held only as long as that takes, not for two more
+    journeys.
+    """
+    stand = _STAND_NA_STEM.format(rij="SELECT %s, 1, 0 FROM stem")
+    return f"WITH stem AS ({stem} RETURNING 1) {stand}"
+
+
+_STEM_POSTGRESQL = met_stand(_STEM.format(lengte="jsonb_array_length", vast=VAST))
 
 
 def schrijf_stem(sessie_id: int, ronde_id: int, telefoon: str, waarde: int) -> bool:
@@ -131,12 +150,17 @@ def schrijf_stem(sessie_id: int, ronde_id: int, telefoon: str, waarde: int) -> b
     says why not) or the answer is not on the scale; ``waarde`` is 0 or more.
     """
     stem = (telefoon, waarde, ronde_id, sessie_id, waarde)
+    return schrijf(_STEM_SQLITE, _STEM_POSTGRESQL, stem, sessie_id)
+
+
+def schrijf(sqlite: str, postgresql: str, waarden: Sequence[int | str], sessie_id: int) -> bool:
+    """Write what a phone sent, and a higher stand; False when the statement wrote nothing."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(_STEM_POSTGRESQL, (*stem, sessie_id))
+            cursor.execute(postgresql, (*waarden, sessie_id))
             return bool(cursor.rowcount)
         with transaction.atomic():
-            cursor.execute(_STEM_SQLITE, stem)
+            cursor.execute(sqlite, waarden)
             if not cursor.rowcount:
                 return False
             cursor.execute(_STAND_SQLITE, [sessie_id])

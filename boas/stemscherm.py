@@ -11,9 +11,10 @@ from typing import Self
 
 from django.template.loader import render_to_string
 
-from boas import stemopslag
+from boas import stemopslag, stipopslag
 from boas.beeld import Beeld
 from boas.models import Ronde, Sessie
+from boas.regels import stippen as stipregels
 
 
 class Soort(StrEnum):
@@ -21,6 +22,8 @@ class Soort(StrEnum):
 
     STEM = "stem"
     BESPREKEN = "bespreken"
+    STIPPEN = "stippen"
+    STIPPEN_KLAAR = "stippen_klaar"
     NOG_NIET = "nog_niet"
     OPENING = "opening"
     AFSLUITING = "afsluiting"
@@ -38,12 +41,25 @@ class Antwoord:
 
 
 @dataclass(frozen=True, slots=True)
+class Stipregel:
+    """One of the things to put dots on: how many this phone has there, and what it would divide
+    with one more or one less (empty when that cannot be).
+    """
+
+    plek: int
+    tekst: str
+    n: int
+    erbij: str
+    eraf: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stemscherm:
     """One screen of a phone, whole; equal screens look equal.
 
     ``sleutel`` is that of the picture (``Beeld.telefoonsleutel``); it says nothing of what this
-    phone answered (``gekozen``) or was told (``melding``). ``opnieuw``: the statement was asked
-    before.
+    phone answered (``gekozen``, ``verdeling``) or was told (``melding``). ``opnieuw``: it was asked
+    before. ``stippen`` are to be divided over ``doelen``.
     """
 
     sessie_id: int
@@ -54,17 +70,46 @@ class Stemscherm:
     tekst: str = ""
     antwoorden: tuple[Antwoord, ...] = ()
     opnieuw: bool = False
+    stippen: int = 0
+    doelen: tuple[str, ...] = ()
     gekozen: int | None = None
+    verdeling: str = ""
     melding: str = ""
 
-    def met(self, *, gekozen: int | None = None, melding: str = "") -> Self:
+    def met(self, *, gekozen: int | None = None, verdeling: str = "", melding: str = "") -> Self:
         """The same screen for one phone."""
-        return replace(self, gekozen=gekozen, melding=melding)
+        return replace(self, gekozen=gekozen, verdeling=verdeling, melding=melding)
+
+    @property
+    def verdeeld(self) -> tuple[int, ...]:
+        """The dots of this phone, for each doel."""
+        leeg = (0,) * len(self.doelen)
+        return stipregels.lees(self.verdeling, len(self.doelen)) or leeg
+
+    @property
+    def over(self) -> int:
+        """Dots this phone has left."""
+        return self.stippen - sum(self.verdeeld)
+
+    @property
+    def stiplijst(self) -> list[Stipregel]:
+        """The doelen with the buttons of this phone."""
+        nu = self.verdeeld
+
+        def met(plek: int, erbij: int) -> str:
+            nieuw = stipregels.verplaats(nu, plek, erbij, self.stippen)
+            return stipregels.schrijf(nieuw) if nieuw else ""
+
+        return [
+            Stipregel(plek, tekst, nu[plek], met(plek, 1), met(plek, -1))
+            for plek, tekst in enumerate(self.doelen)
+        ]
 
 
 def van_beeld(beeld: Beeld) -> Stemscherm:
     """The screen all phones of this session share, without what any of them answered."""
-    sessie, ronde = beeld.sessie, beeld.ronde
+    sessie, ronde, stippen = beeld.sessie, beeld.ronde, beeld.stippen
+    rij = stippen.ronde if stippen else ronde.ronde if ronde else None
     return _scherm(
         sessie_id=sessie.pk,
         code=sessie.code,
@@ -74,8 +119,10 @@ def van_beeld(beeld: Beeld) -> Stemscherm:
         schaal=tuple(sessie.versie.schaal),
         oneens_tm=sessie.versie.oneens_tm,
         tekst=beeld.stelling.tekst if beeld.stelling else "",
-        ronde=(ronde.ronde.pk, ronde.ronde.status) if ronde else None,
-        opnieuw=ronde is not None and ronde.ronde.nummer > 1,
+        ronde=(rij.pk, rij.status) if rij else None,
+        opnieuw=rij is not None and rij.nummer > 1,
+        stippen=sessie.stippen,
+        doelen=tuple(doel.tekst for doel in stippen.doelen) if stippen else (),
     )
 
 
@@ -95,6 +142,8 @@ def lees(code: str) -> Stemscherm:
         tekst=sessie.tekst,
         ronde=(sessie.ronde_id, sessie.ronde_status) if sessie.ronde_id else None,
         opnieuw=sessie.ronde_nummer > 1,
+        stippen=sessie.stippen,
+        doelen=stipopslag.lees_doelen(sessie.pk) if sessie.fase == Sessie.Fase.STIPPEN else (),
     )
 
 
@@ -132,9 +181,13 @@ def _scherm(
     tekst: str,
     ronde: tuple[int, str] | None,
     opnieuw: bool,
+    stippen: int,
+    doelen: tuple[str, ...],
 ) -> Stemscherm:
     soort = _soort(status, fase, stemwijze, ronde)
     scherm = Stemscherm(sessie_id, code, soort, _sleutel(status, fase, ronde))
+    if soort == Soort.STIPPEN and ronde:
+        return replace(scherm, ronde_id=ronde[0], stippen=stippen, doelen=doelen, opnieuw=opnieuw)
     if soort not in (Soort.STEM, Soort.BESPREKEN) or ronde is None:
         return scherm
     antwoorden = tuple(
@@ -155,12 +208,18 @@ def _soort(status: str, fase: str, stemwijze: str, ronde: tuple[int, str] | None
         return Soort.AFSLUITING
     if fase == Sessie.Fase.OPENING or ronde is None:
         return Soort.OPENING
-    return Soort.STEM if ronde[1] == Ronde.Status.OPEN else Soort.BESPREKEN
+    nu_open = ronde[1] == Ronde.Status.OPEN
+    if fase == Sessie.Fase.STIPPEN:
+        return Soort.STIPPEN if nu_open else Soort.STIPPEN_KLAAR
+    return Soort.STEM if nu_open else Soort.BESPREKEN
 
 
 def _sleutel(status: str, fase: str, ronde: tuple[int, str] | None) -> str:
     # As Beeld.telefoonsleutel, which needs the whole picture.
-    return f"{status}-{fase}" if ronde is None else f"{status}-{ronde[0]}-{ronde[1]}"
+    if ronde is None:
+        return f"{status}-{fase}"
+    stippen = "stippen-" if fase == Sessie.Fase.STIPPEN else ""
+    return f"{status}-{stippen}{ronde[0]}-{ronde[1]}"
 
 
 def _kleur(waarde: int, aantal: int, oneens_tm: int) -> str:

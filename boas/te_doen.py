@@ -26,7 +26,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         status=Sessie.Status.AFGESLOTEN,
         afgesloten_op__gte=nu - NIEUWS,
     )
-    sessies = Sessie.objects.filter(open_werk | nieuws).select_related("team")
+    sessies = Sessie.objects.filter(open_werk | nieuws).select_related("team", "versie__instrument")
     return [_regel(sessie, nu, leidt=sessie.team_id in leidt) for sessie in sessies]
 
 
@@ -37,7 +37,8 @@ def _regel(sessie: Sessie, nu: datetime.datetime, *, leidt: bool) -> TeDoen:
         Sessie.Status.LOPEND: "Ga verder met de sessie",
         Sessie.Status.AFGESLOTEN: "Lees de uitslag",
     }[status]
-    if status == Sessie.Status.AFGESLOTEN and leidt and sessie.uitslag_verstuurd_op is None:
+    te_mailen = leidt and not sessie.versie.instrument.eenmalig
+    if status == Sessie.Status.AFGESLOTEN and te_mailen and sessie.uitslag_verstuurd_op is None:
         soort = "Mail de uitslag"
     moment = sessie.afgesloten_op or sessie.moment
     return TeDoen(

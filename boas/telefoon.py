@@ -38,7 +38,12 @@ def geef_naam(response: HttpResponse, code: str) -> None:
     )
 
 
-def in_ronde(naam: str, ronde_id: int) -> str:
+def in_ronde(naam: str, ronde_id: int | str) -> str:
     """What stands for this phone in this one round: 43 characters, cannot be reckoned back."""
     hekje = salted_hmac(_SALT, f"{naam}:{ronde_id}", algorithm="sha256").digest()
     return base64.urlsafe_b64encode(hekje).rstrip(b"=").decode()
+
+
+def in_stippen(naam: str, ronde_id: int) -> str:
+    """The same in a round of dots, which has numbers of its own."""
+    return in_ronde(naam, f"stippen-{ronde_id}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Sum
 
+from boas import stippenbeeld
 from boas.beeld import RondeBeeld, lees_tellingen, ronde_beeld
 from boas.models import Reden, Ronde, Sessie, SessieStelling, Telling
 from boas.regels import uitslag
@@ -180,4 +181,5 @@ def _orden(
         vervallen=tuple(c for c, v in anders.items() if v.soort == Soort.VERVALLEN),
         met_redenen=met_redenen,
         opmerkingen=tuple(o.tekst for o in sessie.opmerkingen.all()) if met_redenen else (),
+        stippen=stippenbeeld.lees(sessie, alleen_onthuld=True) if sessie.stippen else None,
     )

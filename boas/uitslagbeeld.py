@@ -15,6 +15,7 @@ from boas.regels import drempel, spreiding, uitslag
 from boas.regels.herhaling import Richting, Soort, Verandering
 from boas.regels.telling import Telling as Turf
 from boas.regels.telling import lege_telling
+from boas.stippenbeeld import StippenBeeld
 from rapportage.getallen import decimaal
 
 AANDACHT = "aandacht"
@@ -155,6 +156,7 @@ class Uitslagbeeld:
     """The whole result. ``vorige`` is the session compared with, when there is one to compare.
 
     ``met_redenen``: with the reasons and with the remarks at the opening, for the team.
+    ``stippen``: the last round that was revealed, when dots were divided.
     """
 
     sessie: Sessie
@@ -166,6 +168,7 @@ class Uitslagbeeld:
     vervallen: tuple[str, ...]
     met_redenen: bool
     opmerkingen: tuple[str, ...] = ()
+    stippen: StippenBeeld | None = None
 
     @property
     def schaal(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from boas.views import (
     instrumenten,
     instrumentimport,
     leiding,
+    leiding_stippen,
     projector,
     sessies,
     stellingen,
@@ -86,6 +87,18 @@ urlpatterns = [
     path("sessies/<int:pk>/opnieuw/", leiding.opnieuw, name="sessie_opnieuw"),
     path("sessies/<int:pk>/handen/", leiding.handen, name="sessie_handen"),
     path("sessies/<int:pk>/verbeter/", leiding.verbeter, name="sessie_verbeter"),
+    path("sessies/<int:pk>/stippen/", leiding_stippen.tel, name="sessie_stippen"),
+    path("sessies/<int:pk>/stippen/onthul/", leiding_stippen.onthul, name="sessie_stippen_onthul"),
+    path(
+        "sessies/<int:pk>/stippen/verbeter/",
+        leiding_stippen.verbeter,
+        name="sessie_stippen_verbeter",
+    ),
+    path(
+        "sessies/<int:pk>/stippen/opnieuw/",
+        leiding_stippen.opnieuw,
+        name="sessie_stippen_opnieuw",
+    ),
     path("sessies/<int:pk>/aanwezig/", leiding.aanwezig, name="sessie_aanwezig"),
     path("sessies/<int:pk>/opmerking/", leiding.opmerking, name="sessie_opmerking"),
     path(

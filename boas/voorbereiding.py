@@ -4,15 +4,18 @@ Only a session in preparation changes here; once it began, `boas.acties` takes o
 comes too late raises ``acties.NietNu``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from boas.acties import NietNu
-from boas.models import Sessie, SessieStelling, Stelling, Versie
+from boas.instrumenten import schrijf_versie
+from boas.models import Sessie, SessieStelling, Stelling, Stipdoel, Versie
 from boas.regels.code import nieuwe_code
+from boas.regels.inhoud import Inhoud
+from boas.regels.stippen import HOOGSTENS, MEESTE_DOELEN, MINSTE_DOELEN
 from boas.regels.voorbereiding import STANDAARD_AGENDA
 from organisatie.models import Bijlage, Gebruiker, Lidmaatschap, Team
 
@@ -29,6 +32,8 @@ def maak_sessie(
     reeks: str = "",
     doel: str = "",
     samenvatting: str = "",
+    agenda: str = STANDAARD_AGENDA,
+    duur_minuten: int = 120,
 ) -> Sessie:
     """A session in preparation: every statement chosen, the team ticked as present, not the leader.
 
@@ -42,7 +47,8 @@ def maak_sessie(
         onderwerp=_pas("onderwerp", onderwerp),
         doel=_pas("doel", doel),
         samenvatting=_pas("samenvatting", samenvatting),
-        agenda=STANDAARD_AGENDA,
+        agenda=_pas("agenda", agenda),
+        duur_minuten=duur_minuten,
         code=_vrije_code(),
         gemaakt_door=gemaakt_door,
     )
@@ -50,6 +56,59 @@ def maak_sessie(
     # Who leads asks the statements; a leader who answers as well ticks that in the preparation.
     leden = Lidmaatschap.objects.van_team(team).exclude(rol=Lidmaatschap.Rol.TEAMLEIDER)
     zet_aanwezigen(sessie, leden, 0)
+    return sessie
+
+
+@transaction.atomic
+def maak_eigen_sessie(
+    team: Team,
+    gebruiker: Gebruiker,
+    *,
+    code: str,
+    naam: str,
+    onderwerp: str,
+    inhoud: Inhoud,
+    reeks: str = "",
+    doel: str = "",
+    agenda: str = "",
+    duur_minuten: int = 60,
+    stippen: int = 0,
+    doelen: Sequence[str] = (),
+) -> Sessie:
+    """A session in preparation with statements made for the occasion (``inhoud``).
+
+    The team has one instrument for each ``code``, which nobody chooses or changes by itself; other
+    content becomes its next version. With ``stippen`` everybody divides so many dots over
+    ``doelen`` after the statements. Raises ValidationError when the content cannot be stored, and
+    ValueError for dots or doelen out of bounds.
+    """
+    if stippen and not (
+        1 <= stippen <= HOOGSTENS and MINSTE_DOELEN <= len(doelen) <= MEESTE_DOELEN
+    ):
+        raise ValueError(f"{stippen} stippen over {len(doelen)} doelen")
+    # Two people at once would each make the instrument.
+    Team.objects.select_for_update(of=("self",)).get(pk=team.pk)
+    instrument, _ = team.instrumenten.get_or_create(
+        code=code, eenmalig=True, defaults={"naam": naam}
+    )
+    versie = schrijf_versie(instrument, inhoud)
+    sessie = maak_sessie(
+        team,
+        versie,
+        gebruiker,
+        onderwerp,
+        reeks=reeks,
+        doel=doel,
+        agenda=agenda,
+        duur_minuten=duur_minuten,
+    )
+    if stippen:
+        sessie.stippen = stippen
+        sessie.save()
+        Stipdoel.objects.bulk_create(
+            Stipdoel(sessie=sessie, tekst=tekst[:160], volgorde=plaats)
+            for plaats, tekst in enumerate(doelen)
+        )
     return sessie
 
 

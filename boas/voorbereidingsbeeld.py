@@ -9,7 +9,7 @@ from django.utils import timezone
 from boas import mail
 from boas.forms.bijlage import BijlageFormulier
 from boas.forms.onderdeel import Onderdeel
-from boas.forms.voorbereiden import ONDERDELEN
+from boas.forms.voorbereiden import onderdelen_van
 from boas.models import Instrument, Sessie
 from boas.regels import voorbereiding as regels
 from boas.regels.bereikbaar import alleen_hier
@@ -46,7 +46,7 @@ def pagina(sessie: Sessie, gebruiker: Gebruiker, sectie: Sectie | None = None) -
     """Everything on the page; ``sectie`` takes the place of the stored one (it has errors)."""
     secties = [
         sectie if sectie and sectie.naam == naam else Sectie(soort(sessie))
-        for naam, soort in ONDERDELEN.items()
+        for naam, soort in onderdelen_van(sessie).items()
     ]
     return {
         "secties": secties,
@@ -62,7 +62,7 @@ def omgeving(sessie: Sessie) -> dict[str, Any]:
     bijlagen = list(sessie.bijlagen.all())
     stand = regels.Stand(
         doel=bool(sessie.doel),
-        samenvatting=bool(sessie.samenvatting),
+        samenvatting=bool(sessie.samenvatting) or sessie.versie.instrument.eenmalig,
         datum=sessie.gepland_op is not None,
         aanwezig=sessie.aantal_aanwezig,
         stellingen=stellingen,
@@ -99,6 +99,7 @@ def instrumentkeuze(sessie: Sessie, gebruiker: Gebruiker) -> dict[str, Any]:
     nieuwste = instrument.laatste_versie
     return {
         "instrument": instrument,
+        "vragen": sessie.keuze.select_related("stelling") if instrument.eenmalig else (),
         "nieuwere": nieuwste if nieuwste != sessie.versie else None,
         "mag_wijzigen": Instrument.objects.bewerkbaar_door(gebruiker)
         .filter(pk=instrument.pk)

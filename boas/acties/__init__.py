@@ -10,6 +10,7 @@ from boas.acties.noteren import LANGSTE_TEKST
 from boas.acties.ongedaan import maak_ongedaan
 from boas.acties.opmerkingen import noteer_opmerking, toon_opmerking, verwijder_opmerking
 from boas.acties.redenen import noteer_reden, toon_reden, verwijder_reden
+from boas.acties.stippen import onthul_stippen, stippen_opnieuw, tel_stippen, verdeel_stippen
 from boas.acties.tellen import stem, stuur_na, tel_handen, zet_aanwezig
 from boas.acties.verloop import deel, ga_naar, heropen, onthul, opnieuw, sluit_sessie, start
 
@@ -27,14 +28,18 @@ __all__ = [
     "noteer_opmerking",
     "noteer_reden",
     "onthul",
+    "onthul_stippen",
     "opnieuw",
     "sluit_sessie",
     "start",
     "stem",
+    "stippen_opnieuw",
     "stuur_na",
     "tel_handen",
+    "tel_stippen",
     "toon_opmerking",
     "toon_reden",
+    "verdeel_stippen",
     "verwijder_opmerking",
     "verwijder_reden",
     "zet_aanwezig",

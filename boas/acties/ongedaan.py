@@ -9,6 +9,7 @@ from boas.acties.kern import NietNu, eis_nieuw, gewijzigd, lopend, onthoud
 from boas.acties.opmerkingen import opmerking_van
 from boas.acties.redenen import reden_van
 from boas.acties.rondes import heeft_antwoorden, keuze_van, ronde_van, verlaat_huidige, zet_plaats
+from boas.acties.stippen import terug_stippen_onthuld, terug_stippen_opnieuw
 from boas.models import Handeling, Ronde, Sessie
 
 Soort = Handeling.Soort
@@ -68,6 +69,23 @@ def _terug_opnieuw(sessie: Sessie, gegevens: dict[str, Any]) -> str:
     return "De extra ronde is weg."
 
 
+def _terug_stip_onthul(sessie: Sessie, gegevens: dict[str, Any]) -> str:
+    if gegevens["telefoons"]:
+        raise NietNu(
+            "De stippen van telefoons zijn al geteld en gewist. "
+            "Verbeter de telling of laat opnieuw verdelen."
+        )
+    verlaat_huidige(sessie)
+    terug_stippen_onthuld(sessie, gegevens["ronde"])
+    zet_plaats(sessie, Sessie.Fase.STIPPEN, None)
+    return "De stippen staan weer open."
+
+
+def _terug_stip_opnieuw(sessie: Sessie, gegevens: dict[str, Any]) -> str:
+    terug_stippen_opnieuw(sessie, gegevens["ronde"])
+    return "De extra ronde is weg."
+
+
 def _terug_reden(sessie: Sessie, gegevens: dict[str, Any]) -> str:
     reden_van(sessie.pk, gegevens["reden"]).delete()
     return "De reden is weg."
@@ -82,6 +100,8 @@ _TERUG: dict[str, Callable[[Sessie, dict[str, Any]], str]] = {
     Soort.GA_NAAR: _terug_ga_naar,
     Soort.ONTHUL: _terug_onthul,
     Soort.OPNIEUW: _terug_opnieuw,
+    Soort.STIP_ONTHUL: _terug_stip_onthul,
+    Soort.STIP_OPNIEUW: _terug_stip_opnieuw,
     Soort.OPMERKING: _terug_opmerking,
     Soort.REDEN: _terug_reden,
 }

@@ -6,6 +6,7 @@ from django.db.models import Count, Sum
 from django.utils import timezone
 
 from boas.acties.kern import NietNu, TellingKloptNiet, bewaar_stil
+from boas.acties.stippen import open_stippen, verlaat_stippen, zet_aanwezig_bij_stippen
 from boas.models import Ronde, Sessie, SessieStelling, Telling
 from boas.regels import controle
 
@@ -18,6 +19,8 @@ def zet_plaats(sessie: Sessie, fase: str, keuze_id: int | None, blad: int = 0) -
         if keuze is None:
             raise NietNu("Deze stelling hoort niet bij deze sessie.")
         open_ronde(sessie, keuze)
+    if fase == Sessie.Fase.STIPPEN:
+        open_stippen(sessie)
     sessie.fase = Sessie.Fase(fase)
     sessie.huidige = keuze
     sessie.blad = blad if fase == Sessie.Fase.AFSLUITING else 0
@@ -65,7 +68,9 @@ def keuze_van(sessie: Sessie, stelling_id: int | None) -> SessieStelling:
 
 
 def verlaat_huidige(sessie: Sessie) -> None:
-    """Close an open statement that has answers before something else is shown."""
+    """Close an open statement that has answers, or dots, before something else is shown."""
+    if sessie.fase == Sessie.Fase.STIPPEN:
+        verlaat_stippen(sessie)
     ronde = huidige_ronde(sessie)
     if ronde is not None and ronde.is_open and heeft_antwoorden(ronde):
         sluit_ronde(ronde)
@@ -141,3 +146,5 @@ def leg_aanwezig_vast(sessie: Sessie, ronde: Ronde | None, aanwezig: int) -> Non
     if ronde is not None:
         ronde.aanwezig = aanwezig
         ronde.save()
+    elif sessie.stippen:
+        zet_aanwezig_bij_stippen(sessie, aanwezig)

@@ -12,6 +12,7 @@ from boas.acties.rondes import (
     verlaat_huidige,
     zet_plaats,
 )
+from boas.acties.stippen import ruim_stippen_op
 from boas.models import Handeling, Ronde, Sessie
 
 Soort = Handeling.Soort
@@ -48,7 +49,7 @@ def ga_naar(
     blad: int = 0,
     sleutel: str = "",
 ) -> None:
-    """Go to the opening, the closing at ``blad``, or the statement ``keuze_id`` (SessieStelling).
+    """Go to the opening, the dots, the closing at ``blad``, or statement ``keuze_id``.
 
     Leaving an open statement that has answers closes it with its tally, so no single phone vote
     stays behind; raises TellingKloptNiet when that tally does not fit.
@@ -106,6 +107,7 @@ def sluit_sessie(sessie_id: int) -> None:
     sessie = lopend(sessie_id)
     for ronde in sessie.rondes.select_for_update().filter(status=Ronde.Status.OPEN):
         ruim_open_ronde_op(ronde)
+    ruim_stippen_op(sessie)
     sessie.naar(Sessie.Status.AFGESLOTEN)
     sessie.afgesloten_op = timezone.now()
     sessie.save()

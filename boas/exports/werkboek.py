@@ -17,6 +17,7 @@ from boas.exports.werkboek_bladen import (
     ondertitel,
     opmerkingen,
     planningsblad,
+    stippen,
     uitleg,
 )
 from boas.uitslagbeeld import AANDACHT, NIET_BEANTWOORD, StellingBeeld, Uitslagbeeld
@@ -57,6 +58,7 @@ def maak_werkboek(
         uitleg(beeld),
         _boas(beeld, raster),
         _samenvatting(beeld, raster),
+        *([stippen(beeld.stippen)] if beeld.stippen else []),
         *([opmerkingen(beeld)] if beeld.opmerkingen else []),
         planningsblad(beeld, planning, opvolging),
         interventies(beeld, raster),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boas.exports.formules import BOAS, INTERVENTIES, Raster
+from boas.stippenbeeld import StippenBeeld
 from boas.uitslagbeeld import AANDACHT, Uitslagbeeld
 from rapportage.excel.onderdelen import Blad, Cel, Formule, Grenzen, Keuze, Kolom, Nadruk
 from rapportage.getallen import datum
@@ -89,6 +90,19 @@ def opmerkingen(beeld: Uitslagbeeld) -> Blad:
         titel="Opmerkingen bij de opening",
         kolommen=[Kolom("opmerking", 92, terugloop=True)],
         rijen=([tekst] for tekst in beeld.opmerkingen),
+        filter=False,
+        beveiligd=True,
+    )
+
+
+def stippen(beeld: StippenBeeld) -> Blad:
+    """Where the dots are, as on the page: most first."""
+    return Blad(
+        naam="Stippen",
+        titel="Stippen",
+        boven=[[f"{beeld.verdeeld} van {beeld.ruimte} stippen verdeeld."]],
+        kolommen=[Kolom("waarop", 60, terugloop=True), Kolom("stippen", 10, "geheel")],
+        rijen=([rij.doel.tekst, rij.n] for rij in beeld.rijen),
         filter=False,
         beveiligd=True,
     )

@@ -162,7 +162,17 @@ class Stemmen(Onderdeel):
     )
 
 
+# What a session with statements made for the occasion does not ask: they are as they are.
+_NIET_EENMALIG = {"samenvatting", "stellingen"}
+
 ONDERDELEN: dict[str, type[Onderdeel]] = {
     soort.naam: soort
     for soort in (Doel, Samenvatting, Moment, Agenda, Aanwezig, Stemmen, Stellingen)
 }
+
+
+def onderdelen_van(sessie: Sessie) -> dict[str, type[Onderdeel]]:
+    """The sections of this session (fetched with its instrument), by name."""
+    if not sessie.versie.instrument.eenmalig:
+        return ONDERDELEN
+    return {naam: soort for naam, soort in ONDERDELEN.items() if naam not in _NIET_EENMALIG}

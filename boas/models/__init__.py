@@ -1,7 +1,9 @@
 from boas.models.genoteerd import Genoteerd, Opmerking, Reden
+from boas.models.handeling import Handeling
 from boas.models.instrument import Cluster, Instrument, Stelling, Versie
 from boas.models.ronde import Ronde, Stem, Telling
-from boas.models.sessie import Handeling, Sessie, SessieStelling, Stand
+from boas.models.sessie import Sessie, SessieStelling, Stand
+from boas.models.stippen import Stip, Stipdoel, Stipronde, Stiptelling
 
 __all__ = [
     "Cluster",
@@ -16,6 +18,10 @@ __all__ = [
     "Stand",
     "Stelling",
     "Stem",
+    "Stip",
+    "Stipdoel",
+    "Stipronde",
+    "Stiptelling",
     "Telling",
     "Versie",
 ]

@@ -18,7 +18,7 @@ class InstrumentQuerySet(models.QuerySet["Instrument"]):
         toegang = toegang_van(gebruiker)
         if not (toegang.leidt or toegang.kwaliteit):
             return self.none()
-        return self.filter(Q(team=None) | Q(team__in=toegang.leidt))
+        return self.filter(eenmalig=False).filter(Q(team=None) | Q(team__in=toegang.leidt))
 
     def bewerkbaar_door(self, gebruiker) -> Self:
         """Own team's (teamleider); the organisation's (kwaliteitsmedewerker)."""
@@ -26,7 +26,7 @@ class InstrumentQuerySet(models.QuerySet["Instrument"]):
         mag = Q(team__in=toegang.leidt)
         if toegang.kwaliteit:
             mag |= Q(team=None)
-        return self.filter(mag)
+        return self.filter(mag, eenmalig=False)
 
 
 class Instrument(models.Model):
@@ -38,6 +38,8 @@ class Instrument(models.Model):
     team = models.ForeignKey(
         Team, models.CASCADE, null=True, blank=True, related_name="instrumenten"
     )
+    # Its statements are made for one occasion: nobody chooses or changes it by itself.
+    eenmalig = models.BooleanField(default=False, editable=False)
     kopie_van = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="kopieen"
     )

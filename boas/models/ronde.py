@@ -8,8 +8,8 @@ from boas.models.instrument import Stelling
 from boas.models.sessie import Sessie
 
 
-class Ronde(models.Model):
-    """One asking of one statement; open, then revealed. A second round keeps the first."""
+class Vraagronde(models.Model):
+    """One asking; open, then revealed. A second round keeps the first."""
 
     class Status(models.TextChoices):
         OPEN = "open", "open"
@@ -17,8 +17,6 @@ class Ronde(models.Model):
 
     OVERGANGEN = {Status.OPEN: {Status.ONTHULD}, Status.ONTHULD: {Status.OPEN}}
 
-    sessie = models.ForeignKey(Sessie, models.CASCADE, related_name="rondes")
-    stelling = models.ForeignKey(Stelling, models.PROTECT, related_name="rondes")
     nummer = models.PositiveSmallIntegerField("ronde", default=1)
     status = models.CharField(max_length=8, choices=Status, default=Status.OPEN)
     aanwezig = models.PositiveSmallIntegerField(
@@ -28,7 +26,24 @@ class Ronde(models.Model):
     onthuld_op = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        abstract = True
         ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"ronde {self.nummer}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == self.Status.OPEN
+
+
+class Ronde(Vraagronde):
+    """One asking of one statement."""
+
+    sessie = models.ForeignKey(Sessie, models.CASCADE, related_name="rondes")
+    stelling = models.ForeignKey(Stelling, models.PROTECT, related_name="rondes")
+
+    class Meta(Vraagronde.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["sessie", "stelling", "nummer"], name="ronde_nummer_eenmaal"
@@ -39,13 +54,6 @@ class Ronde(models.Model):
                 name="ronde_onthuld_heeft_moment",
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"ronde {self.nummer}"
-
-    @property
-    def is_open(self) -> bool:
-        return self.status == self.Status.OPEN
 
 
 class Stem(models.Model):

@@ -13,6 +13,7 @@ from simple_history.models import HistoricalRecords
 
 from boas.models.instrument import Stelling, Versie
 from boas.regels.code import nieuwe_code
+from boas.regels.stippen import HOOGSTENS
 from organisatie.models import Bijlage, Lidmaatschap, Team
 from organisatie.models.versie import historie_van
 from organisatie.toegang import toegang_van
@@ -86,6 +87,7 @@ class Sessie(models.Model):
     class Fase(models.TextChoices):
         OPENING = "opening", "opening"
         STELLINGEN = "stellingen", "stellingen"
+        STIPPEN = "stippen", "stippen"
         AFSLUITING = "afsluiting", "afsluiting"
 
     class Stemwijze(models.TextChoices):
@@ -120,6 +122,12 @@ class Sessie(models.Model):
     )
     stemwijze = models.CharField(
         "hoe er gestemd wordt", max_length=10, choices=Stemwijze, default=Stemwijze.HANDEN
+    )
+    stippen = models.PositiveSmallIntegerField(
+        "stippen per persoon",
+        default=0,
+        validators=[MaxValueValidator(HOOGSTENS)],
+        help_text="Na de stellingen te verdelen; 0 is geen stippen.",
     )
     aanwezigen = models.ManyToManyField(Lidmaatschap, blank=True, related_name="sessies")
     gasten = models.PositiveSmallIntegerField("gasten die meestemmen", default=0)
@@ -159,6 +167,9 @@ class Sessie(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(drempel__gte=1, drempel__lte=100), name="sessie_drempel_1_tot_100"
+            ),
+            models.CheckConstraint(
+                condition=Q(stippen__lte=HOOGSTENS), name="sessie_hoogstens_negen_stippen"
             ),
             models.CheckConstraint(
                 condition=Q(status="voorbereiding", begonnen_op__isnull=True)
@@ -254,39 +265,3 @@ class Stand(models.Model):
 
     def __str__(self) -> str:
         return str(self.nummer)
-
-
-class Handeling(models.Model):
-    """An act of the leader during a session: what undo takes back, and what arrives only once.
-
-    ``sleutel`` is made by the browser; the same act sent twice (after a lost connection) counts
-    once. ``gegevens`` holds what is needed to take the act back.
-    """
-
-    class Soort(models.TextChoices):
-        GA_NAAR = "ga_naar"
-        ONTHUL = "onthul"
-        OPNIEUW = "opnieuw"
-        OPMERKING = "opmerking"
-        REDEN = "reden"
-        NAGESTUURD = "nagestuurd"
-        ONGEDAAN = "ongedaan"
-
-    sessie = models.ForeignKey(Sessie, models.CASCADE, related_name="handelingen")
-    soort = models.CharField(max_length=12, choices=Soort)
-    gegevens = models.JSONField(default=dict)
-    sleutel = models.CharField(max_length=64, blank=True)
-    moment = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["sessie", "sleutel"],
-                condition=~Q(sleutel=""),
-                name="handeling_sleutel_eenmaal",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.soort

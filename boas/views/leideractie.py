@@ -27,7 +27,8 @@ BEDIENING = "boas/bediening.html"
 
 def sessies_van(request: Verzoek) -> QuerySet[Sessie]:
     """The sessions this person leads, with what a picture needs."""
-    return Sessie.objects.bewerkbaar_door(request.user).select_related("versie", "team", "stand")
+    sessies = Sessie.objects.bewerkbaar_door(request.user)
+    return sessies.select_related("versie__instrument", "team", "stand")
 
 
 def leideractie(plek: str, sjabloon: str = "") -> Callable[[Actie], Callable[..., HttpResponse]]:

@@ -7,10 +7,12 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from boas import acties, raden, stemopslag, stemscherm, telefoon
+from boas import acties, raden, stemopslag, stemscherm, stipopslag, telefoon
 from boas.models import Sessie
 from boas.regels import code as codes
-from boas.stemscherm import Stemscherm
+from boas.regels import stippen
+from boas.regels.stippen import MEESTE_DOELEN
+from boas.stemscherm import Soort, Stemscherm
 from boas.stroom import bewijs
 from boas.stroom.bewijs import Doelgroep
 
@@ -26,6 +28,7 @@ WACHT = (
     "Wacht een paar tellen en probeer het opnieuw, of scan de QR-code op het scherm."
 )
 GEEN_ANTWOORD = "Dat antwoord bestaat niet. Kies een van de knoppen."
+GEEN_VERDELING = "Zo kun je je stippen niet verdelen. Gebruik de knoppen met plus en min."
 
 
 @login_not_required
@@ -68,7 +71,7 @@ def stem(request: HttpRequest, code: str) -> HttpResponse:
     except Sessie.DoesNotExist:
         return _onbekend(request, code[:40])
     naam = telefoon.herken(request, code)
-    return _toon(request, scherm.met(gekozen=_eigen_stem(scherm, naam)), naam)
+    return _toon(request, _van_telefoon(scherm, naam), naam)
 
 
 def _stem(request: HttpRequest, code: str) -> HttpResponse:
@@ -76,6 +79,8 @@ def _stem(request: HttpRequest, code: str) -> HttpResponse:
     naam = telefoon.herken(request, code)
     if not naam:
         return _toon(request, stemscherm.lees(code).met(melding=GEEN_TELEFOON), naam, 400)
+    if "verdeling" in request.POST:
+        return _verdeel(request, code, naam)
     ronde_id, waarde = _getal(request, "ronde"), _getal(request, "waarde")
     if ronde_id is None or waarde is None:
         return _weiger(request, code, naam, GEEN_ANTWOORD, 400)
@@ -98,17 +103,45 @@ def _stem(request: HttpRequest, code: str) -> HttpResponse:
     return _toon(request, scherm.met(gekozen=waarde), naam)
 
 
+def _verdeel(request: HttpRequest, code: str, naam: str) -> HttpResponse:
+    """Write how this phone divides its dots, and show that they are there."""
+    scherm, ronde_id = stemscherm.lees(code), _getal(request, "ronde")
+    tekst = request.POST["verdeling"]
+    # Without doelen there is nothing to divide any more: the act says so.
+    verdeling = stippen.lees(tekst, len(scherm.doelen) or len(tekst[:MEESTE_DOELEN]))
+    if ronde_id is None or not verdeling:
+        return _weiger(request, code, naam, GEEN_VERDELING, 400)
+    eigen = telefoon.in_stippen(naam, ronde_id)
+    try:
+        acties.verdeel_stippen(scherm.sessie_id, ronde_id, eigen, verdeling)
+    except acties.BestaatNiet as fout:
+        return _weiger(request, code, naam, fout.melding, 400)
+    except acties.NietNu as fout:
+        return _weiger(request, code, naam, fout.melding, 409)
+    if not _is_fragment(request):
+        return HttpResponse(status=303, headers={"Location": request.path})
+    if scherm.ronde_id != ronde_id:
+        # It opened between the reading and the writing.
+        scherm = stemscherm.lees(code)
+    return _toon(request, scherm.met(verdeling=tekst), naam)
+
+
 def _weiger(request: HttpRequest, code: str, naam: str, melding: str, status: int) -> HttpResponse:
     """Show what there is to do now, with why this vote did not count."""
-    scherm = stemscherm.lees(code)
-    gekozen = _eigen_stem(scherm, naam)
-    return _toon(request, scherm.met(gekozen=gekozen, melding=melding), naam, status)
+    scherm = _van_telefoon(stemscherm.lees(code), naam, melding)
+    return _toon(request, scherm, naam, status)
 
 
-def _eigen_stem(scherm: Stemscherm, naam: str) -> int | None:
-    if not naam or scherm.ronde_id is None:
-        return None
-    return stemopslag.eigen_stem(scherm.ronde_id, telefoon.in_ronde(naam, scherm.ronde_id))
+def _van_telefoon(scherm: Stemscherm, naam: str, melding: str = "") -> Stemscherm:
+    """The screen with what this phone answered or divided."""
+    ronde = scherm.ronde_id
+    if not naam or ronde is None:
+        return scherm.met(melding=melding)
+    if scherm.soort == Soort.STIPPEN:
+        verdeling = stipopslag.eigen_stippen(ronde, telefoon.in_stippen(naam, ronde))
+        return scherm.met(verdeling=verdeling, melding=melding)
+    gekozen = stemopslag.eigen_stem(ronde, telefoon.in_ronde(naam, ronde))
+    return scherm.met(gekozen=gekozen, melding=melding)
 
 
 def _toon(request: HttpRequest, scherm: Stemscherm, naam: str, status: int = 200) -> HttpResponse:

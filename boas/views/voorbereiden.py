@@ -16,7 +16,7 @@ from boas import mail, voorbereiding
 from boas import voorbereidingsbeeld as beeld
 from boas.acties import NietNu
 from boas.forms.bijlage import BijlageFormulier
-from boas.forms.voorbereiden import ONDERDELEN
+from boas.forms.voorbereiden import ONDERDELEN, onderdelen_van
 from boas.models import Sessie
 from organisatie.verzoek import Verzoek
 
@@ -35,9 +35,8 @@ def sessie_voorbereiden(request: Verzoek, pk: int) -> HttpResponse:
 @require_POST
 def sessie_onderdeel(request: Verzoek, pk: int, onderdeel: str) -> HttpResponse:
     """Save one section, unless it has mistakes or somebody else changed it meanwhile."""
-    if onderdeel not in ONDERDELEN:
+    if onderdeel not in onderdelen_van(_sessie(request, pk)):
         raise Http404
-    _sessie(request, pk)
     try:
         sectie = _bewaar(request, pk, onderdeel)
     except NietNu as te_laat:

@@ -238,7 +238,7 @@
     if (!form || form.dataset.doe !== "onthul" || !form.elements.ronde) return;
     var velden = veldenVan(form);
     // One after the other, so that an earlier count never overtakes a later one.
-    bewaren = bewaren.then(function () { return post(gegevens.adressen.handen, velden); }).then(function (html) {
+    bewaren = bewaren.then(function () { return post(form.dataset.bewaar || gegevens.adressen.handen, velden); }).then(function (html) {
       var stand = ontleed(html).querySelector("[data-stap]");
       if (stand && handenForm() === form) probleem(stand.dataset.probleem);
       if (JSON.stringify(veldenVan(form)) !== JSON.stringify(velden)) return;

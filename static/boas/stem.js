@@ -22,15 +22,47 @@
   }
 
   vak.addEventListener("click", function (e) {
-    const knop = e.target.closest("button[name='waarde']");
+    const knop = e.target.closest("button[name='waarde'],button[name='verdeling']");
     if (!knop) return;
     e.preventDefault();
+    const ronde = vak.querySelector("input[name='ronde']").value;
+    if (knop.name === "verdeling") {
+      // The whole division, so that a press too many or an answer too late changes nothing.
+      keuze = { ronde: ronde, naam: "verdeling", waarde: knop.value };
+      toonStippen(knop.value.split("").map(Number));
+      // A button that can do no more hands the focus to its neighbour.
+      const ander = knop.disabled && knop.parentNode.querySelector("button:not(:disabled)");
+      if (ander) ander.focus({ preventScroll: true });
+      missers = 0;
+      verstuur();
+      return;
+    }
     vak.querySelectorAll(".bezig").forEach(function (ander) { ander.classList.remove("bezig"); });
     knop.classList.add("bezig");
-    keuze = { ronde: vak.querySelector("input[name='ronde']").value, waarde: knop.value };
+    keuze = { ronde: ronde, naam: "waarde", waarde: knop.value };
     missers = 0;
     verstuur();
   });
+
+  /* Where the dots are now, and what each button would make of them: the next press need not wait
+     for the answer to this one. The server guards the budget. */
+  function toonStippen(verdeling) {
+    const stippen = Number(vak.querySelector("[data-stippen]").dataset.stippen);
+    const over = stippen - verdeling.reduce(function (som, n) { return som + n; }, 0);
+    vak.querySelector("[data-over]").textContent = over;
+    vak.querySelectorAll(".stipregel").forEach(function (regel, plek) {
+      regel.dataset.n = verdeling[plek];
+      regel.querySelector("[data-aantal]").textContent = verdeling[plek];
+      regel.querySelectorAll("button").forEach(function (knop) {
+        const erbij = Number(knop.dataset.erbij);
+        const nieuw = verdeling.slice();
+        nieuw[plek] += erbij;
+        const kan = erbij > 0 ? over > 0 : nieuw[plek] >= 0;
+        knop.value = kan ? nieuw.join("") : "";
+        knop.disabled = !kan;
+      });
+    });
+  }
 
   function verstuur() {
     if (bezig || !keuze) return;
@@ -46,7 +78,7 @@
         "X-CSRFToken": formulier.elements.csrfmiddlewaretoken.value,
         "Content-Type": "application/x-www-form-urlencoded"
       },
-      body: "ronde=" + encodeURIComponent(deze.ronde) + "&waarde=" + encodeURIComponent(deze.waarde),
+      body: "ronde=" + encodeURIComponent(deze.ronde) + "&" + deze.naam + "=" + encodeURIComponent(deze.waarde),
       signal: afbreken.signal
     }).then(function (antwoord) {
       const sleutel = antwoord.headers.get("X-Sleutel");
@@ -73,11 +105,13 @@
     vak.innerHTML = html;
     vak.dataset.sleutel = sleutel;
     const zelfde = actief && document.getElementById(actief);
-    if (zelfde) zelfde.focus({ preventScroll: true });
+    if (zelfde && !zelfde.disabled) zelfde.focus({ preventScroll: true });
     const gekozen = vak.querySelector("[aria-pressed='true'] span");
+    const over = vak.querySelector("[data-over]");
     const melding = vak.querySelector(".melding");
+    const tekst = gekozen ? "Je stem staat: " + gekozen.textContent + "." : over ? "Nog " + over.textContent + " over." : "";
     // The eye has it already; this is for the ear.
-    zeg(gekozen && !melding ? "Je stem staat: " + gekozen.textContent + "." : "", true);
+    zeg(melding ? "" : tekst, true);
   }
 
   /* The page stood open longer than its protection lasts: fetch a fresh one, once. */

@@ -173,6 +173,10 @@
   function legVast(form, id) {
     var aantallen = H.lees(form);
     var stelling = L.bediening().dataset.stelling;
+    if (!keuzeVan(stelling)) {
+      L.probleem("Stippen tellen kan weer zodra er verbinding is.");
+      return null;
+    }
     if (H.over(form, null) < 0) {
       L.probleem("Er zijn meer handen geteld dan er mensen zijn. Verlaag een aantal of verhoog het aantal aanwezigen.");
       return null;
@@ -290,7 +294,7 @@
   function concept(waarden) {
     var deel = L.bediening();
     bewaarHier(CONCEPT, waarden && deel.dataset.ronde ? { ronde: deel.dataset.ronde, waarden: waarden } : null);
-    if (los && waarden) toonOpScherm(keuzeVan(deel.dataset.stelling), waarden.map(Number));
+    if (los && waarden && keuzeVan(deel.dataset.stelling)) toonOpScherm(keuzeVan(deel.dataset.stelling), waarden.map(Number));
   }
 
   function haalConceptTerug() {
