@@ -1,32 +1,14 @@
 """What the page, the PDF and the mail of a talk show."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from borgen.acties.bespreken import Invoer
 from borgen.meetbeeld import Meetbeeld, lees_meetbeeld, met_alles
 from borgen.models import Antwoord, Bespreking
-from borgen.regels.vragen import VRAGEN, Vraag
-from organisatie.models.versie import versie_van
+from borgen.regels.vragen import VRAGEN
+from organisatie import schrijven
+from organisatie.schrijven import Groep, Veld
 
 BREED = 900
-
-
-@dataclass(frozen=True)
-class Veld:
-    """A question with what was answered, and the version of that answer."""
-
-    vraag: Vraag
-    tekst: str = ""
-    versie: int | None = None
-    samengevoegd: bool = False
-
-
-@dataclass(frozen=True)
-class Groep:
-    code: str
-    naam: str
-    velden: tuple[Veld, ...]
 
 
 @dataclass(frozen=True)
@@ -58,24 +40,5 @@ def lees_groepen(
     bespreking: Bespreking, samengevoegd: frozenset[str] = frozenset()
 ) -> tuple[Groep, ...]:
     """The questions with their answers. One query."""
-    antwoorden = {
-        rij.vraag: rij for rij in Antwoord.objects.met_versie().filter(bespreking=bespreking)
-    }
-
-    def veld(vraag: Vraag) -> Veld:
-        rij = antwoorden.get(vraag.code)
-        if rij is None:
-            return Veld(vraag)
-        return Veld(vraag, rij.tekst, versie_van(rij), vraag.code in samengevoegd)
-
-    return tuple(Groep(groep.code, groep.naam, tuple(map(veld, groep.vragen))) for groep in VRAGEN)
-
-
-def met_invoer(groepen: tuple[Groep, ...], invoer: Mapping[str, Invoer]) -> tuple[Groep, ...]:
-    """The same with what somebody typed in its place, begun from the version it was begun from."""
-
-    def getypt(veld: Veld) -> Veld:
-        eigen = invoer.get(veld.vraag.code)
-        return replace(veld, tekst=eigen.tekst, versie=eigen.versie) if eigen else veld
-
-    return tuple(replace(groep, velden=tuple(map(getypt, groep.velden))) for groep in groepen)
+    antwoorden = Antwoord.objects.met_versie().filter(bespreking=bespreking)
+    return schrijven.lees_groepen(VRAGEN, antwoorden, samengevoegd)

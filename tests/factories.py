@@ -154,6 +154,8 @@ class Wereld:
     teamlid: Gebruiker
     ander_teamleider: Gebruiker
     ander_teamlid: Gebruiker
+    plglid: Gebruiker
+    """Of ``ander_team``, and in the PLG of the traject at stake."""
     kwaliteit: Gebruiker
     directeur: Gebruiker
     andere_directeur: Gebruiker
@@ -161,12 +163,16 @@ class Wereld:
     onderzoeker: Gebruiker
     beheerder: Gebruiker
     leden: list[Lidmaatschap] = field(default_factory=list)
+    """Of ``team``: teamleider, teamlid and one more."""
+    van_plglid: Lidmaatschap | None = None
+    """Where the plglid is a member: ``ander_team``."""
 
     PERSONAS = (
         "teamleider",
         "teamlid",
         "ander_teamleider",
         "ander_teamlid",
+        "plglid",
         "kwaliteit",
         "directeur",
         "andere_directeur",
@@ -185,11 +191,12 @@ def maak_wereld() -> Wereld:
     team, ander_team = _samen(
         Team(school=noord, naam="Onderwijsassistent"), Team(school=zuid, naam="Handel")
     )
-    tess, daan, eva, anna, ali, kees, dirk, dora, bas, olga, bea = _samen(
+    tess, daan, eva, anna, ali, pia, kees, dirk, dora, bas, olga, bea = _samen(
         *(
             Gebruiker(naam=naam, email=f"{naam.lower().replace(' ', '.')}@school.example")
             for naam in (
                 *("Tess Leider", "Daan Docent", "Eva Docent", "Anna Leider", "Ali Docent"),
+                "Pia Plg",
                 *("Kees Kwaliteit", "Dirk Directeur", "Dora Directeur", "Bas Bestuur"),
                 *("Olga Onderzoek", "Bea Beheer"),
             )
@@ -201,7 +208,7 @@ def maak_wereld() -> Wereld:
             Lidmaatschap(team=in_team, gebruiker=gebruiker, rol=rol, van=LANG_GELEDEN)
             for in_team, gebruiker, rol in (
                 *((team, tess, leider), (team, daan, lid), (team, eva, lid)),
-                *((ander_team, anna, leider), (ander_team, ali, lid)),
+                *((ander_team, anna, leider), (ander_team, ali, lid), (ander_team, pia, lid)),
             )
         )
     )
@@ -221,6 +228,7 @@ def maak_wereld() -> Wereld:
         teamlid=daan,
         ander_teamleider=anna,
         ander_teamlid=ali,
+        plglid=pia,
         kwaliteit=kees,
         directeur=dirk,
         andere_directeur=dora,
@@ -228,6 +236,7 @@ def maak_wereld() -> Wereld:
         onderzoeker=olga,
         beheerder=bea,
         leden=leden[:3],
+        van_plglid=leden[-1],
     )
 
 

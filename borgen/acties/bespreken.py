@@ -1,7 +1,6 @@
 """The talk about what was measured: prepared, written down, closed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,19 +8,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from borgen.models import Antwoord, Bespreking, Meetafspraak
-from borgen.regels.samenschrijven import schrijf_samen
 from borgen.regels.vragen import PER_CODE
-from organisatie.models.versie import lees_versie
-
-LANGSTE_ANTWOORD = 8000
-
-
-@dataclass(frozen=True)
-class Invoer:
-    """What somebody wrote, and the version of the answer it was begun from (None for none)."""
-
-    tekst: str
-    versie: int | None
+from organisatie.schrijven import Invoer, schrijf_in
 
 
 @transaction.atomic
@@ -59,26 +47,9 @@ def bewaar_antwoorden(bespreking: int, invoer: Mapping[str, Invoer]) -> set[str]
         raise ValidationError("Deze bespreking is afgerond. De teamleider kan hem weer openen.")
     anders = set()
     for antwoord in rij.antwoorden.filter(vraag__in=invoer).order_by("pk"):
-        if _bewaar(antwoord, invoer[antwoord.vraag]):
+        if schrijf_in(antwoord, invoer[antwoord.vraag], PER_CODE[antwoord.vraag]):
             anders.add(antwoord.vraag)
     return anders
-
-
-def _bewaar(antwoord: Antwoord, invoer: Invoer) -> bool:
-    """Save one answer; True when what stands there is not just what was sent."""
-    mijn = invoer.tekst.replace("\r\n", "\n").strip()
-    basis = antwoord.tekst
-    if invoer.versie != lees_versie(antwoord):
-        oud = antwoord.history.filter(history_id=invoer.versie).first()
-        basis = oud.tekst if oud else ""
-    wordt = schrijf_samen(basis, mijn, antwoord.tekst)
-    if len(wordt) > LANGSTE_ANTWOORD:
-        vraag = PER_CODE[antwoord.vraag].tekst
-        raise ValidationError(f"Het antwoord op “{vraag}” is te lang. Kort het wat in.")
-    if wordt != antwoord.tekst:
-        antwoord.tekst = wordt
-        antwoord.save()
-    return wordt != mijn
 
 
 @transaction.atomic

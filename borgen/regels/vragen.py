@@ -3,21 +3,7 @@
 Three sets, as in the source: terugblik, proces, resultaat. Codes stay: answers are kept by them.
 """
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Vraag:
-    code: str
-    tekst: str
-
-
-@dataclass(frozen=True)
-class Vragengroep:
-    code: str
-    naam: str
-    vragen: tuple[Vraag, ...]
-
+from organisatie.regels.vragen import Vraag, Vragengroep
 
 VRAGEN = (
     Vragengroep(

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from borgen import besprekingspost
 from borgen.acties import bespreken as acties
-from borgen.besprekingsbeeld import lees_bespreking, lees_groepen, met_invoer
+from borgen.besprekingsbeeld import lees_bespreking, lees_groepen
 from borgen.exports import lijsten
 from borgen.forms.bespreking import BesprekingForm
 from borgen.models import Bespreking
@@ -23,6 +23,7 @@ from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.models import Inzage, leg_inzage_vast
 from organisatie.pagina import pagina_van
 from organisatie.post import MailGaatNiet
+from organisatie.schrijven import Invoer, lees_invoer, met_invoer
 from organisatie.verzoek import Verzoek
 from rapportage.antwoord import download
 from rapportage.lijst import bestand_of_melding
@@ -108,13 +109,13 @@ def bespreking_antwoorden(request: Verzoek, pk: int) -> HttpResponse:
     """Save what was typed; what a colleague typed meanwhile stays and comes along."""
     rij = _zie(request, pk)
     try:
-        samen = acties.bewaar_antwoorden(rij.pk, _invoer(request))
+        samen = acties.bewaar_antwoorden(rij.pk, lees_invoer(request.POST, PER_CODE))
     except ValidationError as fout:
         return _toon_getypt(request, rij, " ".join(fout.messages))
     if request.htmx:
         groepen = lees_groepen(rij, frozenset(samen))
-        context = {"bespreking": rij, "groepen": groepen, "samen": samen, "oob": True}
-        return render(request, "borgen/bespreking_bewaard.html", context)
+        context = {"groepen": groepen, "samen": samen, "oob": True}
+        return render(request, "onderdelen/schrijfvelden_bewaard.html", context)
     tekst = "De antwoorden zijn bewaard."
     if samen:
         tekst += " Een collega schreef ook iets; jullie teksten staan onder elkaar."
@@ -122,24 +123,13 @@ def bespreking_antwoorden(request: Verzoek, pk: int) -> HttpResponse:
     return redirect(f"{rij.get_absolute_url()}#kop-vragen")
 
 
-def _invoer(request: Verzoek) -> dict[str, acties.Invoer]:
-    uit = {}
-    for code in PER_CODE:
-        if (tekst := request.POST.get(f"antwoord-{code}")) is not None:
-            versie = request.POST.get(f"versie-{code}", "")
-            goed = versie.isascii() and versie.isdecimal() and len(versie) < 10
-            nummer = int(versie) if goed else None
-            uit[code] = acties.Invoer(tekst, nummer)
-    return uit
-
-
 def _toon_getypt(request: Verzoek, rij: Bespreking, melding: str) -> HttpResponse:
     """Nothing was saved; what was typed stays in its fields."""
     if request.htmx:
         context = {"melding": melding, "groepen": ()}
-        return render(request, "borgen/bespreking_bewaard.html", context)
+        return render(request, "onderdelen/schrijfvelden_bewaard.html", context, status=422)
     messages.error(request, melding)
-    return _toon(request, rij, getypt=_invoer(request))
+    return _toon(request, rij, getypt=lees_invoer(request.POST, PER_CODE))
 
 
 @require_POST
@@ -201,7 +191,7 @@ def _toon(
     request: Verzoek,
     rij: Bespreking,
     deel: str = "",
-    getypt: Mapping[str, acties.Invoer] | None = None,
+    getypt: Mapping[str, Invoer] | None = None,
 ) -> HttpResponse:
     beeld = lees_bespreking(rij)
     template = f"bespreking{deel and f'_{deel}'}"

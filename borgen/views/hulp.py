@@ -12,7 +12,7 @@ from verbeterplan.models import Verbetertraject
 
 def zie_traject(request: Verzoek, pk: int) -> Verbetertraject:
     """The traject whose borging a page is about; Http404 for who may not see it."""
-    rijen = Verbetertraject.objects.zichtbaar_voor(request.user).select_related("team__school")
+    rijen = Verbetertraject.objects.zichtbaar_als_team(request.user).select_related("team__school")
     return get_object_or_404(rijen, pk=pk)
 
 

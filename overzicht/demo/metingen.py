@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from borgen.acties.bespreken import Invoer, bereid_voor, bewaar_antwoorden, rond_af
+from borgen.acties.bespreken import bereid_voor, bewaar_antwoorden, rond_af
 from borgen.acties.controleren import bewaar_meting, maak_afspraak, nieuwe_norm, trek_steekproef
 from borgen.models import Bespreking, Meetafspraak, Meting, Norm
 from organisatie.models import Gebruiker, Lidmaatschap
+from organisatie.schrijven import Invoer
 from verbeterplan.models import Verbetertraject
 
 TUSSENTIJDS = "Teamoverleg van oktober, december, maart en juni"

@@ -12,9 +12,10 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from borgen.acties import bespreken as acties
-from borgen.acties.bespreken import Invoer
 from borgen.models import Antwoord, Bespreking
 from organisatie.models.versie import lees_versie
+from organisatie.regels.vragen import Vraag
+from organisatie.schrijven import Invoer
 from tests.borgen.meten import maak_afspraak, meet_reeks, vandaag
 from tests.factories import TrajectFactory
 from verbeterplan.models import Overleg
@@ -133,7 +134,7 @@ def test_na_afronden_verandert_niets_meer_en_getypt_blijft_staan(wereld, als, ge
 
 
 def test_te_lang_antwoord_bewaart_niets(wereld, als, gesprek):
-    lang = "a" * (acties.LANGSTE_ANTWOORD + 1)
+    lang = "a" * (2 * Vraag("", "").langste + 1)
     antwoord = schrijf(
         als,
         wereld.teamlid,

@@ -10,10 +10,10 @@ from django.db import connection
 
 from borgen.acties import bespreken
 from borgen.acties import controleren as acties
-from borgen.acties.bespreken import Invoer
 from borgen.acties.schema import werk_schema_bij
 from borgen.models import Bespreking, Meting
 from organisatie.models.versie import lees_versie
+from organisatie.schrijven import Invoer
 from tests.borgen.meten import maak_afspraak, maak_schooljaar, vandaag
 from tests.factories import TrajectFactory, maak_wereld
 

@@ -28,7 +28,7 @@ def test_een_uitkomst_op_de_telefoon(venster, gegevens):
 
 
 def bewaard(page: Page) -> None:
-    expect(page.locator("#bewaard")).to_contain_text("Bewaard om")
+    expect(page.locator(".bewaard")).to_contain_text("Bewaard om")
 
 
 def test_twee_schrijven_tegelijk_in_een_gesprek(venster, gegevens):

@@ -5,9 +5,9 @@ from tests.metaanalyse.maak import maak_concept, maak_kaart
 from tests.rechten.tabel import Podium, Rij, niet_toegestaan, verwacht
 from verbeterplan.models import TrajectKaart
 
-LEEST = verwacht(404, teamleider=200, teamlid=200, kwaliteit=200, directeur=200)
-TEAM = verwacht(404, teamleider=200, teamlid=200)
-DOET = verwacht(404, teamleider=302, teamlid=302)
+LEEST = verwacht(404, teamleider=200, teamlid=200, plglid=200, kwaliteit=200, directeur=200)
+TEAM = verwacht(404, teamleider=200, teamlid=200, plglid=200)
+DOET = verwacht(404, teamleider=302, teamlid=302, plglid=302)
 IN_EEN_TEAM = verwacht(404, teamleider=200, teamlid=200, ander_teamleider=200, ander_teamlid=200)
 
 

@@ -18,6 +18,8 @@ from verbeterplan.models import (
 
 IEDEREEN = verwacht(200)
 LEEST = verwacht(404, teamleider=200, teamlid=200, kwaliteit=200, directeur=200)
+# What members of its PLG who are in another team see as well, and write along in.
+MET_PLG = LEEST | {"plglid": 200}
 LEIDT = verwacht(404, teamleider=302)
 LEIDT_FORMULIER = verwacht(404, teamleider=200)
 EIGEN = verwacht(404, teamleider=302, teamlid=302)
@@ -129,7 +131,7 @@ TRAJECTEN = [
         data=_trajectgegevens,
         geval="voor het eigen team; wie een ander team leidt krijgt een melding",
     ),
-    Rij("traject", "GET", LEEST, kwargs=_traject),
+    Rij("traject", "GET", MET_PLG, kwargs=_traject),
     _alleen_lezen("traject", _traject),
     Rij("traject_wijzig", "GET", LEIDT_FORMULIER, kwargs=_traject),
     Rij(
@@ -146,14 +148,14 @@ TRAJECTEN = [
     Rij(
         "verbeteractie_wijzig",
         "GET",
-        verwacht(404, teamleider=200, teamlid=200),
+        verwacht(404, teamleider=200, teamlid=200, plglid=200),
         kwargs=_verbeteractie,
         geval="teamlid is eigenaar",
     ),
     Rij(
         "verbeteractie_wijzig",
         "POST",
-        EIGEN,
+        EIGEN | {"plglid": 302},
         kwargs=_verbeteractie,
         data=_met_versie(Verbeteractie, lambda p: {"naam": "Gesprek"}),
         geval="teamlid is eigenaar",
@@ -165,12 +167,12 @@ TRAJECTEN = [
 ]
 
 ACTIVITEITEN = [
-    Rij("activiteiten", "GET", LEEST, kwargs=_traject),
-    Rij("activiteiten", "GET", LEEST, kwargs=_traject, query="?formaat=xlsx"),
+    Rij("activiteiten", "GET", MET_PLG, kwargs=_traject),
+    Rij("activiteiten", "GET", MET_PLG, kwargs=_traject, query="?formaat=xlsx"),
     _alleen_lezen("activiteiten", _traject),
     Rij("activiteit_nieuw", "GET", LEIDT_FORMULIER, kwargs=_traject),
     Rij("activiteit_nieuw", "POST", LEIDT, kwargs=_traject, data=lambda p: {"wat": "Bespreek"}),
-    Rij("activiteit", "GET", LEEST, kwargs=_activiteit),
+    Rij("activiteit", "GET", MET_PLG, kwargs=_activiteit),
     _alleen_lezen("activiteit", _activiteit),
     Rij("activiteit_wijzig", "GET", LEIDT_FORMULIER, kwargs=_activiteit),
     Rij(
@@ -183,7 +185,7 @@ ACTIVITEITEN = [
     Rij(
         "activiteit_stand",
         "POST",
-        EIGEN,
+        EIGEN | {"plglid": 302},
         kwargs=_activiteit,
         data=lambda p: {"naar": "klaar"},
         geval="eigen",
@@ -191,7 +193,7 @@ ACTIVITEITEN = [
     Rij(
         "activiteit_stand",
         "POST",
-        LEIDT,
+        LEIDT | {"plglid": 302},
         kwargs=_andermans,
         data=lambda p: {"naar": "klaar"},
         geval="van een ander",

@@ -31,7 +31,9 @@ class Podium:
 
     @cached_property
     def traject(self):
-        return TrajectFactory(team=self.wereld.team, gemaakt_door=self.wereld.teamleider)
+        traject = TrajectFactory(team=self.wereld.team, gemaakt_door=self.wereld.teamleider)
+        traject.plgleden.create(lidmaatschap=self.wereld.van_plglid)
+        return traject
 
     @cached_property
     def sessie(self) -> Sessie:
@@ -119,11 +121,15 @@ class Rij:
 
 
 def verwacht(rest: int = 404, *, anoniem: int = 302, **uitzonderingen: int) -> dict[str, int]:
-    """Expected statuses: ``rest`` for everybody but the exceptions named."""
+    """Expected statuses: ``rest`` for everybody but the exceptions named.
+
+    Who is in the PLG of the traject gets what others of that other team get, unless named.
+    """
     onbekend = set(uitzonderingen) - set(PERSONAS)
     if onbekend:
         raise ValueError(f"Onbekende persona: {', '.join(sorted(onbekend))}")
-    return dict.fromkeys(PERSONAS, rest) | {"anoniem": anoniem} | uitzonderingen
+    plglid = uitzonderingen.get("ander_teamlid", rest)
+    return dict.fromkeys(PERSONAS, rest) | {"anoniem": anoniem, "plglid": plglid} | uitzonderingen
 
 
 def niet_toegestaan(naam: str, methode: str, kwargs: Maak | None = None, **anders: int) -> Rij:

@@ -10,6 +10,10 @@ from organisatie.models import Team
 from verbeterplan.models.traject import VanTeamQuerySet, Verbeteractie, Verbetertraject
 
 
+class OverlegQuerySet(VanTeamQuerySet):
+    naar_traject = "traject"
+
+
 class Overleg(models.Model):
     class Soort(models.TextChoices):
         WERKOVERLEG = "werkoverleg", "werkoverleg"
@@ -27,9 +31,20 @@ class Overleg(models.Model):
     )
     plaats = models.CharField("plaats", max_length=120, blank=True)
     verslag = models.TextField("verslag", max_length=10000, blank=True)
+    # Filled in for a meeting of a PLG: those of it who are not in the team see its meetings too.
+    traject = models.ForeignKey(
+        Verbetertraject,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="plgoverleggen",
+        verbose_name="traject",
+    )
+    terugkoppeling = models.TextField("wat gaat terug naar het team", max_length=2000, blank=True)
+    teruggekoppeld_op = models.DateField("teruggekoppeld op", null=True, blank=True)
 
     history = HistoricalRecords()
-    objects = VanTeamQuerySet.as_manager()
+    objects = OverlegQuerySet.as_manager()
 
     class Meta:
         verbose_name = "overleg"
@@ -47,6 +62,7 @@ class Overleg(models.Model):
 
 class AgendapuntQuerySet(VanTeamQuerySet):
     naar_team = "overleg__team"
+    naar_traject = "overleg__traject"
 
 
 class Agendapunt(models.Model):

@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
@@ -11,24 +11,54 @@ from simple_history.models import HistoricalRecords
 from organisatie.models import Lidmaatschap, Team
 from organisatie.models.versie import VersieQuerySet
 from organisatie.toegang import toegang_van
+from verbeterplan.regels.fasen import Fase
 
 
 class VanTeamQuerySet(VersieQuerySet):
-    """Rows that belong to a team through ``naar_team`` (a lookup path)."""
+    """Rows that belong to a team through ``naar_team`` (a lookup path).
+
+    ``naar_traject`` is the path to the traject they belong to, for what the members of its PLG work
+    on too; empty for what is the team's alone.
+    """
 
     naar_team = "team"
+    naar_traject = ""
 
     def zichtbaar_voor(self, gebruiker) -> Self:
-        """Own team's; all teams' (quality); own school's (directeur)."""
-        toegang = toegang_van(gebruiker)
-        if toegang.kwaliteit:
+        """Own team's; all teams' (quality); own school's (directeur); where one is in the PLG."""
+        if toegang_van(gebruiker).kwaliteit:
             return self
+        return self.filter(self._als_team(gebruiker) | self._als_plglid(gebruiker))
+
+    def zichtbaar_als_team(self, gebruiker) -> Self:
+        """The same without the PLG: what a member of it from another team does not see."""
+        return self if toegang_van(gebruiker).kwaliteit else self.filter(self._als_team(gebruiker))
+
+    def schrijfbaar_door(self, gebruiker) -> Self:
+        """Those of led teams, and those on whose PLG the person is."""
+        eigen = Q(**{f"{self.naar_team}__in": toegang_van(gebruiker).leidt})
+        return self.filter(eigen | self._als_plglid(gebruiker))
+
+    def _als_team(self, gebruiker) -> Q:
+        toegang = toegang_van(gebruiker)
         eigen = Q(**{f"{self.naar_team}__in": toegang.lid_van})
-        return self.filter(eigen | Q(**{f"{self.naar_team}__school__in": toegang.directeur_van}))
+        return eigen | Q(**{f"{self.naar_team}__school__in": toegang.directeur_van})
+
+    def _als_plglid(self, gebruiker) -> Q:
+        from verbeterplan.models.plg import trajecten_als_plglid
+
+        if not self.naar_traject or not toegang_van(gebruiker).lid_van:
+            # Nothing: who is in no team is in no PLG.
+            return Q(pk__in=[])
+        return Q(**{f"{self.naar_traject}__in": trajecten_als_plglid(gebruiker)})
 
     def bewerkbaar_door(self, gebruiker) -> Self:
         """Those of the teams the person leads."""
         return self.filter(**{f"{self.naar_team}__in": toegang_van(gebruiker).leidt})
+
+
+class VerbetertrajectQuerySet(VanTeamQuerySet):
+    naar_traject = "pk"
 
 
 class Verbetertraject(models.Model):
@@ -53,11 +83,19 @@ class Verbetertraject(models.Model):
         help_text="Een jaar later raden we een BOAS aan.",
     )
     status = models.CharField("status", max_length=10, choices=Status, default=Status.LOPEND)
+    speerpunt = models.OneToOneField(
+        "Speerpunt",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="traject",
+        verbose_name="speerpunt",
+    )
     gemaakt_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
 
     history = HistoricalRecords()
-    objects = VanTeamQuerySet.as_manager()
+    objects = VerbetertrajectQuerySet.as_manager()
 
     class Meta:
         verbose_name = "verbetertraject"
@@ -75,6 +113,14 @@ class Verbetertraject(models.Model):
     def __str__(self) -> str:
         return self.naam
 
+    def save(self, *args, begin_fase: Fase = Fase.VERKENNEN, herkomst: str = "", **kwargs) -> None:
+        """Save; a new traject gets the first round of its cycle, which begins in ``begin_fase``."""
+        nieuw = self._state.adding
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if nieuw:
+                self.rondes.create(begin_fase=begin_fase, fase=begin_fase, herkomst=herkomst)
+
     def get_absolute_url(self) -> str:
         return reverse("traject", args=[self.pk])
 
@@ -86,14 +132,14 @@ class Verbetertraject(models.Model):
 
 class VerbeteractieQuerySet(VanTeamQuerySet):
     naar_team = "traject__team"
+    naar_traject = "traject"
 
     def bij_te_werken_door(self, gebruiker) -> Self:
-        """Those the person may describe: of led teams, and those they own in their own team."""
-        toegang = toegang_van(gebruiker)
-        return self.filter(
-            Q(traject__team__in=toegang.leidt)
-            | Q(eigenaar__gebruiker=gebruiker, traject__team__in=toegang.lid_van)
+        """Those the person may describe: as leader or PLG member, and own ones in their team."""
+        eigen = self.filter(
+            eigenaar__gebruiker=gebruiker, traject__team__in=toegang_van(gebruiker).lid_van
         )
+        return self.schrijfbaar_door(gebruiker) | eigen
 
 
 class Verbeteractie(models.Model):

@@ -13,10 +13,12 @@ from verbeterplan.models.traject import VanTeamQuerySet, Verbetertraject
 
 class TrajectKaartQuerySet(VanTeamQuerySet):
     naar_team = "traject__team"
+    naar_traject = "traject"
 
     def bewerkbaar_door(self, gebruiker) -> Self:
-        """Everybody of the team, not the leader alone: whoever finds a card hangs it on."""
-        return self.filter(traject__team__in=toegang_van(gebruiker).lid_van)
+        """Everybody of the team and of the PLG: whoever finds a card hangs it on."""
+        team = self.filter(traject__team__in=toegang_van(gebruiker).lid_van)
+        return team | self.schrijfbaar_door(gebruiker)
 
 
 class TrajectKaart(models.Model):

@@ -142,7 +142,7 @@ def activiteit_stand(request: Verzoek, pk: int) -> HttpResponse:
 @require_POST
 def activiteit_bevestig(request: Verzoek, pk: int) -> HttpResponse:
     """The owner agrees to the date; the leader may say so in the owner's name."""
-    rijen = Activiteit.objects.af_te_ronden_door(request.user)
+    rijen = Activiteit.objects.te_bevestigen_door(request.user)
     with te_bewerken(request, rijen, pk) as rij:
         try:
             bevestig_getoonde_datum(request, rij)

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from organisatie.models import Lidmaatschap
 from organisatie.toegang import toegang_van
@@ -53,3 +54,19 @@ def gevraagd_nummer(request: Verzoek, naam: str) -> int | None:
     """The row a link names with ``?naam=``; None for anything that cannot be one."""
     tekst = request.GET.get(naam, "")
     return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 10 else None
+
+
+def teruglijn(request: Verzoek, bezoek: Any) -> dict[str, str] | None:
+    """What was just put away on a page of a phase (``?weg=soort-nummer``), with the way back."""
+    from verbeterplan.onderdelen import alle
+
+    soort, _, nummer = request.GET.get("weg", "").partition("-")
+    onderdeel = alle().get(soort)
+    if onderdeel is None or not bezoek.schrijft or not (nummer.isascii() and nummer.isdecimal()):
+        return None
+    rijen = onderdeel.model.objects.filter(ronde=bezoek.nu, weg_op__isnull=False)
+    rij = rijen.filter(pk=nummer[:9]).first()
+    if rij is None:
+        return None
+    adres = reverse("onderdeel_terug", args=[soort, rij.pk])
+    return {"tekst": f"{onderdeel.weg} “{rij}”", "adres": adres}

@@ -101,7 +101,7 @@ def _regelantwoord(
 def bevestig(request: Verzoek, pk: int, activiteit: int) -> HttpResponse:
     """The owner agrees to the date, or the leader says so in the meeting in the owner's name."""
     ts = zichtbaar(request, pk)
-    rijen = _van(ts, Activiteit.objects.af_te_ronden_door(request.user))
+    rijen = _van(ts, Activiteit.objects.te_bevestigen_door(request.user))
     with te_bewerken(request, rijen, activiteit) as rij:
         try:
             bevestig_getoonde_datum(request, rij)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borgen.regels.samenschrijven import schrijf_samen
+from organisatie.regels.samenschrijven import schrijf_samen
 
 
 @pytest.mark.parametrize(

@@ -5,24 +5,31 @@
   var verzonden = {};
   var bewaard = {};
 
-  function velden() {
-    return Array.from(document.querySelectorAll("#antwoorden textarea"));
+  function velden(waarin) {
+    return Array.from(waarin.querySelectorAll("textarea"));
+  }
+
+  function isSchrijven(element) {
+    return element.matches && element.matches("form[data-schrijven]");
   }
 
   function onbewaard() {
-    return velden().some(function (veld) {
+    return velden(document).some(function (veld) {
+      if (!veld.closest("form[data-schrijven]")) return false;
       return veld.value !== (veld.id in bewaard ? bewaard[veld.id] : veld.defaultValue);
     });
   }
 
   document.addEventListener("htmx:beforeRequest", function (e) {
-    if (e.detail.elt.id !== "antwoorden") return;
-    verzonden = {};
-    velden().forEach(function (veld) { verzonden[veld.id] = veld.value; });
+    if (!isSchrijven(e.detail.elt)) return;
+    velden(e.detail.elt).forEach(function (veld) { verzonden[veld.id] = veld.value; });
   });
 
   document.addEventListener("htmx:afterRequest", function (e) {
-    if (e.detail.elt.id === "antwoorden" && e.detail.successful) Object.assign(bewaard, verzonden);
+    if (!isSchrijven(e.detail.elt) || !e.detail.successful) return;
+    velden(e.detail.elt).forEach(function (veld) {
+      if (veld.id in verzonden) bewaard[veld.id] = verzonden[veld.id];
+    });
   });
 
   // Who leaves within the second that nothing was saved yet, is asked.

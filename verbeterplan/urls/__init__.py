@@ -1,0 +1,5 @@
+"""Addresses of trajecten, the PLG cycle, activities, meetings and the planning of a session."""
+
+from verbeterplan.urls import cyclus, trajecten
+
+urlpatterns = [*trajecten.urlpatterns, *cyclus.urlpatterns]

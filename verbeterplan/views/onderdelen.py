@@ -1,0 +1,126 @@
+"""New, change, put away, put back and move, for every part of a round that stands in a list."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import Max
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from organisatie.bewerken import meld_bewaard, te_bewerken
+from organisatie.verzoek import Verzoek
+from verbeterplan import acties
+from verbeterplan.bezoek import bezoek_aan, lees_schrijfbezoek
+from verbeterplan.models import Cyclusronde, Planonderdeel
+from verbeterplan.onderdelen import Onderdeel, alle
+from verbeterplan.views.hulp import RICHTINGEN, formulier
+
+
+def _onderdeel(soort: str) -> Onderdeel:
+    try:
+        return alle()[soort]
+    except KeyError:
+        raise Http404 from None
+
+
+def _terug(onderdeel: Onderdeel, traject: int, weg: int | None = None) -> str:
+    achter = f"?weg={onderdeel.soort}-{weg}" if weg else ""
+    return f"{reverse(f'fase_{onderdeel.fase}', args=[traject])}{achter}#{onderdeel.sectie}"
+
+
+def _rijen(onderdeel: Onderdeel, request: Verzoek) -> Any:
+    """What the person may write: in an open round of a traject that runs."""
+    return (
+        onderdeel.model.objects.schrijfbaar_door(request.user)
+        .filter(ronde__afgerond_op=None, ronde__traject__status="lopend")
+        .select_related("ronde__traject__team")
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def nieuw(request: Verzoek, pk: int, soort: str) -> HttpResponse:
+    """Add a part at the end of its list."""
+    onderdeel = _onderdeel(soort)
+    bezoek = lees_schrijfbezoek(request, pk)
+    rij = onderdeel.model(ronde=bezoek.nu, door=request.user)
+    form = onderdeel.form(request.POST or None, instance=rij, bezoek=bezoek)
+    if request.method == "POST" and form.is_valid():
+        _zet_achteraan(form.instance)
+        form.save()
+        messages.success(request, "Het staat erbij.")
+        return redirect(_terug(onderdeel, pk))
+    return formulier(
+        request,
+        form,
+        titel=onderdeel.nieuw,
+        onder=bezoek.traject.naam,
+        knop=onderdeel.knop,
+        terug=_terug(onderdeel, pk),
+    )
+
+
+@transaction.atomic
+def _zet_achteraan(rij: Planonderdeel) -> None:
+    # Two who add at once wait for each other, so that each gets a place of its own.
+    Cyclusronde.objects.select_for_update().get(pk=rij.ronde_id)
+    laatste = type(rij).objects.filter(ronde=rij.ronde_id).aggregate(m=Max("volgorde"))["m"]
+    rij.volgorde = 0 if laatste is None else laatste + 1
+
+
+@require_http_methods(["GET", "POST"])
+def wijzig(request: Verzoek, soort: str, pk: int) -> HttpResponse:
+    """Change a part; what a colleague changed meanwhile is not lost."""
+    onderdeel = _onderdeel(soort)
+    rijen = _rijen(onderdeel, request).filter(weg_op=None)
+    with te_bewerken(request, rijen, pk) as rij:
+        traject = rij.ronde.traject
+        form = onderdeel.form(
+            request.POST or None, instance=rij, bezoek=bezoek_aan(request, traject)
+        )
+        if request.method == "POST" and form.is_valid():
+            form.save()
+            meld_bewaard(request, form)
+            return redirect(_terug(onderdeel, traject.pk))
+    return formulier(
+        request,
+        form,
+        titel=onderdeel.wijzig,
+        onder=traject.naam,
+        knop=onderdeel.knop,
+        terug=_terug(onderdeel, traject.pk),
+    )
+
+
+@require_POST
+def leg_weg(request: Verzoek, soort: str, pk: int) -> HttpResponse:
+    """Put a part away; the page that follows offers to put it back."""
+    onderdeel = _onderdeel(soort)
+    with te_bewerken(request, _rijen(onderdeel, request), pk) as rij:
+        if rij.weg_op is None:
+            rij.leg_weg()
+    return redirect(_terug(onderdeel, rij.ronde.traject_id, weg=pk))
+
+
+@require_POST
+def haal_terug(request: Verzoek, soort: str, pk: int) -> HttpResponse:
+    """Put a part back where it was."""
+    onderdeel = _onderdeel(soort)
+    with te_bewerken(request, _rijen(onderdeel, request), pk) as rij:
+        rij.haal_terug()
+    messages.success(request, "Het staat er weer.")
+    return redirect(_terug(onderdeel, rij.ronde.traject_id))
+
+
+@require_POST
+def verplaats(request: Verzoek, soort: str, pk: int) -> HttpResponse:
+    """Move a part one place up or down among those of its round."""
+    onderdeel = _onderdeel(soort)
+    rij = get_object_or_404(_rijen(onderdeel, request).filter(weg_op=None), pk=pk)
+    stappen = RICHTINGEN.get(request.POST.get("richting", ""))
+    if stappen is None:
+        raise Http404
+    acties.schuif(onderdeel.model.objects.filter(ronde=rij.ronde_id, weg_op=None), pk, stappen)
+    return redirect(_terug(onderdeel, rij.ronde.traject_id))
