@@ -17,7 +17,6 @@ from borgen.forms.documenten_versies import (
     VersietekstForm,
 )
 from borgen.models import Deelstap, Documentversie
-from borgen.regels.verschil import beide, met_omgeving, verschil
 from borgen.views.documenten.hulp import (
     gelukt,
     leid_document,
@@ -28,6 +27,7 @@ from borgen.views.documenten.hulp import (
 )
 from organisatie.bewerken import meld_bewaard
 from organisatie.forms.bijlage import BestandForm
+from organisatie.regels.verschil import beide, met_omgeving, verschil
 from organisatie.verzoek import Verzoek
 from verbeterplan.views.hulp import formulier, gevraagd_nummer
 

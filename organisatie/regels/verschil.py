@@ -1,6 +1,6 @@
 """What differs between two texts, word for word, at a bounded cost.
 
-S1, stap 1: a new version shows what changed against the one before. First lines are compared, then
+A new version shows what changed against the one before (S1, stap 1). First lines are compared, then
 the words within what changed. The algorithm is that of Myers (the shortest edit), which is fast
 when little differs; where it would take long, the whole part counts as replaced: always true, and
 only less fine.
