@@ -19,6 +19,7 @@ from tests.belasting import (
     kill,
     otree,
     paginas,
+    plannen,
     start,
     telefoons,
 )
@@ -31,6 +32,7 @@ BENCHMARKS: dict[str, Callable[[bool], Iterable[Table]]] = {
     "otree": otree.measure,
     "kill": kill.measure,
     "paginas": paginas.measure,
+    "plannen": plannen.measure,
     "inlezen": inlezen.measure,
     "start": start.measure,
     "gesprekken": gesprekken.measure,
