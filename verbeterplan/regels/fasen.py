@@ -26,6 +26,11 @@ class Fase(StrEnum):
     def naam(self) -> str:
         return NAMEN[self]
 
+    @property
+    def kort(self) -> str:
+        """One word, for the line of phases."""
+        return self.value.capitalize()
+
 
 FASEN = tuple(Fase)
 NAMEN = {
