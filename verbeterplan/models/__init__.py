@@ -1,7 +1,7 @@
 from verbeterplan.models.activiteit import Activiteit
+from verbeterplan.models.beeld import Beeldreactie, Situatiebeeld
 from verbeterplan.models.bronnen import Expertise, Kijkmoment, Oordeel, Planbron
 from verbeterplan.models.cyclus import (
-    Beeldreactie,
     Cyclusronde,
     Fasestap,
     Planantwoord,
@@ -60,6 +60,7 @@ __all__ = [
     "Plggast",
     "Plglid",
     "Randvoorwaarde",
+    "Situatiebeeld",
     "Speerpunt",
     "Teamgrens",
     "Tegengeluid",

@@ -28,6 +28,11 @@ class Planbron(Planonderdeel):
         GEGEVENS = "gegevens", "eigen gegevens"
         ANDERS = "anders", "iets anders"
 
+    class Richting(models.TextChoices):
+        VOOR = "voor", "pleit ervoor"
+        TEGEN = "tegen", "pleit ertegen"
+        ALLEBEI = "allebei", "noemt voor- en nadelen"
+
     soort = models.CharField("soort", max_length=10, choices=Soort, default=Soort.LITERATUUR)
     titel = models.CharField("titel of naam", max_length=240)
     vindplaats = models.CharField("waar te vinden", max_length=400, blank=True)
@@ -35,6 +40,8 @@ class Planbron(Planonderdeel):
         "jaar", null=True, blank=True, validators=[MinValueValidator(1900), MaxValueValidator(2100)]
     )
     leert_ons = models.TextField("wat leert dit ons", max_length=3000, blank=True)
+    # Of what the PLG thinks of doing. Reading only what agrees is the pitfall (S4, aanbeveling 5).
+    richting = models.CharField("voor of tegen", max_length=7, choices=Richting, blank=True)
     # Four questions to any source (S4, aanbeveling 5); empty is not judged yet.
     recent = models.CharField("recent genoeg", max_length=5, choices=Oordeel, blank=True)
     kwaliteit = models.CharField("goed onderbouwd", max_length=5, choices=Oordeel, blank=True)

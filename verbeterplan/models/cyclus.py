@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from organisatie.models import Lidmaatschap
 from verbeterplan.models.traject import VanTeamQuerySet, Verbetertraject
 from verbeterplan.regels.fasen import NAMEN
 
@@ -42,7 +41,6 @@ class Cyclusronde(models.Model):
     )
     begonnen_op = models.DateTimeField("begonnen op", default=timezone.now)
     afgerond_op = models.DateTimeField("afgerond op", null=True, blank=True)
-    beeld_gedeeld_op = models.DateTimeField("beeld gedeeld met het team op", null=True, blank=True)
 
     history = HistoricalRecords()
     objects = CyclusrondeQuerySet.as_manager()
@@ -164,32 +162,3 @@ class Planantwoord(models.Model):
 
     def __str__(self) -> str:
         return self.tekst[:60]
-
-
-class Beeldreactie(models.Model):
-    """What a colleague says to the summary of how things are: recognised, or something to add."""
-
-    class Herkent(models.TextChoices):
-        JA = "ja", "ja, zo is het"
-        DEELS = "deels", "deels, ik vul aan"
-        NEE = "nee", "nee, ik zie het anders"
-
-    ronde = models.ForeignKey(Cyclusronde, models.CASCADE, related_name="reacties")
-    lidmaatschap = models.ForeignKey(Lidmaatschap, models.CASCADE, related_name="+")
-    herkent = models.CharField("herken je dit?", max_length=5, choices=Herkent)
-    aanvulling = models.TextField("aanvulling", max_length=1500, blank=True)
-    op = models.DateTimeField("op", auto_now=True)
-
-    history = HistoricalRecords()
-    objects = VanRondeQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "reactie op het beeld"
-        verbose_name_plural = "reacties op het beeld"
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["ronde", "lidmaatschap"], name="beeldreactie_een")
-        ]
-
-    def __str__(self) -> str:
-        return self.get_herkent_display()
