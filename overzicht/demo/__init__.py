@@ -14,6 +14,7 @@ from overzicht.demo.gesprekken import maak_gesprekken
 from overzicht.demo.kaarten import maak_kaarten
 from overzicht.demo.mensen import Mensen, maak_mensen
 from overzicht.demo.metingen import maak_metingen
+from overzicht.demo.plg import maak_plg
 from overzicht.demo.sessies import houd_sessie, maak_planning, plan_sessie
 from overzicht.demo.signalen import maak_signalen
 from overzicht.demo.sturing import maak_matrix, maak_sturing
@@ -32,6 +33,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_documenten(mensen, vandaag)
     maak_matrix(mensen.assistent, mensen.leden)
     maak_kaarten(begeleiding, mensen.teamleider)
+    maak_plg(begeleiding, mensen, vandaag)
     return mensen
 
 

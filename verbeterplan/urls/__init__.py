@@ -1,5 +1,5 @@
 """Addresses of trajecten, the PLG cycle, activities, meetings and the planning of a session."""
 
-from verbeterplan.urls import cyclus, trajecten
+from verbeterplan.urls import cyclus, plg, trajecten
 
-urlpatterns = [*trajecten.urlpatterns, *cyclus.urlpatterns]
+urlpatterns = [*trajecten.urlpatterns, *cyclus.urlpatterns, *plg.urlpatterns]
