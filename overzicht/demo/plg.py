@@ -30,9 +30,9 @@ def maak_plg(traject: Verbetertraject, mensen: Mensen, vandaag: datetime.date) -
         lid.brengt_mee, lid.van = brengt_mee, van
         lid.save()
     plgacties.maak_kartrekker(traject.plgleden.get(lidmaatschap=mensen.leden[3]), True)
-    Soort = Plggast.Soort
+    wie_gast = Plggast.Soort
     for naam, soort, waarvoor in (
-        ("Sem", Soort.LEERLING, "Vertelt hoe een gesprek voor een student voelt."),
-        ("Rianne de Groot", Soort.DESKUNDIGE, "Begeleidt scholen bij gespreksvaardigheden."),
+        ("Sem", wie_gast.LEERLING, "Vertelt hoe een gesprek voor een student voelt."),
+        ("Rianne de Groot", wie_gast.DESKUNDIGE, "Begeleidt scholen bij gespreksvaardigheden."),
     ):
         traject.gasten.create(naam=naam, soort=soort, waarvoor=waarvoor)
