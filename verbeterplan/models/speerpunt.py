@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from boas.models import Sessie, Stelling
 from organisatie.models import Schooljaar, Team
+from organisatie.toegang import toegang_van
 from verbeterplan.models.cyclus import Weglegbaar
 from verbeterplan.models.traject import VanTeamQuerySet
 
@@ -96,6 +97,14 @@ class Teamgrens(models.Model):
         return str(self.hoogstens)
 
 
+class WegingQuerySet(VanTeamQuerySet):
+    def zichtbaar_voor(self, gebruiker) -> Self:
+        """Those of led teams, and of one's own team once they are closed. Of nobody else."""
+        toegang = toegang_van(gebruiker)
+        gesloten = Q(sessie__status=Sessie.Status.AFGESLOTEN)
+        return self.filter(Q(team__in=toegang.leidt) | gesloten & Q(team__in=toegang.lid_van))
+
+
 class Weging(models.Model):
     """The team weighs speerpunten in a session (``boas``): urgent, feasible, dots."""
 
@@ -104,7 +113,7 @@ class Weging(models.Model):
     op = models.DateTimeField("op", auto_now_add=True)
 
     history = HistoricalRecords()
-    objects = VanTeamQuerySet.as_manager()
+    objects = WegingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "weging"

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 from organisatie.verzoek import Verzoek
 from verbeterplan import antwoorden
 from verbeterplan.bezoek import fasepagina, lees_bezoek
+from verbeterplan.draagvlak import beeld_voor
 from verbeterplan.models import Planbesluit, Plandoel, Randvoorwaarde, Tegengeluid
 from verbeterplan.regels.fasen import Fase
 from verbeterplan.regels.vragen import AANPAK, EVALUATIE
@@ -24,5 +25,6 @@ def besluiten(request: Verzoek, pk: int) -> HttpResponse:
         randvoorwaarden=Randvoorwaarde.objects.aanwezig().filter(ronde=bezoek.ronde),
         tegengeluiden=Tegengeluid.objects.aanwezig().filter(ronde=bezoek.ronde),
         besluiten=Planbesluit.objects.aanwezig().filter(ronde=bezoek.ronde),
+        draagvlak=beeld_voor(bezoek, request.user),
         teruglijn=teruglijn(request, bezoek),
     )
