@@ -12,8 +12,9 @@ from organisatie.models import Inzage, leg_inzage_vast
 from organisatie.verzoek import Verzoek
 from rapportage.excel.onderdelen import Kolom
 from rapportage.lijst import BestandGaatNiet, lijst_antwoord
-from verbeterplan.models import Activiteit, Overleg, Verbetertraject
+from verbeterplan.models import Overleg, Verbetertraject
 from verbeterplan.trajectkaarten import Regel
+from verbeterplan.trajectplanning import Punt
 
 KOLOMMEN_TRAJECT = [
     Kolom("Team", 26),
@@ -23,11 +24,14 @@ KOLOMMEN_TRAJECT = [
     Kolom("Analyse afgerond op", 14, "datum"),
     Kolom("Afspraken te doen", 12, "geheel"),
 ]
-KOLOMMEN_ACTIVITEIT = [
-    Kolom("Wat", 54, terugloop=True),
+KOLOMMEN_PLANNING = [
+    Kolom("Wat", 48, terugloop=True),
+    Kolom("Soort", 15),
+    Kolom("Verbeteractie", 34, terugloop=True),
     Kolom("Wie", 24, terugloop=True),
+    Kolom("Vanaf", 13, "datum"),
     Kolom("Klaar op", 13, "datum"),
-    Kolom("Stand", 16),
+    Kolom("Stand", 18),
     Kolom("Bevestigd", 12, "ja_nee"),
     Kolom("Reden", 40, terugloop=True),
 ]
@@ -58,23 +62,26 @@ def trajecten(request: Verzoek, rijen: Iterable[Verbetertraject], filters: str) 
     return _lijst(request, "Trajecten", KOLOMMEN_TRAJECT, regels, filters)
 
 
-def activiteiten(
-    request: Verzoek, rijen: Iterable[Activiteit], traject: Verbetertraject, filters: str
+def planning(
+    request: Verzoek, punten: Iterable[Punt], traject: Verbetertraject, filters: str
 ) -> HttpResponse:
-    """The activities of a traject; it names people, so it is recorded who took it along."""
+    """The planning of a traject; it names people, so it is recorded who took it along."""
     regels = (
         (
-            rij.wat,
-            rij.eigenaar.gebruiker.naam if rij.eigenaar else "",
-            rij.datum,
-            rij.stand.woord,
-            rij.bevestigd_op is not None,
-            rij.reden,
+            punt.wat,
+            punt.soort,
+            punt.actie,
+            f"{punt.wie} (niet meer in het team)" if punt.weg else punt.wie,
+            punt.begin,
+            punt.datum,
+            f"{punt.stand.woord}, datum voorbij" if punt.stand.voorbij else punt.stand.woord,
+            punt.bevestigd if punt.soort == "activiteit" else None,
+            punt.reden,
         )
-        for rij in rijen
+        for punt in punten
     )
-    titel = f"Activiteiten {traject.naam}"
-    antwoord = _lijst(request, titel, KOLOMMEN_ACTIVITEIT, regels, filters)
+    titel = f"Planning {traject.naam}"
+    antwoord = _lijst(request, titel, KOLOMMEN_PLANNING, regels, filters)
     if antwoord.status_code == 200:
         leg_inzage_vast(request.user, Inzage.Soort.UITGEVOERD, titel, traject.team)
     return antwoord

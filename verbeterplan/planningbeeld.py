@@ -7,10 +7,11 @@ from functools import cached_property
 from django.utils import timezone
 
 from boas.models import Sessie
-from organisatie.models import Gebruiker, Lidmaatschap
+from organisatie.models import Gebruiker
 from organisatie.models.verzending import Verzending
 from organisatie.toegang import toegang_van
 from verbeterplan import planning, planningpost
+from verbeterplan.eigenaren import leden_van
 from verbeterplan.forms.activiteit import RegelForm
 from verbeterplan.forms.planning import OpvolgingForm
 from verbeterplan.forms.velden import eigenaarkeuzes
@@ -129,7 +130,7 @@ def nieuwe_regel(trajectsessie: TrajectSessie, data: object) -> RegelForm:
     return RegelForm(
         data,
         instance=Activiteit(team_id=team_id, traject_id=trajectsessie.traject_id),
-        leden=list(Lidmaatschap.objects.van_team(team_id)),
+        leden=leden_van(team_id, trajectsessie.traject_id),
         sessiedatum=planning.sessiedatum(trajectsessie.sessie),
     )
 
@@ -137,8 +138,9 @@ def nieuwe_regel(trajectsessie: TrajectSessie, data: object) -> RegelForm:
 def _kijker(trajectsessie: TrajectSessie, gebruiker: Gebruiker) -> Kijker:
     team_id, vandaag = trajectsessie.traject.team_id, timezone.localdate()
     if team_id in toegang_van(gebruiker).leidt:
-        leden = Lidmaatschap.objects.van_team(team_id).values_list("pk", "gebruiker__naam")
-        return Kijker(gebruiker.pk, vandaag, True, True, keuzes=eigenaarkeuzes(leden))
+        leden = leden_van(team_id, trajectsessie.traject_id)
+        keuzes = eigenaarkeuzes((lid.pk, lid.gebruiker.naam) for lid in leden)
+        return Kijker(gebruiker.pk, vandaag, True, True, keuzes=keuzes)
     cijfers = Sessie.objects.uitslag_zichtbaar_voor(gebruiker)
     met_codes = cijfers.filter(pk=trajectsessie.sessie_id).exists()
     return Kijker(gebruiker.pk, vandaag, leidt=False, met_codes=met_codes)

@@ -20,6 +20,7 @@ from organisatie.models import Gebruiker, Lidmaatschap
 from organisatie.models.versie import historie_van, lees_versie
 from organisatie.regels.samenvoegen import voeg_samen
 from verbeterplan import planning
+from verbeterplan.eigenaren import leden_van
 from verbeterplan.forms.activiteit import StandForm, WerkboekregelForm
 from verbeterplan.models import Activiteit, TrajectSessie
 from verbeterplan.planningbestand import opvolging
@@ -93,7 +94,7 @@ class _Terugzetten:
         self.toen = {regel.id: regel for regel in toen.order_by("history_id")}
         keuzes = ts.sessie.keuze.select_related("stelling")
         self.stellingen = {keuze.stelling.code: keuze.stelling for keuze in keuzes}
-        self.leden = list(Lidmaatschap.objects.van_team(ts.traject.team_id))
+        self.leden = leden_van(ts.traject.team_id, ts.traject_id)
         self.woorden = Woorden(self._mensen())
         self.gehad: set[int] = set()
         self.veranderingen: list[Verandering] = []

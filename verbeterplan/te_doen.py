@@ -9,6 +9,7 @@ from django.utils import timezone
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
 from verbeterplan.models import Activiteit
+from verbeterplan.models.plg import trajecten_als_plglid
 
 # What is due later than this can still be found on the traject.
 VOORUIT = datetime.timedelta(days=14)
@@ -17,11 +18,15 @@ VOORUIT = datetime.timedelta(days=14)
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """Own activities to confirm, due within two weeks or late; requests for help to who leads.
 
-    Only in teams the person belongs to today. One query.
+    Only in teams the person belongs to today, and in trajecten on whose PLG the person is.
+    One query.
     """
     vandaag = timezone.localdate()
     toegang = gebruiker.toegang
-    eigen = Q(eigenaar__gebruiker=gebruiker, team__in=toegang.lid_van) & (
+    hier = Q(team__in=toegang.lid_van)
+    if toegang.lid_van:
+        hier |= Q(traject__in=trajecten_als_plglid(gebruiker))
+    eigen = Q(hier, eigenaar__gebruiker=gebruiker) & (
         Q(bevestigd_op=None) | Q(datum__lte=vandaag + VOORUIT)
     )
     hulp = Q(status=Activiteit.Status.HULP_GEVRAAGD, team__in=toegang.leidt)

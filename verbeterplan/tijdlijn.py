@@ -68,10 +68,13 @@ def mijlpalen(afspraken: Iterable[OpDeLijn]) -> list[Mijlpaal]:
 
 def tijdlijnen(afspraken: Iterable[OpDeLijn], *, titel: str) -> Tijdlijnen | None:
     """The time line for a page; None when nothing has a date yet."""
-    punten = mijlpalen(afspraken)
-    if not punten:
-        return None
-    return _teken(tuple(punten), titel, timezone.localdate())
+    return getekend(mijlpalen(afspraken), titel=titel)
+
+
+def getekend(punten: Iterable[Mijlpaal], *, titel: str) -> Tijdlijnen | None:
+    """The same of what is ready to be drawn, in the order given."""
+    rijen = tuple(punten)
+    return _teken(rijen, titel, timezone.localdate()) if rijen else None
 
 
 @lru_cache(maxsize=64)

@@ -22,6 +22,8 @@ LEEST = verwacht(404, teamleider=200, teamlid=200, kwaliteit=200, directeur=200)
 MET_PLG = LEEST | {"plglid": 200}
 LEIDT = verwacht(404, teamleider=302)
 LEIDT_FORMULIER = verwacht(404, teamleider=200)
+SCHRIJFT = LEIDT | {"plglid": 302}
+SCHRIJFT_FORMULIER = LEIDT_FORMULIER | {"plglid": 200}
 EIGEN = verwacht(404, teamleider=302, teamlid=302)
 # Somebody who leads another team may make something, there.
 MAAKT = verwacht(404, teamleider=200, ander_teamleider=200)
@@ -143,8 +145,10 @@ TRAJECTEN = [
     ),
     Rij("sessie_nieuw", "POST", LEIDT, kwargs=_traject, data=_instrument),
     _alleen_doen("sessie_nieuw", _traject),
-    Rij("verbeteractie_nieuw", "GET", LEIDT_FORMULIER, kwargs=_traject),
-    Rij("verbeteractie_nieuw", "POST", LEIDT, kwargs=_traject, data=lambda p: {"naam": "Gesprek"}),
+    Rij("verbeteractie_nieuw", "GET", SCHRIJFT_FORMULIER, kwargs=_traject),
+    Rij(
+        "verbeteractie_nieuw", "POST", SCHRIJFT, kwargs=_traject, data=lambda p: {"naam": "Gesprek"}
+    ),
     Rij(
         "verbeteractie_wijzig",
         "GET",
@@ -162,7 +166,7 @@ TRAJECTEN = [
     ),
     Rij("verbeteractie_verwijder", "GET", LEIDT_FORMULIER, kwargs=_verbeteractie),
     Rij("verbeteractie_verwijder", "POST", LEIDT, kwargs=_verbeteractie),
-    Rij("verbeteractie_verplaats", "POST", LEIDT, kwargs=_verbeteractie, data=_hoger),
+    Rij("verbeteractie_verplaats", "POST", SCHRIJFT, kwargs=_verbeteractie, data=_hoger),
     _alleen_doen("verbeteractie_verplaats", _verbeteractie),
 ]
 
@@ -170,15 +174,15 @@ ACTIVITEITEN = [
     Rij("activiteiten", "GET", MET_PLG, kwargs=_traject),
     Rij("activiteiten", "GET", MET_PLG, kwargs=_traject, query="?formaat=xlsx"),
     _alleen_lezen("activiteiten", _traject),
-    Rij("activiteit_nieuw", "GET", LEIDT_FORMULIER, kwargs=_traject),
-    Rij("activiteit_nieuw", "POST", LEIDT, kwargs=_traject, data=lambda p: {"wat": "Bespreek"}),
+    Rij("activiteit_nieuw", "GET", SCHRIJFT_FORMULIER, kwargs=_traject),
+    Rij("activiteit_nieuw", "POST", SCHRIJFT, kwargs=_traject, data=lambda p: {"wat": "Bespreek"}),
     Rij("activiteit", "GET", MET_PLG, kwargs=_activiteit),
     _alleen_lezen("activiteit", _activiteit),
-    Rij("activiteit_wijzig", "GET", LEIDT_FORMULIER, kwargs=_activiteit),
+    Rij("activiteit_wijzig", "GET", SCHRIJFT_FORMULIER, kwargs=_activiteit),
     Rij(
         "activiteit_wijzig",
         "POST",
-        LEIDT,
+        SCHRIJFT,
         kwargs=_activiteit,
         data=_met_versie(Activiteit, lambda p: {"wat": "Bespreek"}),
     ),

@@ -230,7 +230,7 @@ def test_de_lijst_filtert_en_gaat_zo_mee(wereld, als, rij, query, verwacht):
     blad = openpyxl.load_workbook(io.BytesIO(antwoord.content)).worksheets[0]
     cellen = {cel.value for rij_ in blad.iter_rows() for cel in rij_}
     assert cellen & alles == verwacht
-    assert Inzage.objects.get().wat == "Activiteiten Begeleiding"
+    assert Inzage.objects.get().wat == "Planning Begeleiding"
 
 
 def test_boven_de_lijst_staat_hoe_het_ervoor_staat(wereld, als, django_assert_num_queries):

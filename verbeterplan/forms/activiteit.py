@@ -1,6 +1,7 @@
 """Forms of an activity: the agreement itself, and how it stands."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils import timezone
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Gebruiker, Lidmaatschap
 from verbeterplan.forms.velden import DatumField, EigenaarField, Kiezer, eis_goede_datum
-from verbeterplan.models import Activiteit, Verbetertraject
+from verbeterplan.models import Activiteit, Verbeteractie, Verbetertraject
 from verbeterplan.models.activiteit import ActiviteitQuerySet
 
 
@@ -164,7 +165,7 @@ class StandForm(forms.Form):
 
 
 class ActiviteitFilter(forms.Form):
-    """Which activities a list shows; anything unknown in the address shows everything."""
+    """Which activities a planning shows; anything unknown in the address shows everything."""
 
     TE_DOEN, VOORBIJ = "te_doen", "voorbij"
 
@@ -178,20 +179,43 @@ class ActiviteitFilter(forms.Form):
         required=False,
         widget=Kiezer,
     )
+    verbeteractie = forms.ChoiceField(required=False, widget=Kiezer)
     eigenaar = forms.ChoiceField(required=False, widget=Kiezer)
+    # Which of the three views; kept when one filters.
+    weergave = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, leden: list[Lidmaatschap], **kwargs: Any) -> None:
+    GEEN = "geen"
+
+    def __init__(
+        self,
+        *args: Any,
+        leden: list[Lidmaatschap],
+        acties: Iterable[Verbeteractie],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        cast(forms.ChoiceField, self.fields["verbeteractie"]).choices = [
+            ("", "Alle"),
+            *((str(actie.pk), actie.naam) for actie in acties),
+            (self.GEEN, "Nog bij geen"),
+        ]
         cast(forms.ChoiceField, self.fields["eigenaar"]).choices = [
             ("", "Iedereen"),
             *((str(lid.pk), lid.gebruiker.naam) for lid in leden),
+            (self.GEEN, "Nog niemand"),
         ]
+        self.is_valid()
+
+    @property
+    def kiest(self) -> bool:
+        """Whether anything was chosen."""
+        return any(self.cleaned_data.get(naam) for naam in ("stand", "verbeteractie", "eigenaar"))
 
     def toepassen(self, rijen: ActiviteitQuerySet) -> ActiviteitQuerySet:
         """``rijen`` narrowed to what was chosen."""
-        self.is_valid()
-        if eigenaar := self.cleaned_data.get("eigenaar"):
-            rijen = rijen.filter(eigenaar=eigenaar)
+        for veld in ("eigenaar", "verbeteractie"):
+            if keuze := self.cleaned_data.get(veld):
+                rijen = rijen.filter(**{veld: None if keuze == self.GEEN else keuze})
         match self.cleaned_data.get("stand"):
             case self.TE_DOEN:
                 return rijen.te_doen()

@@ -116,7 +116,7 @@ class EigenaarField(forms.ChoiceField):
             return super().clean("") or None
         if str(value) == self._vertrokken:
             raise forms.ValidationError(
-                "De eigenaar zit niet meer in dit team. Kies iemand die er nu in zit."
+                "De eigenaar zit niet meer in dit team. Kies iemand uit de lijst, of nog niemand."
             )
         lid = self._leden.get(str(value))
         if lid is None:

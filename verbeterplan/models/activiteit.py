@@ -16,6 +16,7 @@ from boas.models.instrument import Borgstap
 from organisatie.models import Lidmaatschap, Team
 from organisatie.models.versie import historie_van
 from organisatie.toegang import toegang_van
+from verbeterplan.models.plg import Plglid
 from verbeterplan.models.traject import VanTeamQuerySet, Verbeteractie, Verbetertraject
 from verbeterplan.regels import afspraak
 
@@ -201,13 +202,22 @@ class Activiteit(models.Model):
     # --- States: each change has its own word (methode.md, Planning) --------------------------
 
     def wijs_toe(self, eigenaar: Lidmaatschap | None, datum: datetime.date | None) -> None:
-        """Set owner and proposed date; a changed proposal asks for a new confirmation."""
-        if eigenaar is not None and eigenaar.team_id != self.team_id:
+        """Set owner and proposed date; a changed proposal asks for a new confirmation.
+
+        Raises ValidationError for an owner who is not in the team, nor in the PLG of the traject.
+        """
+        if eigenaar is not None and not self._kan_van(eigenaar):
             raise ValidationError({"eigenaar": "Deze persoon zit niet in het team."})
         if (eigenaar, datum) != (self.eigenaar, self.datum):
             self.bevestigd_op = None
         self.eigenaar, self.datum = eigenaar, datum
         self.save()
+
+    def _kan_van(self, lid: Lidmaatschap) -> bool:
+        if lid.team_id == self.team_id:
+            return True
+        plg = Plglid.objects.actief().filter(traject=self.traject_id, lidmaatschap=lid)
+        return self.traject_id is not None and plg.exists()
 
     def bevestig(self) -> None:
         """The owner confirms the date.

@@ -10,6 +10,7 @@ from verbeterplan.views import (
     planningterug,
     trajecten,
     trajectkaarten,
+    trajectplanning,
     verbeteracties,
 )
 
@@ -54,7 +55,7 @@ _kaarten = [
 ]
 
 _activiteiten = [
-    path("trajecten/<int:pk>/activiteiten/", activiteiten.activiteiten, name="activiteiten"),
+    path("trajecten/<int:pk>/activiteiten/", trajectplanning.activiteiten, name="activiteiten"),
     path(
         "trajecten/<int:pk>/activiteiten/nieuw/",
         activiteiten.activiteit_nieuw,

@@ -1,51 +1,25 @@
-"""Activities: all of a traject, one with its history, and how it stands."""
+"""Activities: one with its history, a new one, and how it stands."""
 
+import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from boas.models import Sessie
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.models.versie import versie_van
-from organisatie.pagina import pagina_van
-from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
-from verbeterplan import exports
-from verbeterplan.forms.activiteit import ActiviteitFilter, ActiviteitForm, StandForm
+from verbeterplan import planning
+from verbeterplan.eigenaren import leden_van
+from verbeterplan.forms.activiteit import ActiviteitForm, StandForm
 from verbeterplan.geschiedenis import wijzigingen
 from verbeterplan.models import Activiteit, Verbetertraject
-from verbeterplan.tijdlijn import tijdlijnen
-from verbeterplan.views.hulp import (
-    bevestig_getoonde_datum,
-    formulier,
-    leden_van,
-)
-
-
-@require_GET
-def activiteiten(request: Verzoek, pk: int) -> HttpResponse:
-    """All activities of a traject, by owner and state; as Excel or PDF when asked."""
-    traject = get_object_or_404(
-        Verbetertraject.objects.zichtbaar_voor(request.user).select_related("team__school"), pk=pk
-    )
-    form = ActiviteitFilter(request.GET, leden=leden_van(traject.team_id))
-    rijen = form.toepassen(traject.activiteiten.op_datum().select_related("eigenaar__gebruiker"))
-    if request.GET.get("formaat"):
-        return exports.activiteiten(request, rijen, traject, exports.gekozen_filters(form))
-    pagina = pagina_van(request, rijen)
-    context = {
-        "traject": traject,
-        "pagina": pagina,
-        "filter": form,
-        "zin": rijen.in_woorden(timezone.localdate()),
-        "leidt": traject.team_id in toegang_van(request.user).leidt,
-        "tijdlijnen": tijdlijnen(pagina.object_list, titel=f"Activiteiten van {traject.naam}"),
-    }
-    return render(request, "verbeterplan/activiteiten.html", context)
+from verbeterplan.views.hulp import bevestig_getoonde_datum, formulier, gevraagd_nummer
 
 
 @require_GET
@@ -66,7 +40,7 @@ def _toon(request: Verzoek, rij: Activiteit, form: StandForm) -> HttpResponse:
         "activiteit": rij,
         "form": form,
         "versie": versie_van(rij),
-        "leidt": rij.team_id in toegang_van(request.user).leidt,
+        "schrijft": Activiteit.objects.schrijfbaar_door(request.user).filter(pk=rij.pk).exists(),
         "mag": Activiteit.objects.af_te_ronden_door(request.user).filter(pk=rij.pk).exists(),
         "toelichting": rij.toelichting if met_tekst else "",
         "geschiedenis": wijzigingen(rij, zonder=() if met_tekst else ("toelichting",)),
@@ -76,12 +50,13 @@ def _toon(request: Verzoek, rij: Activiteit, form: StandForm) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def activiteit_nieuw(request: Verzoek, pk: int) -> HttpResponse:
-    """A new activity in a traject."""
-    traject = get_object_or_404(Verbetertraject.objects.bewerkbaar_door(request.user), pk=pk)
+    """A new activity in a traject, by who leads it or is in its PLG."""
+    traject = get_object_or_404(Verbetertraject.objects.schrijfbaar_door(request.user), pk=pk)
     form = ActiviteitForm(
         request.POST or None,
         instance=Activiteit(traject=traject, team_id=traject.team_id),
-        leden=leden_van(traject.team_id),
+        initial={"verbeteractie": gevraagd_nummer(request, "verbeteractie")},
+        leden=leden_van(traject.team_id, traject.pk),
         traject=traject,
     )
     if request.method == "POST" and form.is_valid():
@@ -94,22 +69,23 @@ def activiteit_nieuw(request: Verzoek, pk: int) -> HttpResponse:
         titel="Nieuwe activiteit",
         onder=traject.naam,
         knop="Voeg activiteit toe",
-        terug=traject.get_absolute_url(),
+        terug=reverse("activiteiten", args=[traject.pk]),
     )
 
 
 @require_http_methods(["GET", "POST"])
 def activiteit_wijzig(request: Verzoek, pk: int) -> HttpResponse:
-    """Change what was agreed, in a team one leads."""
-    rijen = Activiteit.objects.bewerkbaar_door(request.user).select_related(
+    """Change what was agreed, in a team one leads or in a traject on whose PLG one is."""
+    rijen = Activiteit.objects.schrijfbaar_door(request.user).select_related(
         "traject", "eigenaar__gebruiker"
     )
     with te_bewerken(request, rijen, pk) as rij:
         form = ActiviteitForm(
             request.POST or None,
             instance=rij,
-            leden=leden_van(rij.team_id),
+            leden=leden_van(rij.team_id, rij.traject_id),
             traject=rij.traject,
+            sessiedatum=_sessiedatum(rij),
         )
         if request.method == "POST" and form.is_valid():
             form.save()
@@ -122,6 +98,12 @@ def activiteit_wijzig(request: Verzoek, pk: int) -> HttpResponse:
         knop="Bewaar activiteit",
         terug=rij.get_absolute_url(),
     )
+
+
+def _sessiedatum(rij: Activiteit) -> datetime.date | None:
+    """The day of the session an activity was agreed in; None for one that comes from elsewhere."""
+    sessie = Sessie.objects.filter(trajectsessie__keuzes__activiteit=rij.pk).first()
+    return planning.sessiedatum(sessie) if sessie else None
 
 
 @require_POST

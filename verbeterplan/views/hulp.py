@@ -7,10 +7,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from organisatie.models import Lidmaatschap
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 from rapportage.getallen import datum
+from verbeterplan.eigenaren import leden_van as leden_van
 from verbeterplan.models import Activiteit
 
 RICHTINGEN = {"op": -1, "neer": 1}
@@ -26,11 +26,6 @@ def bevestig_getoonde_datum(request: Verzoek, rij: Activiteit) -> None:
             f"De datum is intussen {datum(rij.datum)}. Klopt die? Bevestig hem dan opnieuw."
         )
     rij.bevestig()
-
-
-def leden_van(team_id: int) -> list[Lidmaatschap]:
-    """The people who can own something in this team, today."""
-    return list(Lidmaatschap.objects.van_team(team_id))
 
 
 def formulier(request: Verzoek, form: Any, **context: Any) -> HttpResponse:

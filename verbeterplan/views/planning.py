@@ -66,7 +66,7 @@ def regel(request: Verzoek, pk: int, activiteit: int) -> HttpResponse:
         form = RegelForm(
             request.POST,
             instance=rij,
-            leden=leden_van(rij.team_id),
+            leden=leden_van(rij.team_id, rij.traject_id),
             sessiedatum=planning.sessiedatum(ts.sessie),
         )
         if gelukt := form.is_valid():
