@@ -43,7 +43,7 @@ def houd_sessie(
             acties.noteer_reden(sessie.pk, None, tekst, stelling_id=keuze.stelling_id)
     acties.ga_naar(sessie.pk, Sessie.Fase.AFSLUITING)
     acties.sluit_sessie(sessie.pk)
-    return _zet_in_de_tijd(sessie.pk, dag)
+    return zet_in_de_tijd(sessie.pk, dag)
 
 
 def plan_sessie(traject: Verbetertraject, leider: Gebruiker, dag: datetime.date) -> Sessie:
@@ -100,7 +100,7 @@ def _tel(sessie: Sessie, telling: Tally) -> None:
     acties.onthul(sessie.pk)
 
 
-def _zet_in_de_tijd(sessie_id: int, dag: datetime.date) -> Sessie:
+def zet_in_de_tijd(sessie_id: int, dag: datetime.date) -> Sessie:
     """The acts above happen now; the story of the demo happened on ``dag``."""
     Sessie.objects.filter(pk=sessie_id).update(
         gepland_op=_om(dag, 14), begonnen_op=_om(dag, 14), afgesloten_op=_om(dag, 16)

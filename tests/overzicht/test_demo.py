@@ -13,7 +13,8 @@ from metaanalyse.models import Kaart, Rapport
 from organisatie.models import Gebruiker, Team
 from overzicht.demo import maak_demo
 from overzicht.demo.mensen import WACHTWOORD
-from verbeterplan.models import Activiteit, TrajectKaart
+from verbeterplan.models import Activiteit, TrajectKaart, Weging
+from verbeterplan.weging import lees as lees_weging
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -36,10 +37,16 @@ class TestVerhaal(TestCase):
         assert Gebruiker.objects.get(email="docent14@demo.example").check_password(WACHTWOORD)
         assert Team.objects.get(naam="Onderwijsassistent").lidmaatschappen.count() == 15
 
+    def test_de_weging(self):
+        weging = Weging.objects.get(team__naam="Onderwijsassistent")
+        assert weging.sessie.status == Sessie.Status.AFGESLOTEN
+        beeld = lees_weging(weging)
+        assert [regel.nummer for regel in beeld.regels] == [1, 2, 3, 4]
+        assert beeld.verdeeld == "41 van de 42 stippen zijn verdeeld."
+
     def test_het_verhaal(self):
-        gehouden, komend = Sessie.objects.filter(team__naam="Onderwijsassistent").order_by(
-            "gepland_op"
-        )
+        boas = Sessie.objects.filter(versie__instrument__code="boas")
+        gehouden, komend = boas.filter(team__naam="Onderwijsassistent").order_by("gepland_op")
         assert gehouden.status == Sessie.Status.AFGESLOTEN
         assert gehouden.gedeeld_op is not None
         assert komend.status == Sessie.Status.VOORBEREIDING
