@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from boas.models import Sessie
 from organisatie.models import Lidmaatschap
 from verbeterplan.models.cyclus import Cyclusronde, Planonderdeel, VanRondeQuerySet
+from verbeterplan.regels.steun import Steun, steun
 
 
 class Verbeterplan(models.Model):
@@ -138,6 +139,11 @@ class Planbesluit(Planonderdeel):
 
     def __str__(self) -> str:
         return self.get_uitkomst_display()
+
+    @property
+    def steun(self) -> Steun | None:
+        """The hands in words; None when none were counted."""
+        return steun(self.voor, self.tegen)
 
 
 class PlanversieQuerySet(VanRondeQuerySet):

@@ -16,6 +16,7 @@ class Onderdeel:
     """What the views need to know. ``form`` is a VersieForm that also takes ``bezoek``.
 
     ``nieuw``, ``wijzig`` are the titles of its form, ``weg`` what is said when it is put away.
+    A round holds at most ``hoogstens`` of them; ``vol`` says so to who adds one more.
     """
 
     soort: str
@@ -26,6 +27,8 @@ class Onderdeel:
     wijzig: str
     weg: str
     knop: str = "Bewaar"
+    hoogstens: int | None = None
+    vol: str = ""
 
     @property
     def sectie(self) -> str:

@@ -5,6 +5,9 @@ from verbeterplan.models import Planbesluit, Plandoel, Randvoorwaarde, Tegengelu
 from verbeterplan.onderdelen import Onderdeel, meld_aan
 from verbeterplan.regels.fasen import Fase
 
+# More goals than this no team keeps in mind.
+MEESTE_DOELEN = 5
+
 meld_aan(
     Onderdeel(
         "doel",
@@ -15,6 +18,8 @@ meld_aan(
         wijzig="Wijzig het doel",
         weg="Het doel is weg.",
         knop="Bewaar doel",
+        hoogstens=MEESTE_DOELEN,
+        vol="Er staan al vijf doelen. Kies wat het belangrijkst is: haal er eerst een weg.",
     ),
     Onderdeel(
         "randvoorwaarde",

@@ -1,10 +1,11 @@
 """Addresses of trajecten, the PLG cycle, activities, meetings and the planning of a session."""
 
-from verbeterplan.urls import cyclus, plg, trajecten, uitvoeren, weging
+from verbeterplan.urls import besluiten, cyclus, plg, trajecten, uitvoeren, weging
 
 urlpatterns = [
     *trajecten.urlpatterns,
     *cyclus.urlpatterns,
+    *besluiten.urlpatterns,
     *plg.urlpatterns,
     *uitvoeren.urlpatterns,
     *weging.urlpatterns,

@@ -1,30 +1,169 @@
-"""The phase besluiten: the plan, and the decision about it."""
+"""The phase besluiten: the plan is made, and decided about."""
 
-from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from dataclasses import replace
+from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import HttpResponseClientRefresh
+
+from organisatie.bewerken import te_bewerken
 from organisatie.verzoek import Verzoek
-from verbeterplan import antwoorden
-from verbeterplan.bezoek import fasepagina, lees_bezoek
+from verbeterplan import besluitbeeld, planfactoren, plankeuzes
+from verbeterplan.besluitbeeld import Besluitbeeld
+from verbeterplan.bezoek import Bezoek, fasepagina, lees_bezoek, lees_schrijfbezoek
 from verbeterplan.draagvlak import beeld_voor
-from verbeterplan.models import Planbesluit, Plandoel, Randvoorwaarde, Tegengeluid
+from verbeterplan.models import Planfactor, Randvoorwaarde, Verbeterplan
+from verbeterplan.plankeuzes import WEG, Factorinvoer
+from verbeterplan.regels.factoren import PER_CODE as FACTOREN
 from verbeterplan.regels.fasen import Fase
-from verbeterplan.regels.vragen import AANPAK, EVALUATIE
+from verbeterplan.regels.randvoorwaarden import PER_CODE as STANDAARD
 from verbeterplan.views.hulp import teruglijn
+
+# What ``?factoren=`` says to show all there is.
+ALLE = "alle"
 
 
 @require_GET
 def besluiten(request: Verzoek, pk: int) -> HttpResponse:
-    """Make the plan, and decide about it."""
+    """Make the plan, and decide about it. htmx asks for the line of what lacks by itself."""
     bezoek = lees_bezoek(request, pk)
-    groepen = antwoorden.lees_groepen(bezoek.ronde, (AANPAK, EVALUATIE))
+    alle = request.GET.get("factoren") == ALLE
+    beeld = besluitbeeld.lees(bezoek, alle_factoren=alle)
+    if request.htmx and request.htmx.target == "planaf":
+        return _deel(request, bezoek, "planaf", beeld=beeld)
+    return _pagina(request, bezoek, beeld, alle_factoren=alle)
+
+
+def _pagina(request: Verzoek, bezoek: Bezoek, beeld: Besluitbeeld, **context: Any) -> HttpResponse:
     return fasepagina(
         *(request, bezoek, Fase.BESLUITEN, "fase_besluiten"),
-        groepen={groep.code: groep for groep in groepen},
-        doelen=Plandoel.objects.aanwezig().filter(ronde=bezoek.ronde),
-        randvoorwaarden=Randvoorwaarde.objects.aanwezig().filter(ronde=bezoek.ronde),
-        tegengeluiden=Tegengeluid.objects.aanwezig().filter(ronde=bezoek.ronde),
-        besluiten=Planbesluit.objects.aanwezig().filter(ronde=bezoek.ronde),
+        beeld=beeld,
+        geregeld=beeld.geregeld,
+        plan=beeld.plan,
+        strategieen=Verbeterplan.Strategie.choices,
         draagvlak=beeld_voor(bezoek, request.user),
-        teruglijn=teruglijn(request, bezoek),
+        weggelegd=teruglijn(request, bezoek),
+        **context,
     )
+
+
+def _deel(request: Verzoek, bezoek: Bezoek, naam: str, **context: Any) -> HttpResponse:
+    """A part of the page for htmx, as the page shows it."""
+    vast = {"traject": bezoek.traject, "schrijft": bezoek.schrijft, "weggelegd": None}
+    return render(request, f"verbeterplan/besluiten_{naam}.html", vast | context)
+
+
+def _terug(pk: int, sectie: str, vraag: str = "") -> HttpResponse:
+    return redirect(f"{reverse('fase_besluiten', args=[pk])}{vraag}#{sectie}")
+
+
+@require_POST
+def strategie(request: Verzoek, pk: int) -> HttpResponse:
+    """Choose how to begin."""
+    bezoek = lees_schrijfbezoek(request, pk)
+    keuze = request.POST.get("strategie", "")
+    if keuze not in Verbeterplan.Strategie.values:
+        messages.error(request, "Kies hoe jullie beginnen.")
+        return _terug(pk, "sectie-strategie")
+    try:
+        plankeuzes.kies_strategie(bezoek.nu.pk, keuze)
+    except ValidationError as fout:
+        return _gesloten(request, pk, fout)
+    if not request.htmx:
+        return _terug(pk, "sectie-strategie")
+    plan = Verbeterplan.objects.get(ronde=bezoek.nu)
+    return _deel(
+        request, bezoek, "strategie", plan=plan, strategieen=Verbeterplan.Strategie.choices
+    )
+
+
+@require_POST
+def randvoorwaarde(request: Verzoek, pk: int) -> HttpResponse:
+    """Say how a precondition stands: a row of the plan, or (``code``) one of the standard list."""
+    bezoek = lees_schrijfbezoek(request, pk)
+    stand, code = request.POST.get("stand", ""), request.POST.get("code", "")
+    if stand not in Randvoorwaarde.Stand.values and not (code and stand == WEG):
+        raise Http404
+    try:
+        rij = _zet(request, bezoek, code, stand)
+    except ValidationError as fout:
+        return _gesloten(request, pk, fout)
+    if stand == WEG:
+        return _terug(pk, "sectie-randvoorwaarde", f"?weg=randvoorwaarde-{rij.pk}")
+    if not request.htmx:
+        return _terug(pk, "sectie-randvoorwaarde")
+    geregeld = besluitbeeld.lees_geregeld(bezoek.nu)
+    return _deel(request, bezoek, "randvoorwaarden", geregeld=geregeld)
+
+
+def _zet(request: Verzoek, bezoek: Bezoek, code: str, stand: str) -> Randvoorwaarde:
+    if code in STANDAARD:
+        return plankeuzes.zet_standaard(bezoek.nu.pk, code, stand, request.user)
+    nummer = request.POST.get("rij", "")
+    if code or not (nummer.isascii() and nummer.isdecimal() and len(nummer) < 10):
+        raise Http404
+    rijen = Randvoorwaarde.objects.aanwezig().filter(ronde=bezoek.nu)
+    with te_bewerken(request, rijen, int(nummer)) as rij:
+        rij.stand = stand
+        rij.save()
+    gezet: Randvoorwaarde = rij
+    return gezet
+
+
+@require_POST
+def factoren(request: Verzoek, pk: int) -> HttpResponse:
+    """Save what the team says of what works for or against the plan."""
+    bezoek = lees_schrijfbezoek(request, pk)
+    invoer = {
+        code: _lees_factor(request, code) for code in FACTOREN if f"versie-{code}" in request.POST
+    }
+    if any(mijn.stand not in ("", *Planfactor.Stand.values) for mijn in invoer.values()):
+        raise Http404
+    alle = request.POST.get("factoren") == ALLE
+    try:
+        samen = plankeuzes.bewaar_factoren(bezoek.nu.pk, invoer)
+    except ValidationError as fout:
+        return _factoren_opnieuw(request, bezoek, invoer, alle, " ".join(fout.messages))
+    if request.htmx:
+        regels = [r for r in planfactoren.lees(bezoek.nu, alle=True) if r.soort.code in invoer]
+        return _deel(request, bezoek, "factoren_bewaard", regels=regels, samen=samen)
+    tekst = "Bewaard."
+    if samen:
+        tekst += " Een collega vulde ook iets in; kijk even wat er nu staat."
+    messages.success(request, tekst)
+    return _terug(pk, "sectie-factoren", f"?factoren={ALLE}" if alle else "")
+
+
+def _lees_factor(request: Verzoek, code: str) -> Factorinvoer:
+    versie = request.POST.get(f"versie-{code}", "")
+    goed = versie.isascii() and versie.isdecimal() and len(versie) < 10
+    return Factorinvoer(
+        request.POST.get(f"stand-{code}", ""),
+        request.POST.get(f"toelichting-{code}", ""),
+        int(versie) if goed else None,
+    )
+
+
+def _factoren_opnieuw(
+    request: Verzoek, bezoek: Bezoek, invoer: dict[str, Factorinvoer], alle: bool, melding: str
+) -> HttpResponse:
+    """Nothing was saved; what was chosen and typed stays in its place."""
+    if request.htmx:
+        antwoord = _deel(request, bezoek, "factoren_bewaard", melding=melding)
+    else:
+        beeld = besluitbeeld.lees(bezoek, alle_factoren=alle)
+        beeld = replace(beeld, factoren=planfactoren.met_invoer(beeld.factoren, invoer))
+        antwoord = _pagina(request, bezoek, beeld, alle_factoren=alle, factormelding=melding)
+    antwoord.status_code = 422
+    return antwoord
+
+
+def _gesloten(request: Verzoek, pk: int, fout: ValidationError) -> HttpResponse:
+    """The round was closed while the page was open: say so on the page as it is now."""
+    messages.error(request, " ".join(fout.messages))
+    return HttpResponseClientRefresh() if request.htmx else redirect("fase_besluiten", pk=pk)

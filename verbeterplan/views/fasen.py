@@ -1,5 +1,6 @@
 """The way through the cycle: the phases, another phase, answers to guiding questions."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -66,8 +67,12 @@ def schrijf(
     terug: str,
     moment: Monitormoment | None = None,
 ) -> HttpResponse:
-    """Save the answers of one group, and answer with the page or the part that htmx asked for."""
+    """Save the answers of one group, and answer with the page or the part that htmx asked for.
+
+    A page may ask a part of a group; what is said in return is of those questions only.
+    """
     invoer = lees_invoer(request.POST, [vraag.code for vraag in groep.vragen])
+    groep = replace(groep, vragen=tuple(v for v in groep.vragen if v.code in invoer))
     try:
         samen = antwoorden.bewaar(ronde.pk, invoer, moment)
     except ValidationError as fout:

@@ -64,4 +64,4 @@ def teruglijn(request: Verzoek, bezoek: Any) -> dict[str, str] | None:
     if rij is None:
         return None
     adres = reverse("onderdeel_terug", args=[soort, rij.pk])
-    return {"tekst": f"{onderdeel.weg} “{rij}”", "adres": adres}
+    return {"tekst": f"{onderdeel.weg} “{rij}”", "adres": adres, "soort": soort}

@@ -14,7 +14,7 @@ from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.verzoek import Verzoek
 from verbeterplan import acties
 from verbeterplan.bezoek import bezoek_aan, lees_schrijfbezoek
-from verbeterplan.models import Cyclusronde, Planonderdeel
+from verbeterplan.models import Cyclusronde
 from verbeterplan.onderdelen import Onderdeel, alle
 from verbeterplan.views.hulp import RICHTINGEN, formulier
 
@@ -47,9 +47,7 @@ def nieuw(request: Verzoek, pk: int, soort: str) -> HttpResponse:
     bezoek = lees_schrijfbezoek(request, pk)
     rij = onderdeel.model(ronde=bezoek.nu, door=request.user)
     form = onderdeel.form(request.POST or None, instance=rij, bezoek=bezoek)
-    if request.method == "POST" and form.is_valid():
-        _zet_achteraan(form.instance)
-        form.save()
+    if request.method == "POST" and _voeg_toe(onderdeel, form):
         messages.success(request, "Het staat erbij.")
         return redirect(_terug(onderdeel, pk))
     return formulier(
@@ -63,11 +61,32 @@ def nieuw(request: Verzoek, pk: int, soort: str) -> HttpResponse:
 
 
 @transaction.atomic
-def _zet_achteraan(rij: Planonderdeel) -> None:
-    # Two who add at once wait for each other, so that each gets a place of its own.
-    Cyclusronde.objects.select_for_update().get(pk=rij.ronde_id)
-    laatste = type(rij).objects.filter(ronde=rij.ronde_id).aggregate(m=Max("volgorde"))["m"]
+def _voeg_toe(onderdeel: Onderdeel, form: Any) -> bool:
+    """Save a new part at the end of its list; False, with the error at the form, when it is wrong.
+
+    Two who add at once wait for each other: each gets a place of its own, and none is too many.
+    """
+    rij = form.instance
+    ronde = Cyclusronde.objects.select_for_update().get(pk=rij.ronde_id)
+    if not form.is_valid():
+        return False
+    if ronde.afgerond_op:
+        form.add_error(None, "Intussen is er een nieuwe ronde begonnen. Voeg het daar toe.")
+        return False
+    if _vol(onderdeel, ronde.pk):
+        form.add_error(None, onderdeel.vol)
+        return False
+    laatste = onderdeel.model.objects.filter(ronde=ronde).aggregate(m=Max("volgorde"))["m"]
     rij.volgorde = 0 if laatste is None else laatste + 1
+    form.save()
+    return True
+
+
+def _vol(onderdeel: Onderdeel, ronde_id: int) -> bool:
+    if onderdeel.hoogstens is None:
+        return False
+    aanwezig = onderdeel.model.objects.filter(ronde=ronde_id, weg_op=None)
+    return aanwezig.count() >= onderdeel.hoogstens
 
 
 @require_http_methods(["GET", "POST"])
@@ -109,8 +128,15 @@ def haal_terug(request: Verzoek, soort: str, pk: int) -> HttpResponse:
     """Put a part back where it was."""
     onderdeel = _onderdeel(soort)
     with te_bewerken(request, _rijen(onderdeel, request), pk) as rij:
-        rij.haal_terug()
-    messages.success(request, "Het staat er weer.")
+        # As in ``_voeg_toe``: what comes back counts too.
+        Cyclusronde.objects.select_for_update().get(pk=rij.ronde_id)
+        vol = rij.weg_op is not None and _vol(onderdeel, rij.ronde_id)
+        if not vol:
+            rij.haal_terug()
+    if vol:
+        messages.error(request, onderdeel.vol)
+    else:
+        messages.success(request, "Het staat er weer.")
     return redirect(_terug(onderdeel, rij.ronde.traject_id))
 
 
