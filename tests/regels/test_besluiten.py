@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from metaanalyse.regels.variabelen import VARIABELEN, termen_met_groep
 from verbeterplan.regels import factoren, randvoorwaarden
+from verbeterplan.regels.handen import Handen, in_woorden
 from verbeterplan.regels.planaf import MEET, Plan, gaten
-from verbeterplan.regels.steun import Steun, steun
 from verbeterplan.regels.vragen import AANPAK, EVALUATIE
 
 VRAGEN = frozenset(v.code for groep in (AANPAK, EVALUATIE) for v in groep.vragen)
@@ -91,18 +91,18 @@ def test_een_antwoord_erbij_maakt_nooit_een_gat(plan, code):
     [
         (None, None, None),
         (0, 0, None),
-        (12, 2, Steun("12 van 14 staan erachter", False)),
-        (1, 1, Steun("1 van 2 staat erachter", True)),
-        (7, 3, Steun("7 van 10 staan erachter", True)),
-        (71, 29, Steun("71 van 100 staan erachter", False)),
-        (14, 0, Steun("alle 14 staan erachter", False)),
-        (0, 5, Steun("geen van de 5 staat erachter", True)),
-        (1, 0, Steun("de enige die stemde, staat erachter", False)),
-        (0, 1, Steun("de enige die stemde, staat er niet achter", True)),
+        (12, 2, Handen("12 van 14 staan erachter", False)),
+        (1, 1, Handen("1 van 2 staat erachter", True)),
+        (7, 3, Handen("7 van 10 staan erachter", True)),
+        (71, 29, Handen("71 van 100 staan erachter", False)),
+        (14, 0, Handen("alle 14 staan erachter", False)),
+        (0, 5, Handen("geen van de 5 staat erachter", True)),
+        (1, 0, Handen("de enige die stemde, staat erachter", False)),
+        (0, 1, Handen("de enige die stemde, staat er niet achter", True)),
     ],
 )
-def test_steun_in_woorden_met_de_drempel_van_overal(voor, tegen, uit):
-    assert steun(voor, tegen) == uit
+def test_handen_in_woorden_met_de_drempel_van_overal(voor, tegen, uit):
+    assert in_woorden(voor, tegen) == uit
 
 
 def test_de_standaardlijst_wordt_aangeboden_tot_er_iets_van_gezegd_is():

@@ -195,7 +195,7 @@ def test_eigen_randvoorwaarde_met_wie_dat_regelt(leider, wereld, traject, ronde)
     doe(leider, "plan_randvoorwaarde", traject, {"rij": rij.pk, "stand": "klaar"})
     rij.refresh_from_db()
     assert rij.stand == "klaar"
-    plglid, vreemd = wereld.van_plglid, LidmaatschapFactory(team=wereld.ander_team)
+    plglid, vreemd = wereld.van_plglid, LidmaatschapFactory(team=wereld.van_plglid.team)
     voeg_toe(leider, traject, "randvoorwaarde", tekst="Een kast", wie=plglid.pk)
     assert Randvoorwaarde.objects.get(tekst="Een kast").wie == plglid
     pagina = voeg_toe(leider, traject, "randvoorwaarde", tekst="Een bord", wie=vreemd.pk)
@@ -343,7 +343,7 @@ def test_een_besluit_dat_niet_klopt(leider, traject, data, melding):
 def test_geen_handen_is_geen_steun(leider, traject):
     besluit(leider, traject, uitkomst="niet", voor=0, tegen=0)
     rij = Planbesluit.objects.get()
-    assert (rij.voor, rij.tegen, rij.steun) == (None, None, None)
+    assert (rij.voor, rij.tegen, rij.handen) == (None, None, None)
 
 
 def test_van_een_besluit_is_later_alleen_dag_en_toelichting_te_verbeteren(leider, traject):

@@ -11,7 +11,7 @@ from verbeterplan.eigenaren import leden_van
 from verbeterplan.forms.onderdeel import OnderdeelForm
 from verbeterplan.forms.velden import DatumField, EigenaarField
 from verbeterplan.models import Planbesluit, Plandoel, Randvoorwaarde, Tegengeluid
-from verbeterplan.regels.steun import MEESTE_HANDEN
+from verbeterplan.regels.handen import MEESTE_HANDEN
 
 # A decision of longer ago is a slip in the year.
 LANGST_GELEDEN = datetime.timedelta(days=5 * 366)

@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from boas.models import Sessie
 from organisatie.models import Lidmaatschap
 from verbeterplan.models.cyclus import Cyclusronde, Planonderdeel, VanRondeQuerySet
-from verbeterplan.regels.steun import Steun, steun
+from verbeterplan.regels.handen import Handen, in_woorden
 
 
 class Verbeterplan(models.Model):
@@ -141,9 +141,9 @@ class Planbesluit(Planonderdeel):
         return self.get_uitkomst_display()
 
     @property
-    def steun(self) -> Steun | None:
+    def handen(self) -> Handen | None:
         """The hands in words; None when none were counted."""
-        return steun(self.voor, self.tegen)
+        return in_woorden(self.voor, self.tegen)
 
 
 class PlanversieQuerySet(VanRondeQuerySet):

@@ -15,15 +15,15 @@ _ENIGE = "de enige die stemde,"
 
 
 @dataclass(frozen=True, slots=True)
-class Steun:
+class Handen:
     """``tekst`` says how many stand behind it; ``dun`` whether enough do not to talk about it."""
 
     tekst: str
     dun: bool
 
 
-def steun(voor: int | None, tegen: int | None) -> Steun | None:
-    """Support in words; None when nothing was counted."""
+def in_woorden(voor: int | None, tegen: int | None) -> Handen | None:
+    """Hands in words; None when nothing was counted."""
     if voor is None or tegen is None or voor + tegen == 0:
         return None
     n = voor + tegen
@@ -33,4 +33,4 @@ def steun(voor: int | None, tegen: int | None) -> Steun | None:
         tekst = f"{_ENIGE} staat er niet achter" if n == 1 else f"geen van de {n} staat erachter"
     else:
         tekst = f"{voor} van {n} {'staat' if voor == 1 else 'staan'} erachter"
-    return Steun(tekst, interventie_nodig(Telling((tegen, voor), 1), STANDAARD_DREMPEL))
+    return Handen(tekst, interventie_nodig(Telling((tegen, voor), 1), STANDAARD_DREMPEL))
