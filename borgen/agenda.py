@@ -45,7 +45,7 @@ def afspraken_van(gebruiker: Gebruiker, vandaag: datetime.date | None = None) ->
     van, tot = vandaag - TERUG, vandaag + VOORUIT
     teams = gebruiker.toegang.lid_van
     alles = [
-        *_overleggen(teams, van, tot),
+        *_overleggen(gebruiker, van, tot),
         *_sessies(teams, van, tot),
         *_activiteiten(gebruiker, van, tot),
         *_metingen(gebruiker, van, tot),
@@ -59,8 +59,11 @@ def _dag(begin: datetime.datetime | datetime.date) -> str:
     return begin.isoformat()
 
 
-def _overleggen(teams: Any, van: datetime.date, tot: datetime.date) -> Iterable[Afspraak]:
-    rijen = Overleg.objects.filter(team__in=teams, moment__date__range=(van, tot))
+def _overleggen(gebruiker: Gebruiker, van: datetime.date, tot: datetime.date) -> Iterable[Afspraak]:
+    # Of a PLG only for who is in it, also in another team, and for who leads the team.
+    van_team = Q(team__in=gebruiker.toegang.lid_van, traject=None)
+    van_plg = Q(pk__in=Overleg.objects.schrijfbaar_door(gebruiker).exclude(traject=None))
+    rijen = Overleg.objects.filter(van_team | van_plg, moment__date__range=(van, tot))
     for rij in rijen.select_related("team"):
         yield Afspraak(
             _uid("overleg", rij.pk),

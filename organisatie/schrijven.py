@@ -59,27 +59,29 @@ def lees_invoer(gegevens: QueryDict, codes: Iterable[str]) -> dict[str, Invoer]:
     return uit
 
 
-def schrijf_in(rij: Any, invoer: Invoer, vraag: Vraag) -> bool:
+def schrijf_in(rij: Any, invoer: Invoer, vraag: Vraag, veld: str = "tekst") -> bool:
     """Save one answer in its row, locked by the caller; True when a colleague's words stand too.
+
+    ``veld``: in which field it stands.
 
     Raises ValidationError when somebody typed more than fits; of two who typed at once both stay,
     so that together they may be twice as long.
     """
     mijn = invoer.tekst.replace("\r\n", "\n").strip()
-    basis = rij.tekst
+    basis = nu = getattr(rij, veld)
     if rij.pk and invoer.versie != lees_versie(rij):
         oud = rij.history.filter(history_id=invoer.versie).first()
-        basis = oud.tekst if oud else ""
-    wordt = schrijf_samen(basis, mijn, rij.tekst)
+        basis = getattr(oud, veld) if oud else ""
+    wordt = schrijf_samen(basis, mijn, nu)
     # What two wrote together may be cut down in steps.
-    te_veel = len(mijn) > max(vraag.langste, len(rij.tekst))
+    te_veel = len(mijn) > max(vraag.langste, len(nu))
     if te_veel or len(wordt) > 2 * vraag.langste:
         raise ValidationError(
             f"Het antwoord op “{vraag.tekst}” is te lang: {max(len(mijn), len(wordt))} tekens, er "
             f"passen er {vraag.langste}. Kort het wat in."
         )
-    if wordt != rij.tekst:
-        rij.tekst = wordt
+    if wordt != nu:
+        setattr(rij, veld, wordt)
         rij.save()
     return wordt != mijn
 

@@ -71,18 +71,18 @@ def _nummer(rijen: list[Any]) -> None:
 @transaction.atomic
 def zet_planningsoverleg(trajectsessie: TrajectSessie, moment: datetime.datetime | None) -> None:
     """Agree on, move or drop the planning meeting of a session; saves the trajectsessie."""
-    overleg = trajectsessie.planningsoverleg
+    overleg = trajectsessie.overleg
     if moment is None:
         trajectsessie.planningsoverleg = None
     elif overleg is None:
-        trajectsessie.planningsoverleg = Overleg.objects.create(
+        overleg = trajectsessie.planningsoverleg = Overleg.objects.create(
             team_id=trajectsessie.traject.team_id,
             soort=Overleg.Soort.PLANNING,
             titel=f"Planning {trajectsessie.sessie.onderwerp}"[:160],
             moment=moment,
             duur_minuten=PLANNINGSDUUR,
         )
-        trajectsessie.planningsoverleg.agendapunten.create(
+        overleg.agendapunten.create(
             traject=trajectsessie.traject,
             tekst="Conceptplanning doornemen: wie doet wat, en wanneer is het klaar?",
         )

@@ -259,8 +259,8 @@ def _als_regel(
 
 def _overlegdag(ts: TrajectSessie, dag: datetime.date) -> datetime.date | None:
     """The agreed planning meeting; now when the draft is made later than it was usual."""
-    if ts.planningsoverleg is not None:
-        return max(dag, timezone.localtime(ts.planningsoverleg.moment).date())
+    if ts.overleg is not None:
+        return max(dag, timezone.localtime(ts.overleg.moment).date())
     vandaag = klaarzetten.eerste_werkdag(timezone.localdate())
     gewoon = next(
         v.datum for v in klaarzetten.zet_klaar(dag, []) if v.sleutel == klaarzetten.PLANNINGSOVERLEG

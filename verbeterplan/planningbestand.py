@@ -172,7 +172,7 @@ def _wanneer(dag: datetime.date | None, vandaag: datetime.date) -> str:
 
 def _overleg(trajectsessie: TrajectSessie, vandaag: datetime.date) -> str:
     """The planning meeting when it is still to come."""
-    overleg = trajectsessie.planningsoverleg
+    overleg = trajectsessie.overleg
     if overleg is None or timezone.localtime(overleg.moment).date() < vandaag:
         return ""
     return f"{datum_met_dag(overleg.moment)}, {tijd(overleg.moment)}"

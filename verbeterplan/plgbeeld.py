@@ -11,11 +11,12 @@ from django.utils import timezone
 
 from organisatie.models import Lidmaatschap
 from organisatie.models.versie import historie_van
-from verbeterplan.models import Plggast, Plglid, Verbetertraject
+from verbeterplan.models import Overleg, Plggast, Plglid, Verbetertraject
 
 # As many people as one looks through before typing more of the name.
 MEESTE_NAMEN = 20
 MEESTE_REGELS = 30
+MEESTE_BIJEENKOMSTEN = 12
 
 
 @dataclass(frozen=True)
@@ -122,3 +123,50 @@ def _wat(vorige: Any, regel: Any, naam: str) -> str:
     if vorige.kartrekker != regel.kartrekker:
         return f"{naam} is {'nu' if regel.kartrekker else 'niet meer'} kartrekker"
     return ""
+
+
+@dataclass(frozen=True)
+class Bijeenkomsten:
+    """Those to come, soonest first, and the last ones that were, newest first."""
+
+    komend: list[Overleg]
+    geweest: list[Overleg]
+
+    @property
+    def volgende(self) -> Overleg | None:
+        return self.komend[0] if self.komend else None
+
+    @property
+    def terug(self) -> Overleg | None:
+        """The last one that had something to tell the team."""
+        return next((o for o in self.geweest if o.terugkoppeling), None)
+
+
+def bijeenkomsten(traject: Verbetertraject) -> Bijeenkomsten:
+    """One query."""
+    rijen = list(traject.plgoverleggen.order_by("-moment", "-pk")[: 2 * MEESTE_BIJEENKOMSTEN])
+    nu = timezone.now()
+    komend = [rij for rij in rijen if rij.moment >= nu]
+    geweest = [rij for rij in rijen if rij.moment < nu]
+    return Bijeenkomsten(komend[::-1], geweest[:MEESTE_BIJEENKOMSTEN])
+
+
+@dataclass(frozen=True)
+class Kort:
+    """The PLG on the page of its traject."""
+
+    leden: list[Lid]
+    bijeenkomsten: Bijeenkomsten
+
+    @property
+    def kartrekker(self) -> Plglid | None:
+        return next((lid.rij for lid in self.leden if lid.rij.kartrekker and lid.actief), None)
+
+    @property
+    def anderen(self) -> list[Plglid]:
+        return [lid.rij for lid in self.leden if lid.actief and lid.rij != self.kartrekker]
+
+
+def kort(traject: Verbetertraject) -> Kort:
+    """For ``verbeterplan/plg_kort.html``, as ``kort``. Two queries."""
+    return Kort(leden(traject), bijeenkomsten(traject))

@@ -105,7 +105,7 @@ def _decimaal(mediaan: Fraction) -> Decimal:
 
 def volgend_overleg(team_id: int) -> Overleg | None:
     """The first meeting of the team that has yet to begin."""
-    komend = Overleg.objects.filter(team=team_id, moment__gte=timezone.now())
+    komend = Overleg.objects.van_het_team().filter(team=team_id, moment__gte=timezone.now())
     return komend.order_by("moment", "pk").first()
 
 
@@ -116,8 +116,8 @@ def zet_op_agenda(pk: int) -> Agendapunt:
     Raises ValidationError when there is nothing to talk about, or no meeting to do it in.
     """
     ronde = _vergrendeld(pk)
-    if ronde.agendapunt is not None:
-        return ronde.agendapunt
+    if ronde.op_agenda is not None:
+        return ronde.op_agenda
     punt = agendatekst(ronde)
     if not punt:
         raise ValidationError("Hier hoeft niets van op de agenda.")

@@ -117,6 +117,12 @@ class Schattingsronde(models.Model):
         return str(self.verbeteractie or self.traject)
 
     @property
+    def op_agenda(self) -> Agendapunt | None:
+        """The point it is on the agenda with; nothing when that, or its meeting, was put away."""
+        punt = self.agendapunt
+        return None if punt is None or punt.weg_op or punt.overleg.weg_op else punt
+
+    @property
     def is_open(self) -> bool:
         return self.gesloten_op is None
 

@@ -142,9 +142,7 @@ _TRAJECTEN = [
     Pagina("overleg_nieuw", geval="fouten", doe=bewaar_leeg),
     Pagina("overleg", "overleg"),
     Pagina("overleg_wijzig", "overleg"),
-    Pagina("overleg_verwijder", "overleg"),
     Pagina("agendapunt_wijzig", "agendapunt"),
-    Pagina("agendapunt_verwijder", "agendapunt"),
     Pagina("sessie_planning", "gehouden", doe=klap_alles_uit, met_grafieken=True),
     Pagina("sessie_planning", "gehouden", als=DOCENT, met_grafieken=True),
     Pagina("sessie_planning", "afgesloten", geval="concept", doe=klap_alles_uit),
@@ -303,6 +301,11 @@ ALLEEN_POST = [
     Pagina("activiteit_stand", "activiteit"),
     Pagina("activiteit_bevestig", "activiteit"),
     Pagina("agendapunt_nieuw", "overleg"),
+    Pagina("overleg_verwijder", "overleg"),
+    Pagina("agendapunt_verwijder", "agendapunt"),
+    Pagina("overleg_terug", "overleg"),
+    Pagina("agendapunt_terug", "agendapunt"),
+    Pagina("overleg_verslag", "overleg"),
     Pagina("agendapunt_verplaats", "agendapunt"),
     *[
         Pagina(f"sessie_planning_{wat}", "gehouden")

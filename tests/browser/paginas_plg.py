@@ -13,8 +13,16 @@ PAGINAS = [
     Pagina("plglid_wijzig", "plglid"),
     Pagina("plggast_nieuw", "traject", doe=bewaar_leeg),
     Pagina("plggast_wijzig", "plggast"),
+    Pagina("plg_overleg_nieuw", "traject"),
+    Pagina("overleg", "plgoverleg", doe=klap_alles_uit),
+    Pagina("overleg", "plgoverleg", als=DOCENT),
+    Pagina("overleg", "plgoverleg_weg"),
+    Pagina("overleg_afspraak", "plgoverleg"),
 ]
 ALLEEN_POST = [
+    Pagina("overleg_aanwezig", "plgoverleg"),
+    Pagina("overleg_op_agenda", "plgoverleg"),
+    Pagina("overleg_verteld", "plgoverleg"),
     Pagina("plglid_kartrekker", "plglid"),
     Pagina("plglid_weg", "plglid"),
     Pagina("plglid_terug", "plglid"),

@@ -66,24 +66,58 @@ def test_fouten_bij_het_veld(wereld, als, anders, melding):
     assert not Overleg.objects.exists()
 
 
+def schrijf(client, overleg, veld, tekst, begin="", **headers):
+    pad = reverse("overleg_verslag", args=[overleg.pk])
+    data = {f"antwoord-{veld}": tekst, f"versie-{veld}": begin}
+    return client.post(pad, data, headers=headers, follow=True)
+
+
 def test_het_verslag_kan_achteraf(wereld, als, overleg):
     overleg.moment = timezone.now() - datetime.timedelta(days=3)
     overleg.save()
-    data = gegevens(wereld, verslag="We gaan door.", versie=versie(overleg))
-    data["moment"] = timezone.localtime(overleg.moment).strftime("%Y-%m-%dT%H:%M")
-    als(wereld.teamleider).post(reverse("overleg_wijzig", args=[overleg.pk]), data)
+    schrijf(als(wereld.teamleider), overleg, "verslag", "We gaan door.", versie(overleg))
     assert Overleg.objects.get().verslag == "We gaan door."
+    assert "We gaan door." in als(wereld.teamlid).get(overleg.get_absolute_url()).content.decode()
 
 
 def test_twee_mensen_schrijven_aan_een_verslag(wereld, als, overleg):
+    begin = versie(overleg)
+    schrijf(als(wereld.teamleider), overleg, "verslag", "Van de eerste", begin)
+    html = schrijf(als(wereld.teamleider), overleg, "verslag", "Van de tweede", begin)
+    assert "Een collega schreef ook iets" in html.content.decode()
+    assert Overleg.objects.get().verslag == "Van de eerste\nVan de tweede"
+
+
+def test_ieder_agendapunt_heeft_zijn_eigen_tekst(wereld, als, overleg):
+    punt = overleg.agendapunten.create(tekst="Roosters")
     client = als(wereld.teamleider)
-    pad = reverse("overleg_wijzig", args=[overleg.pk])
-    oud = gegevens(wereld, versie=versie(overleg))
-    client.post(pad, oud | {"verslag": "Van de eerste"})
-    html = client.post(pad, oud | {"verslag": "Van de tweede"}).content.decode()
-    assert "Nu staat er: “Van de eerste”." in html
-    assert "Van de tweede</textarea>" in html
-    assert Overleg.objects.get().verslag == "Van de eerste"
+    begin = versie(punt)
+    deel = schrijf(client, overleg, f"punt-{punt.pk}", "Kan.", begin, **{"HX-Request": "true"})
+    assert "Bewaard om" in deel.content.decode()
+    punt.refresh_from_db()
+    assert punt.besproken == "Kan."
+    html = client.get(overleg.get_absolute_url()).content.decode()
+    assert f'name="versie-punt-{punt.pk}" value="{versie(punt)}"' in html
+    assert f'name="versie-punt-{punt.pk}" value="{versie(punt)}"' in deel.content.decode()
+    assert "Kan." in als(wereld.teamlid).get(overleg.get_absolute_url()).content.decode()
+
+
+def test_tekst_bij_een_punt_dat_intussen_weg_is_gaat_niet_verloren(wereld, als, overleg):
+    punt = overleg.agendapunten.create(tekst="Roosters")
+    punt.leg_weg()
+    schrijf(als(wereld.teamleider), overleg, f"punt-{punt.pk}", "Kan.", versie(punt))
+    assert Agendapunt.alle.get().besproken == "Kan."
+
+
+def test_een_te_lang_verslag_blijft_in_het_veld_staan(wereld, als, overleg):
+    client, lang = als(wereld.teamleider), "x" * 10001
+    antwoord = schrijf(client, overleg, "verslag", lang, versie(overleg))
+    assert antwoord.status_code == 422
+    assert "er passen er 10000" in antwoord.content.decode()
+    assert lang in antwoord.content.decode()
+    deel = schrijf(client, overleg, "verslag", lang, versie(overleg), **{"HX-Request": "true"})
+    assert deel.status_code == 422
+    assert Overleg.objects.get().verslag == ""
 
 
 def test_agenda_erbij_anders_lager_en_weg(wereld, als, overleg):
@@ -100,9 +134,11 @@ def test_agenda_erbij_anders_lager_en_weg(wereld, als, overleg):
     html = client.get(overleg.get_absolute_url()).content.decode()
     assert "Samen 65 van de 60 minuten. Dat past niet" in html
     pad = reverse("agendapunt_verwijder", args=[opening.pk])
-    assert "Verwijder je “Welkom”?" in client.get(pad).content.decode()
-    client.post(pad)
+    html = client.post(pad, follow=True).content.decode()
+    assert "“Welkom” is van de agenda." in html
     assert punten(overleg) == ["Planning", "Rondvraag"]
+    client.post(reverse("agendapunt_terug", args=[opening.pk]))
+    assert punten(overleg) == ["Planning", "Welkom", "Rondvraag"]
 
 
 @pytest.mark.parametrize(
@@ -119,13 +155,32 @@ def test_een_agendapunt_dat_niet_kan(wereld, als, overleg, data, melding):
     assert not Agendapunt.objects.exists()
 
 
-def test_verwijderen_vraagt_het_bij_naam(wereld, als, overleg):
+def test_wegleggen_is_een_stand_met_een_weg_terug(wereld, als, overleg):
+    traject = TrajectFactory(team=wereld.team)
+    overleg.agendapunten.create(tekst="Gesprekken", traject=traject)
     client = als(wereld.teamleider)
     pad = reverse("overleg_verwijder", args=[overleg.pk])
-    assert "Verwijder je “Teamoverleg”?" in client.get(pad).content.decode()
-    assert Overleg.objects.exists()
-    client.post(pad)
+    assert "Dit overleg is weggelegd" in client.post(pad, follow=True).content.decode()
     assert not Overleg.objects.exists()
+    assert not wereld.team.overleggen.exists()
+    for lijst in (reverse("overleggen"), traject.get_absolute_url()):
+        assert overleg.get_absolute_url() not in client.get(lijst).content.decode()
+    # Who only reads sees what became of it, and does not put it back.
+    html = als(wereld.teamlid).get(overleg.get_absolute_url()).content.decode()
+    assert "Dit overleg is weggelegd" in html
+    assert "Zet terug" not in html
+    client = als(wereld.teamleider)
+    assert client.get(reverse("overleg_wijzig", args=[overleg.pk])).status_code == 404
+    client.post(reverse("overleg_terug", args=[overleg.pk]))
+    assert Overleg.objects.get() == overleg
+    assert overleg.get_absolute_url() in client.get(traject.get_absolute_url()).content.decode()
+
+
+def test_een_weggelegd_punt_zet_het_traject_niet_meer_op_de_agenda(wereld, als, overleg):
+    traject = TrajectFactory(team=wereld.team)
+    overleg.agendapunten.create(tekst="Gesprekken", traject=traject).leg_weg()
+    html = als(wereld.teamleider).get(traject.get_absolute_url()).content.decode()
+    assert overleg.get_absolute_url() not in html
 
 
 def test_evenveel_queries_voor_een_en_dertig(wereld, als, overleg, django_assert_max_num_queries):

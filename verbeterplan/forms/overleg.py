@@ -1,7 +1,7 @@
 """Forms of a meeting and its agenda."""
 
 import datetime
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.utils import timezone
@@ -34,15 +34,14 @@ def dag_van(moment: datetime.datetime | None) -> datetime.date | None:
     return timezone.localtime(moment).date() if moment else None
 
 
-class OverlegForm(VersieForm):
+class _MomentForm(VersieForm):
+    """A meeting has a moment that is still to come when it is planned."""
+
     moment = MomentField(label="Datum en tijd")
 
     class Meta:
         model = Overleg
-        fields = ["team", "soort", "titel", "moment", "duur_minuten", "plaats", "verslag"]
-        labels = {"titel": "Waar gaat het over?", "soort": "Soort overleg"}
-        widgets = {"verslag": forms.Textarea(attrs={"rows": 8})}
-        help_texts = {"verslag": "Wat is er besproken en afgesproken? Dit kan ook achteraf."}
+        fields: ClassVar = ["titel", "moment", "duur_minuten", "plaats"]
         error_messages = {
             "titel": {"required": "Geef het overleg een titel."},
             "duur_minuten": {
@@ -51,12 +50,25 @@ class OverlegForm(VersieForm):
             },
         }
 
+    def clean_moment(self) -> datetime.datetime:
+        moment = self.cleaned_data["moment"]
+        eis_goede_datum(dag_van(moment), dag_van(self.instance.moment))
+        return moment
+
+
+class OverlegForm(_MomentForm):
+    class Meta(_MomentForm.Meta):
+        fields: ClassVar = ["team", "soort", "titel", "moment", "duur_minuten", "plaats"]
+        labels: ClassVar = {"titel": "Waar gaat het over?", "soort": "Soort overleg"}
+
     def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        soort = cast(forms.ChoiceField, self.fields["soort"])
+        # That of a PLG is planned on the page of the PLG.
+        soort.choices = [(k, v) for k, v in Overleg.Soort.choices if k != Overleg.Soort.PLG]
         if self.instance.pk:
             del self.fields["team"]
             return
-        del self.fields["verslag"]
         team = cast(forms.ModelChoiceField, self.fields["team"])
         team.queryset = Team.objects.bewerkbaar_door(gebruiker).filter(actief=True)
         team.error_messages["invalid_choice"] = "Kies een team dat je leidt."
@@ -64,10 +76,11 @@ class OverlegForm(VersieForm):
             team.initial = team.queryset.get()
             team.empty_label = None
 
-    def clean_moment(self) -> datetime.datetime:
-        moment = self.cleaned_data["moment"]
-        eis_goede_datum(dag_van(moment), dag_van(self.instance.moment))
-        return moment
+
+class PlgOverlegForm(_MomentForm):
+    class Meta(_MomentForm.Meta):
+        fields = ["titel", "moment", "duur_minuten", "plaats"]
+        labels = {"titel": "Waar gaat de bijeenkomst over?"}
 
 
 class AgendapuntForm(VersieForm):
@@ -91,6 +104,10 @@ class AgendapuntForm(VersieForm):
 
     def __init__(self, *args: Any, overleg: Overleg, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if overleg.traject_id:
+            # The whole meeting is about one; who is of another team sees no other.
+            del self.fields["traject"]
+            return
         veld = cast(forms.ModelChoiceField, self.fields["traject"])
         veld.queryset = Verbetertraject.objects.filter(team=overleg.team_id)
         veld.empty_label = "Geen"

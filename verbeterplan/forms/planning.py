@@ -31,12 +31,12 @@ class OpvolgingForm(VersieForm):
     def __init__(self, *args: Any, sessiedatum: datetime.date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.sessiedatum = sessiedatum
-        overleg = self.instance.planningsoverleg
+        overleg = self.instance.overleg
         self.initial["overleg_op"] = overleg.moment if overleg else None
 
     def clean_overleg_op(self) -> datetime.datetime | None:
         moment = self.cleaned_data["overleg_op"]
-        overleg = self.instance.planningsoverleg
+        overleg = self.instance.overleg
         eis_goede_datum(
             dag_van(moment), dag_van(overleg.moment if overleg else None), self.sessiedatum
         )

@@ -1,5 +1,7 @@
 """Meetings of a team with their agenda."""
 
+from typing import Self
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -7,14 +9,37 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from organisatie.models import Team
+from verbeterplan.models.activiteit import Activiteit
+from verbeterplan.models.cyclus import Weglegbaar
+from verbeterplan.models.plg import Plggast, Plglid
 from verbeterplan.models.traject import VanTeamQuerySet, Verbeteractie, Verbetertraject
 
 
 class OverlegQuerySet(VanTeamQuerySet):
     naar_traject = "traject"
 
+    def van_het_team(self) -> Self:
+        """Without those of a PLG: where the whole team is."""
+        return self.filter(traject=None)
 
-class Overleg(models.Model):
+    def over(self, traject: Verbetertraject) -> Self:
+        """Those with this traject on the agenda."""
+        rijen = self.filter(agendapunten__traject=traject, agendapunten__weg_op=None)
+        return rijen.distinct()
+
+
+class AanwezigManager(models.Manager):
+    """Leaves out what was put away, in every list and through every relation.
+
+    A row that refers to one that was put away still reads it: that goes past this manager, and its
+    page says that it was put away. ``alle`` finds it, to put it back.
+    """
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(weg_op=None)
+
+
+class Overleg(Weglegbaar):
     class Soort(models.TextChoices):
         WERKOVERLEG = "werkoverleg", "werkoverleg"
         PLANNING = "planning", "planningsoverleg"
@@ -42,9 +67,14 @@ class Overleg(models.Model):
     )
     terugkoppeling = models.TextField("wat gaat terug naar het team", max_length=2000, blank=True)
     teruggekoppeld_op = models.DateField("teruggekoppeld op", null=True, blank=True)
+    # Of a meeting of a PLG: who of it were there, and what was agreed.
+    aanwezigen = models.ManyToManyField(Plglid, blank=True, related_name="+")
+    gasten = models.ManyToManyField(Plggast, blank=True, related_name="+")
+    afspraken = models.ManyToManyField(Activiteit, blank=True, related_name="overleggen")
 
     history = HistoricalRecords()
-    objects = OverlegQuerySet.as_manager()
+    objects = AanwezigManager.from_queryset(OverlegQuerySet)()
+    alle = OverlegQuerySet.as_manager()
 
     class Meta:
         verbose_name = "overleg"
@@ -65,7 +95,7 @@ class AgendapuntQuerySet(VanTeamQuerySet):
     naar_traject = "overleg__traject"
 
 
-class Agendapunt(models.Model):
+class Agendapunt(Weglegbaar):
     overleg = models.ForeignKey(Overleg, models.CASCADE, related_name="agendapunten")
     traject = models.ForeignKey(
         Verbetertraject, models.SET_NULL, null=True, blank=True, related_name="agendapunten"
@@ -76,9 +106,11 @@ class Agendapunt(models.Model):
     tekst = models.CharField("agendapunt", max_length=240)
     minuten = models.PositiveSmallIntegerField("minuten", null=True, blank=True)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+    besproken = models.TextField("wat is er besproken", max_length=4000, blank=True)
 
     history = HistoricalRecords()
-    objects = AgendapuntQuerySet.as_manager()
+    objects = AanwezigManager.from_queryset(AgendapuntQuerySet)()
+    alle = AgendapuntQuerySet.as_manager()
 
     class Meta:
         verbose_name = "agendapunt"

@@ -34,6 +34,12 @@ class TrajectSessie(models.Model):
     def __str__(self) -> str:
         return f"{self.sessie} ({self.traject})"
 
+    @property
+    def overleg(self) -> Overleg | None:
+        """The planning meeting; nothing when it was put away."""
+        overleg = self.planningsoverleg
+        return None if overleg is None or overleg.weg_op else overleg
+
 
 class Keuze(models.Model):
     """An activity in the planning of a session; ``stelling`` says which low score led to it."""

@@ -10,3 +10,7 @@ urlpatterns = [
     *uitvoeren.urlpatterns,
     *weging.urlpatterns,
 ]
+from verbeterplan.urls import cyclus, overleggen, plg, trajecten
+
+urlpatterns = [*trajecten.urlpatterns, *cyclus.urlpatterns, *plg.urlpatterns]
+urlpatterns += overleggen.urlpatterns

@@ -4,7 +4,6 @@ from django.urls import path
 
 from verbeterplan.views import (
     activiteiten,
-    overleggen,
     planning,
     planningbestand,
     planningterug,
@@ -71,26 +70,6 @@ _activiteiten = [
     ),
 ]
 
-_overleggen = [
-    path("overleggen/", overleggen.overleggen, name="overleggen"),
-    path("overleggen/nieuw/", overleggen.overleg_nieuw, name="overleg_nieuw"),
-    path("overleggen/<int:pk>/", overleggen.overleg, name="overleg"),
-    path("overleggen/<int:pk>/wijzig/", overleggen.overleg_wijzig, name="overleg_wijzig"),
-    path("overleggen/<int:pk>/verwijder/", overleggen.overleg_verwijder, name="overleg_verwijder"),
-    path("overleggen/<int:pk>/agendapunten/", overleggen.agendapunt_nieuw, name="agendapunt_nieuw"),
-    path("agendapunten/<int:pk>/wijzig/", overleggen.agendapunt_wijzig, name="agendapunt_wijzig"),
-    path(
-        "agendapunten/<int:pk>/verwijder/",
-        overleggen.agendapunt_verwijder,
-        name="agendapunt_verwijder",
-    ),
-    path(
-        "agendapunten/<int:pk>/verplaats/",
-        overleggen.agendapunt_verplaats,
-        name="agendapunt_verplaats",
-    ),
-]
-
 _planning = [
     path("sessies/<int:pk>/planning/", planning.sessie_planning, name="sessie_planning"),
     path(
@@ -137,4 +116,4 @@ _planning = [
     ),
 ]
 
-urlpatterns = [*_trajecten, *_kaarten, *_activiteiten, *_overleggen, *_planning]
+urlpatterns = [*_trajecten, *_kaarten, *_activiteiten, *_planning]

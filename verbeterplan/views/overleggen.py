@@ -1,10 +1,9 @@
-"""Meetings of a team with their agenda and what was said."""
+"""Meetings of a team or a PLG: the list, a meeting with its agenda, planning and changing one."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Max
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,16 +12,12 @@ from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
-from verbeterplan import acties, exports
-from verbeterplan.forms.overleg import AgendapuntForm, OverlegForm
+from verbeterplan import exports, notulen, plgbeeld, verslag
+from verbeterplan.bezoek import lees_schrijfbezoek
+from verbeterplan.forms.overleg import AgendapuntForm, OverlegForm, PlgOverlegForm
 from verbeterplan.forms.traject import TeamFilter
 from verbeterplan.models import Agendapunt, Overleg, Verbetertraject
-from verbeterplan.views.hulp import (
-    RICHTINGEN,
-    formulier,
-    geleid_team,
-    gevraagd_nummer,
-)
+from verbeterplan.views.hulp import formulier, geleid_team, gevraagd_nummer
 
 
 @require_GET
@@ -46,25 +41,58 @@ def overleggen(request: Verzoek) -> HttpResponse:
 
 @require_GET
 def overleg(request: Verzoek, pk: int) -> HttpResponse:
-    """One meeting with its agenda."""
-    rij = get_object_or_404(
-        Overleg.objects.zichtbaar_voor(request.user).select_related("team__school"), pk=pk
-    )
-    return _toon(request, rij, AgendapuntForm(overleg=rij, initial=_traject_van(rij)))
+    """One meeting with its agenda and what was said; as Excel or PDF when asked.
+
+    One that was put away is there too: what refers to it still leads here, and it can be put back.
+    """
+    rijen = Overleg.alle.zichtbaar_voor(request.user).met_versie()
+    rij = get_object_or_404(rijen.select_related("team__school", "traject"), pk=pk)
+    if formaat := request.GET.get("formaat"):
+        return notulen.bestand(request, _notulen(request, rij), formaat)
+    return toon(request, rij, AgendapuntForm(overleg=rij, initial=_traject_van(rij)))
 
 
-def _toon(request: Verzoek, rij: Overleg, form: AgendapuntForm) -> HttpResponse:
-    punten = list(rij.agendapunten.select_related("traject"))
-    toegang = toegang_van(request.user)
-    context = {
+def _notulen(request: Verzoek, rij: Overleg) -> verslag.Notulen:
+    # Whoever reads it from outside team and PLG reads no names of guests.
+    binnen = rij.team_id in toegang_van(request.user).lid_van
+    binnen = binnen or not Overleg.alle.zichtbaar_als_team(request.user).filter(pk=rij.pk).exists()
+    return verslag.lees_notulen(rij, met_gasten=binnen)
+
+
+def toon(request: Verzoek, rij: Overleg, form: AgendapuntForm) -> HttpResponse:
+    """The page of a meeting, with this form for a next point of the agenda."""
+    gelezen = _notulen(request, rij)
+    schrijft = Overleg.objects.schrijfbaar_door(request.user).filter(pk=rij.pk).exists()
+    buiten = not Overleg.alle.zichtbaar_als_team(request.user).filter(pk=rij.pk).exists()
+    context: dict[str, Any] = {
         "overleg": rij,
-        "leidt": rij.team_id in toegang.leidt,
-        "eigen_team": rij.team_id in toegang.lid_van,
-        "punten": punten,
-        "minuten": sum(punt.minuten or 0 for punt in punten),
+        "notulen": gelezen,
+        "schrijft": schrijft,
+        "mag_terug": bool(rij.weg_op) and _weggelegd(request).filter(pk=rij.pk).exists(),
+        "eigen_team": rij.team_id in toegang_van(request.user).lid_van,
+        "buiten_team": buiten,
         "form": form,
+        "teruglijn": _teruglijn(request, rij) if schrijft else None,
+        "groepen": verslag.lees(rij, gelezen.punten) if schrijft else (),
     }
+    if rij.traject and schrijft:
+        context |= {
+            "leden": plgbeeld.leden(rij.traject),
+            "gasten": plgbeeld.gasten(rij.traject, met_naam=True),
+            "was_er": set(rij.aanwezigen.values_list("pk", flat=True)),
+            "gast_was_er": set(rij.gasten.values_list("pk", flat=True)),
+        }
     return render(request, "verbeterplan/overleg.html", context)
+
+
+def _teruglijn(request: Verzoek, rij: Overleg) -> dict[str, str] | None:
+    """The point of the agenda that was just put away (``?weg=``), with the way back."""
+    nummer = gevraagd_nummer(request, "weg") or 0
+    weg = Agendapunt.alle.filter(overleg=rij, weg_op__isnull=False, pk=nummer).first()
+    if weg is None:
+        return None
+    adres = reverse("agendapunt_terug", args=[weg.pk])
+    return {"tekst": f"“{weg.tekst}” is van de agenda.", "adres": adres}
 
 
 def _traject_van(rij: Overleg) -> dict[str, Any]:
@@ -97,10 +125,33 @@ def _gevraagd_traject(request: Verzoek) -> Verbetertraject | None:
 
 
 @require_http_methods(["GET", "POST"])
+def plg_overleg_nieuw(request: Verzoek, pk: int) -> HttpResponse:
+    """Plan a meeting of the PLG of a traject."""
+    traject = lees_schrijfbezoek(request, pk).traject
+    rij = Overleg(team_id=traject.team_id, traject=traject, soort=Overleg.Soort.PLG)
+    form = PlgOverlegForm(request.POST or None, instance=rij, initial={"titel": "PLG-bijeenkomst"})
+    if request.method == "POST" and form.is_valid():
+        nieuw = form.save()
+        messages.success(request, "De bijeenkomst is gepland. Zet er nu op waar het over gaat.")
+        return redirect(nieuw)
+    return formulier(
+        request,
+        form,
+        titel="Plan een PLG-bijeenkomst",
+        onder=traject.naam,
+        knop="Plan bijeenkomst",
+        terug=reverse("plg", args=[pk]),
+    )
+
+
+@require_http_methods(["GET", "POST"])
 def overleg_wijzig(request: Verzoek, pk: int) -> HttpResponse:
-    """Change a meeting, or write down what was said."""
-    with te_bewerken(request, Overleg.objects.bewerkbaar_door(request.user), pk) as rij:
-        form = OverlegForm(request.POST or None, instance=rij, gebruiker=request.user)
+    """Change a meeting: when, where, how long."""
+    with te_bewerken(request, Overleg.objects.schrijfbaar_door(request.user), pk) as rij:
+        if rij.traject_id:
+            form: Any = PlgOverlegForm(request.POST or None, instance=rij)
+        else:
+            form = OverlegForm(request.POST or None, instance=rij, gebruiker=request.user)
         if request.method == "POST" and form.is_valid():
             form.save()
             meld_bewaard(request, form)
@@ -114,86 +165,22 @@ def overleg_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
-def overleg_verwijder(request: Verzoek, pk: int) -> HttpResponse:
-    """Ask by name, then remove a meeting with its agenda and notes."""
-    rij = get_object_or_404(Overleg.objects.bewerkbaar_door(request.user), pk=pk)
-    if request.method == "POST":
-        rij.delete()
-        messages.success(request, f"Overleg “{rij.titel}” is verwijderd.")
-        return redirect("overleggen")
-    context = {
-        "wat": "overleg",
-        "naam": rij.titel,
-        "gevolg": "De agenda en het verslag gaan mee weg. Activiteiten blijven staan.",
-        "terug": rij.get_absolute_url(),
-    }
-    return render(request, "verbeterplan/verwijder.html", context)
-
-
 @require_POST
-def agendapunt_nieuw(request: Verzoek, pk: int) -> HttpResponse:
-    """Add a point at the end of the agenda."""
-    rij = get_object_or_404(
-        Overleg.objects.bewerkbaar_door(request.user).select_related("team__school"), pk=pk
-    )
-    form = AgendapuntForm(request.POST, instance=Agendapunt(overleg=rij), overleg=rij)
-    if not form.is_valid():
-        return _toon(request, rij, form)
-    laatste = rij.agendapunten.aggregate(m=Max("volgorde"))["m"]
-    form.instance.volgorde = 0 if laatste is None else laatste + 1
-    form.save()
-    messages.success(request, "Het agendapunt staat erbij.")
+def overleg_verwijder(request: Verzoek, pk: int) -> HttpResponse:
+    """Put a meeting away with its agenda and notes; its page then offers to put it back."""
+    with te_bewerken(request, Overleg.objects.schrijfbaar_door(request.user), pk) as rij:
+        rij.leg_weg()
     return redirect(rij)
 
 
-@require_http_methods(["GET", "POST"])
-def agendapunt_wijzig(request: Verzoek, pk: int) -> HttpResponse:
-    """Change a point of the agenda."""
-    rijen = Agendapunt.objects.bewerkbaar_door(request.user).select_related("overleg")
-    with te_bewerken(request, rijen, pk) as rij:
-        form = AgendapuntForm(request.POST or None, instance=rij, overleg=rij.overleg)
-        if request.method == "POST" and form.is_valid():
-            form.save()
-            meld_bewaard(request, form)
-            return redirect(rij.overleg)
-    return formulier(
-        request,
-        form,
-        titel="Wijzig het agendapunt",
-        onder=rij.overleg.titel,
-        knop="Bewaar agendapunt",
-        terug=rij.overleg.get_absolute_url(),
-    )
-
-
-@require_http_methods(["GET", "POST"])
-def agendapunt_verwijder(request: Verzoek, pk: int) -> HttpResponse:
-    """Ask by name, then take a point off the agenda."""
-    rij = get_object_or_404(
-        Agendapunt.objects.bewerkbaar_door(request.user).select_related("overleg"), pk=pk
-    )
-    if request.method == "POST":
-        rij.delete()
-        messages.success(request, f"Agendapunt “{rij.tekst}” is weg.")
-        return redirect(rij.overleg)
-    context = {
-        "wat": "agendapunt",
-        "naam": rij.tekst,
-        "gevolg": "",
-        "terug": rij.overleg.get_absolute_url(),
-    }
-    return render(request, "verbeterplan/verwijder.html", context)
-
-
 @require_POST
-def agendapunt_verplaats(request: Verzoek, pk: int) -> HttpResponse:
-    """Move a point of the agenda one place up or down."""
-    rij = get_object_or_404(
-        Agendapunt.objects.bewerkbaar_door(request.user).select_related("overleg"), pk=pk
-    )
-    stappen = RICHTINGEN.get(request.POST.get("richting", ""))
-    if stappen is None:
-        raise Http404
-    acties.schuif(rij.overleg.agendapunten.all(), rij.pk, stappen)
-    return redirect(rij.overleg)
+def overleg_terug(request: Verzoek, pk: int) -> HttpResponse:
+    """Put a meeting back."""
+    with te_bewerken(request, _weggelegd(request), pk) as rij:
+        rij.haal_terug()
+    messages.success(request, "Het overleg staat er weer.")
+    return redirect(rij)
+
+
+def _weggelegd(request: Verzoek) -> Any:
+    return Overleg.alle.schrijfbaar_door(request.user).filter(weg_op__isnull=False)

@@ -33,6 +33,7 @@ def plg(request: Verzoek, pk: int) -> HttpResponse:
         "plg": Plg.objects.filter(traject=traject).first(),
         "leden": plgbeeld.leden(traject),
         "gasten": plgbeeld.gasten(traject, met_naam=bezoek.van_team or bezoek.plglid),
+        "bijeenkomsten": plgbeeld.bijeenkomsten(traject),
         "geschiedenis": plgbeeld.geschiedenis(traject),
         "schrijft": bezoek.schrijft,
         "leidt": bezoek.leidt and bezoek.schrijft,
