@@ -15,9 +15,10 @@ from organisatie.bewerken import te_bewerken
 from organisatie.schrijven import lees_invoer, met_invoer
 from organisatie.verzoek import Verzoek
 from verbeterplan import verslag
+from verbeterplan.eigenaren import leden_van
 from verbeterplan.forms.activiteit import ActiviteitForm
 from verbeterplan.models import Activiteit, Overleg, Verbetertraject
-from verbeterplan.views.hulp import formulier, leden_van
+from verbeterplan.views.hulp import formulier
 
 
 def _plgoverleggen(request: Verzoek) -> Any:
@@ -95,7 +96,7 @@ def overleg_afspraak(request: Verzoek, pk: int) -> HttpResponse:
     form = ActiviteitForm(
         request.POST or None,
         instance=Activiteit(traject=traject, team_id=traject.team_id),
-        leden=leden_van(traject.team_id),
+        leden=leden_van(traject.team_id, traject.pk),
         traject=traject,
     )
     if request.method == "POST" and form.is_valid():
