@@ -131,7 +131,8 @@ def van_de_cyclus(traject: Verbetertraject, gebruiker: Gebruiker) -> list[Punt]:
     vandaag = timezone.localdate()
     momenten = Monitormoment.objects.aanwezig().filter(ronde__traject=traject)
     pilots = Pilot.objects.aanwezig().filter(ronde__traject=traject)
-    over = Q(traject=traject) | Q(agendapunten__traject=traject)
+    op_agenda = Q(agendapunten__traject=traject, agendapunten__weg_op=None)
+    over = Q(traject=traject) | op_agenda
     overleggen = Overleg.objects.zichtbaar_voor(gebruiker).filter(over).distinct()
     fase = reverse("fase_uitvoeren", args=[traject.pk])
     punten = [

@@ -1,14 +1,12 @@
 """Addresses of trajecten, the PLG cycle, activities, meetings and the planning of a session."""
 
 from verbeterplan.urls import besluiten, cyclus, plg, trajecten, uitvoeren, weging
-from verbeterplan.urls import cyclus, overleggen, plg, trajecten, uitvoeren, weging
 
 urlpatterns = [
     *trajecten.urlpatterns,
     *cyclus.urlpatterns,
     *besluiten.urlpatterns,
     *plg.urlpatterns,
-    *overleggen.urlpatterns,
     *uitvoeren.urlpatterns,
     *weging.urlpatterns,
 ]

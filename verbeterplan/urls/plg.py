@@ -1,10 +1,11 @@
-"""Addresses of the PLG of a traject: its people and what it was asked."""
+"""Addresses of the PLG of a traject: its people, what it was asked, its meetings."""
 
 from django.urls import path
 
+from verbeterplan.urls import overleggen
 from verbeterplan.views import plg
 
-urlpatterns = [
+_plg = [
     path("trajecten/<int:pk>/plg/", plg.plg, name="plg"),
     path("trajecten/<int:pk>/plg/wijzig/", plg.plg_wijzig, name="plg_wijzig"),
     path("trajecten/<int:pk>/plg/leden/", plg.lid_nieuw, name="plglid_nieuw"),
@@ -17,3 +18,5 @@ urlpatterns = [
     path("plggasten/<int:pk>/weg/", plg.gast_weg, name="plggast_weg"),
     path("plggasten/<int:pk>/terug/", plg.gast_terug, name="plggast_terug"),
 ]
+
+urlpatterns = [*_plg, *overleggen.urlpatterns]

@@ -72,9 +72,7 @@ def traject(request: Verzoek, pk: int) -> HttpResponse:
         "activiteiten": activiteiten[:EERSTE],
         "aantal_te_doen": activiteiten.count(),
         "aantal_activiteiten": rij.activiteiten.count(),
-        "overleggen": Overleg.objects.filter(
-            agendapunten__traject=rij, agendapunten__weg_op=None
-        ).distinct()[:EERSTE],
+        "overleggen": Overleg.objects.zichtbaar_voor(request.user).over(rij)[:EERSTE],
         "sessie_form": SessieNieuwForm(traject=rij, gebruiker=request.user) if leidt else None,
     }
     return render(request, "verbeterplan/traject.html", context)
