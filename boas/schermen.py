@@ -22,8 +22,6 @@ from boas.stippenbeeld import StippenBeeld, problemen
 from rapportage.grafieken import Drempel, svg, verdeling
 from rapportage.grafieken.kleuren import vullingen
 
-# Narrow, and so large, with the names of things still beside their bars.
-PROJECTOR = 600
 STIPPEN, STIPPEN_ONTHULD = "stippen", "stippen-onthuld"
 # The longest text, in characters, that gets each size; longer ones get the last.
 _MATEN = ((48, "maat-1"), (80, "maat-2"), (120, "maat-3"), (170, "maat-4"))
@@ -60,8 +58,6 @@ def projector_context(beeld: Beeld) -> dict[str, Any]:
     sessie = beeld.sessie
     context = _gedeeld(beeld) | {"meedoen": meedoen(sessie)}
     ronde = context["ronde"]
-    if beeld.stippen and beeld.stippen.onthuld:
-        context["grafiek"] = beeld.stippen.grafiek(PROJECTOR)
     if context["toestand"] == "afsluiting":
         context["afsluiting"] = lees_afsluiting(sessie)
     if context["toestand"] == "opening":

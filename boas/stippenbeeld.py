@@ -61,6 +61,11 @@ class StippenBeeld:
         return tuple(h + t for h, t in zip(self.handen, self.telefoons, strict=True))
 
     @property
+    def hoogste(self) -> int:
+        """Where the longest bar ends."""
+        return max(self.totalen) or 1
+
+    @property
     def rijen(self) -> list[Stiprij]:
         """Most dots first; equal ones in the order in which they were asked."""
         return orden(self.doelen, self.totalen)

@@ -98,7 +98,7 @@ def verdeel(leider: Page, projector: Page, telefoons: list[Page], namen: list[st
     expect(leider.locator(".stand")).to_contain_text("4 van 42 stippen verdeeld")
     expect(leider.locator(".stand")).to_contain_text("(2 van 14 mensen met de telefoon)")
     expect(projector.locator(".gestemd")).to_contain_text("4 van 42 stippen verdeeld")
-    expect(projector.locator(".stipgrafiek")).to_have_count(0)
+    expect(projector.locator(".stipbalken")).to_have_count(0)
 
     # Too many for the room waits, and says so where it was typed.
     velden = [leider.locator(f"[name=waarde_{veld}]") for veld in range(3)]

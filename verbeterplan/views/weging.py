@@ -17,6 +17,8 @@ from verbeterplan.models import Weging
 from verbeterplan.views.hulp import geleid_team
 from verbeterplan.weging import Gewogen, Wegingbeeld
 
+# Names above their bars, so that a phone can read them.
+GRAFIEK = 420
 KOLOMMEN = [
     Kolom("Plaats", 8, "geheel"),
     Kolom("Speerpunt", 44, terugloop=True),
@@ -62,6 +64,7 @@ def weging(request: Verzoek, pk: int) -> HttpResponse:
             [Balk(regel.speerpunt.naam, [regel.stippen]) for regel in beeld.regels],
             titel=f"{beeld.zin}.",
             eenheid="stippen",
+            breedte=GRAFIEK,
         ),
         "lijst": _lijst(rij.team),
     }
