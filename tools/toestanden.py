@@ -21,7 +21,7 @@ def tekst() -> str:
     from borgen.models import Documentversie
     from borgen.slb.models import Inleesrun
     from metaanalyse.models import Kaart, Kaartinlezing, Kaartuitvoer
-    from verbeterplan.models import Activiteit
+    from verbeterplan.models import Activiteit, Speerpunt
     from verbeterplan.regels import afspraak
 
     delen: list[tuple[str, Any, Mapping[Any, Any]]] = [
@@ -33,6 +33,7 @@ def tekst() -> str:
         ("Kaart", Kaart.Stand, Kaart.OVERGANGEN),
         ("Kaartinlezing", Kaartinlezing.Stand, Kaartinlezing.volgt),
         ("Kaartuitvoer", Kaartuitvoer.Stand, Kaartuitvoer.volgt),
+        ("Speerpunt", Speerpunt.Stand, Speerpunt.OVERGANGEN),
     ]
     # A card begins with a coder, or with a school that offers one.
     begin = {"Kaart": [Kaart.Stand.CONCEPT.value, Kaart.Stand.AANGEBODEN.value]}

@@ -131,6 +131,9 @@ def haltes(bezoek: Bezoek, hier: Fase | None = None) -> list[Halte]:
     begin, nu = Fase(ronde.begin_fase).nummer, Fase(ronde.fase).nummer
     achter = "" if ronde == bezoek.nu else f"?ronde={ronde.nummer}"
     gezien = {stap.naar for stap in ronde.stappen.all()} | {ronde.begin_fase}
+    if bezoek.traject.speerpunt_id:
+        # Verkennen was done before there was a traject: that is how it was chosen.
+        gezien.add(Fase.VERKENNEN)
     return [
         Halte(
             fase,

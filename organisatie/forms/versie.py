@@ -30,7 +30,7 @@ class VersieForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.overgenomen: tuple[str, ...] = ()
         self.botsingen: tuple[str, ...] = ()
-        self._terug: dict[str, str] = {}
+        self._terug: dict[str, str | list[str]] = {}
         if self.instance.pk:
             self.initial["versie"] = versie_van(self.instance)
 
@@ -40,7 +40,8 @@ class VersieForm(forms.ModelForm):
             data = QueryDict(mutable=True)
             data.update(self.data)
             for veld, invoer in self._terug.items():
-                data[self.add_prefix(veld)] = invoer
+                waarden = invoer if isinstance(invoer, list) else [invoer]
+                data.setlist(self.add_prefix(veld), waarden)
             self.data = data
 
     def clean(self) -> dict[str, Any]:
@@ -97,14 +98,18 @@ class VersieForm(forms.ModelForm):
             return "ja" if waarde else "nee"
         if keuzes := getattr(self.fields[veld], "choices", None):
             per_sleutel = {str(sleutel): str(label) for sleutel, label in keuzes}
-            return per_sleutel.get(self._invoer(veld), str(waarde))
+            if isinstance(waarde, list):
+                return ", ".join(per_sleutel.get(str(een), str(een)) for een in waarde)
+            return per_sleutel.get(str(self._invoer(veld)), str(waarde))
         if isinstance(waarde, datetime.datetime):
             return f"{datum(waarde)}, {tijd(waarde)}"
         return datum(waarde) if isinstance(waarde, datetime.date) else str(waarde)
 
-    def _invoer(self, veld: str) -> str:
+    def _invoer(self, veld: str) -> str | list[str]:
         """The present value as a browser would send it; empty for nothing and for unticked."""
         waarde = self.fields[veld].prepare_value(getattr(self.instance, veld))
+        if isinstance(waarde, list):
+            return [str(een) for een in waarde]
         if isinstance(waarde, Model):
             waarde = waarde.pk
         if isinstance(waarde, datetime.date):

@@ -17,6 +17,7 @@ from overzicht.demo.metingen import maak_metingen
 from overzicht.demo.plg import maak_plg
 from overzicht.demo.sessies import houd_sessie, maak_planning, plan_sessie
 from overzicht.demo.signalen import maak_signalen
+from overzicht.demo.speerpunten import maak_speerpunten
 from overzicht.demo.sturing import maak_matrix, maak_sturing
 from overzicht.demo.weging import maak_weging
 from verbeterplan.models import Verbeteractie, Verbetertraject
@@ -34,6 +35,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_documenten(mensen, vandaag)
     maak_matrix(mensen.assistent, mensen.leden)
     maak_kaarten(begeleiding, mensen.teamleider)
+    maak_speerpunten(mensen, vandaag)
     maak_plg(begeleiding, mensen, vandaag)
     maak_weging(mensen.assistent, mensen.teamleider, vandaag)
     return mensen

@@ -1,8 +1,10 @@
 """Speerpunten of a team: gathered, weighed together, chosen, or moved to next school year."""
 
-from typing import Self
+import datetime
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -13,12 +15,36 @@ from boas.models import Sessie, Stelling
 from organisatie.models import Schooljaar, Team
 from organisatie.toegang import toegang_van
 from verbeterplan.models.cyclus import Weglegbaar
-from verbeterplan.models.traject import VanTeamQuerySet
+from verbeterplan.models.plg import trajecten_als_plglid
+from verbeterplan.models.traject import VanTeamQuerySet, Verbetertraject
+from verbeterplan.regels.fasen import Fase
+from verbeterplan.regels.speerpunten import (
+    begin_volgend_schooljaar,
+    schooljaarnaam,
+    van_wie_woorden,
+)
+
+if TYPE_CHECKING:
+    from organisatie.models import Gebruiker
 
 
 class SpeerpuntQuerySet(VanTeamQuerySet):
     def aanwezig(self) -> Self:
         return self.filter(weg_op=None)
+
+    def met_traject(self) -> Self:
+        """Read along what a page says of them."""
+        return self.select_related("team__school", "schooljaar", "ingebracht_door", "traject")
+
+    def te_wijzigen_door(self, gebruiker: "Gebruiker") -> Self:
+        """Leaders: their team's. One's own while it is on the list. The PLG: what it works on."""
+        toegang = gebruiker.toegang
+        eigen = Q(ingebracht_door=gebruiker, team__in=toegang.lid_van, stand=Speerpunt.Stand.LIJST)
+        plg = Q(
+            traject__in=trajecten_als_plglid(gebruiker),
+            traject__status=Verbetertraject.Status.LOPEND,
+        )
+        return self.aanwezig().filter(Q(team__in=toegang.leidt) | eigen | plg)
 
 
 class Speerpunt(Weglegbaar):
@@ -32,7 +58,7 @@ class Speerpunt(Weglegbaar):
     OVERGANGEN = {
         Stand.LIJST: {Stand.GEKOZEN, Stand.DOORGESCHOVEN},
         Stand.DOORGESCHOVEN: {Stand.LIJST, Stand.GEKOZEN},
-        Stand.GEKOZEN: {Stand.LIJST},
+        Stand.GEKOZEN: {Stand.LIJST, Stand.DOORGESCHOVEN},
     }
 
     team = models.ForeignKey(Team, models.CASCADE, related_name="speerpunten", verbose_name="team")
@@ -52,6 +78,7 @@ class Speerpunt(Weglegbaar):
         verbose_name="doorgeschoven naar",
     )
     reden = models.CharField("reden", max_length=300, blank=True)
+    doorgeschoven_op = models.DateField("doorgeschoven op", null=True, blank=True)
     ingebracht_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
@@ -72,6 +99,77 @@ class Speerpunt(Weglegbaar):
 
     def get_absolute_url(self) -> str:
         return reverse("speerpunt", args=[self.pk])
+
+    @property
+    def van_wie_woorden(self) -> list[str]:
+        return van_wie_woorden(self.van_wie)
+
+    @property
+    def eigen_traject(self) -> Verbetertraject | None:
+        """Its traject, running or not; None until it is chosen for the first time."""
+        traject = getattr(self, "traject", None)
+        return traject if traject and traject.pk else None
+
+    @property
+    def loopt(self) -> bool:
+        traject = self.eigen_traject
+        return traject is not None and traject.status == Verbetertraject.Status.LOPEND
+
+    @property
+    def waar(self) -> str:
+        """How far its traject is: the phase, or that it does not run. Reads its rounds."""
+        traject = self.eigen_traject
+        if traject is None:
+            return ""
+        if not self.loopt:
+            return traject.get_status_display()
+        return Fase(list(traject.rondes.all())[-1].fase).naam.lower()
+
+    @property
+    def hervat_op(self) -> datetime.date | None:
+        """The day from which a moved one can be looked at again; None when it was not moved.
+
+        The school year need not be there yet: then it is the one that follows on the day of moving.
+        """
+        if self.stand != self.Stand.DOORGESCHOVEN:
+            return None
+        if self.schooljaar:
+            return self.schooljaar.van
+        return begin_volgend_schooljaar(self.doorgeschoven_op or self.op.date())
+
+    @property
+    def naar_schooljaar(self) -> str:
+        """The name of the school year it was moved to."""
+        if self.schooljaar:
+            return self.schooljaar.naam
+        return schooljaarnaam(self.hervat_op) if self.hervat_op else ""
+
+    def zet_stand(self, stand: "Speerpunt.Stand") -> None:
+        """Change the state, not saved; where it was moved to and why goes with being moved.
+
+        Raises ValidationError for a change that does not exist, and while its traject runs.
+        """
+        self.eis_stil()
+        if stand not in self.OVERGANGEN[self.Stand(self.stand)]:
+            raise ValidationError(f"Dit speerpunt is al {self.get_stand_display()}.")
+        self.stand = stand
+        if stand != self.Stand.DOORGESCHOVEN:
+            self.schooljaar, self.reden, self.doorgeschoven_op = None, "", None
+
+    def eis_stil(self) -> None:
+        """Raises ValidationError while its traject runs: that says what to do first."""
+        if self.loopt:
+            raise ValidationError(
+                f"Bij dit speerpunt loopt het traject “{self.eigen_traject}”. Zet dat traject "
+                "eerst op afgerond of gestopt. Daarna kan dit."
+            )
+
+    def volg_traject(self) -> None:
+        """What runs is chosen and stands there, also when its traject was started again."""
+        if self.stand != self.Stand.GEKOZEN or self.weg_op:
+            self.stand, self.weg_op = self.Stand.GEKOZEN, None
+            self.schooljaar, self.reden, self.doorgeschoven_op = None, "", None
+            self.save()
 
 
 class Teamgrens(models.Model):

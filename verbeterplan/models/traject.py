@@ -120,6 +120,8 @@ class Verbetertraject(models.Model):
             super().save(*args, **kwargs)
             if nieuw:
                 self.rondes.create(begin_fase=begin_fase, fase=begin_fase, herkomst=herkomst)
+            if self.speerpunt and self.status == self.Status.LOPEND:
+                self.speerpunt.volg_traject()
 
     def get_absolute_url(self) -> str:
         return reverse("traject", args=[self.pk])

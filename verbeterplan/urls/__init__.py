@@ -1,12 +1,13 @@
 """Addresses of trajecten, the PLG cycle, activities, meetings and the planning of a session."""
 
-from verbeterplan.urls import besluiten, cyclus, plg, trajecten, uitvoeren, weging
+from verbeterplan.urls import besluiten, cyclus, plg, speerpunten, trajecten, uitvoeren, weging
 
 urlpatterns = [
     *trajecten.urlpatterns,
     *cyclus.urlpatterns,
     *besluiten.urlpatterns,
     *plg.urlpatterns,
+    *speerpunten.urlpatterns,
     *uitvoeren.urlpatterns,
     *weging.urlpatterns,
 ]

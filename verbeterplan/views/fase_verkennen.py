@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
+from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 from verbeterplan.bezoek import fasepagina, lees_bezoek
 from verbeterplan.regels.fasen import Fase
@@ -12,4 +13,14 @@ from verbeterplan.regels.fasen import Fase
 def verkennen(request: Verzoek, pk: int) -> HttpResponse:
     """What it began with: the speerpunt, from whom, which data, how it fits the vision."""
     bezoek = lees_bezoek(request, pk)
-    return fasepagina(request, bezoek, Fase.VERKENNEN, "fase_verkennen")
+    traject, toegang = bezoek.traject, toegang_van(request.user)
+    school = traject.team.school_id in toegang.directeur_van
+    return fasepagina(
+        request,
+        bezoek,
+        Fase.VERKENNEN,
+        "fase_verkennen",
+        speerpunt=traject.speerpunt,
+        # A member of the PLG from another team sees this one, not the list.
+        ziet_lijst=bezoek.van_team or toegang.kwaliteit or school,
+    )

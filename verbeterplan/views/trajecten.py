@@ -20,6 +20,8 @@ from verbeterplan import acties, exports, trajectkaarten
 from verbeterplan.forms.traject import SessieNieuwForm, TrajectFilter, TrajectForm
 from verbeterplan.models import Activiteit, Overleg, Verbetertraject
 from verbeterplan.regels.advies import Advies, advies_boas
+from verbeterplan.speerpunten import ruimte_bij
+from verbeterplan.teamoverzicht import mag_overzicht
 from verbeterplan.views.hulp import formulier, geleid_team
 
 BOAS = "boas"
@@ -44,6 +46,8 @@ def trajecten(request: Verzoek) -> HttpResponse:
         "pagina": pagina_van(request, rijen),
         "filter": form,
         "mag_nieuw": bool(toegang_van(request.user).leidt),
+        "ruimte_bij": ruimte_bij(request.user, form.gekozen().get("team")),
+        "mag_overzicht": mag_overzicht(request.user),
     }
     return render(request, "verbeterplan/trajecten.html", context)
 

@@ -1,0 +1,62 @@
+"""Speerpunten of a team: how much it runs at once, choosing one, and making one for a traject."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from organisatie.models import Gebruiker, Team
+from organisatie.toegang import toegang_van
+from verbeterplan.models import Speerpunt, Teamgrens, Verbetertraject
+from verbeterplan.regels.speerpunten import Drukte, drukte
+
+Status = Verbetertraject.Status
+
+
+@dataclass(frozen=True)
+class Ruimte:
+    """How many trajecten a team runs and wants at most."""
+
+    lopend: int
+    grens: int
+
+    @property
+    def drukte(self) -> Drukte:
+        return drukte(self.lopend, self.grens)
+
+
+def ruimte_van(team: Team | int) -> Ruimte:
+    """How much room a team has. Two queries."""
+    grens = Teamgrens.objects.filter(team=team).values_list("hoogstens", flat=True).first()
+    lopend = Verbetertraject.objects.filter(team=team, status=Status.LOPEND).count()
+    return Ruimte(lopend, Teamgrens.STANDAARD if grens is None else grens)
+
+
+def ruimte_bij(gebruiker: Gebruiker, team: Team | None) -> tuple[Team, Ruimte] | None:
+    """How much room there is in the team that a list is about: the one chosen, else one's only one.
+
+    Of several teams at once nothing can be said: None.
+    """
+    eigen = toegang_van(gebruiker).lid_van
+    if team is None and len(eigen) == 1:
+        team = Team.objects.get(pk=min(eigen))
+    return (team, ruimte_van(team)) if team else None
+
+
+@transaction.atomic
+def maak_van_traject(
+    traject: Verbetertraject, gebruiker: Gebruiker, speerpunt: Speerpunt | None = None
+) -> Speerpunt:
+    """Give a traject that has none a speerpunt: the one that is filled in, else from what it says.
+
+    Raises ValidationError when somebody was first.
+    """
+    rij = Verbetertraject.objects.select_for_update().get(pk=traject.pk)
+    if rij.speerpunt_id:
+        raise ValidationError("Dit traject heeft intussen al een speerpunt. Lees het hier na.")
+    nieuw = speerpunt or Speerpunt(naam=rij.naam, omschrijving=rij.doel)
+    nieuw.team_id, nieuw.stand, nieuw.ingebracht_door = rij.team_id, nieuw.Stand.GEKOZEN, gebruiker
+    nieuw.save()
+    rij.speerpunt = nieuw
+    rij.save()
+    return nieuw
