@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from organisatie.models import Gebruiker, Lidmaatschap, Schooljaar
 from overzicht.demo.mensen import Mensen
+from overzicht.demo.weging import SPEERPUNTEN
 from verbeterplan.models import Speerpunt, Verbetertraject
 
 GEKOZEN: dict[str, Any] = {
@@ -80,8 +81,12 @@ def maak_speerpunten(mensen: Mensen, vandaag: datetime.date) -> None:
     jaar = Schooljaar.objects.get(van__lte=vandaag, tot__gte=vandaag)
     eerste = _maak(mensen.leden[0], GEKOZEN, eerder(460))
     _hang_aan(eerste, "Begeleiding van de student")
-    for plek, velden in enumerate(LIJST, 1):
-        _maak(mensen.leden[plek], velden, eerder(30 * plek))
+    # What the team weighed last month has to be there before.
+    te_wegen = [
+        {"naam": naam, "omschrijving": wat} for naam, wat in (SPEERPUNTEN[0], SPEERPUNTEN[2])
+    ]
+    for plek, velden in enumerate([*LIJST, *te_wegen], 1):
+        _maak(mensen.leden[plek + 7], velden, eerder(25 + 10 * plek))
     straks = _maak(mensen.leden[4], STRAKS, eerder(70))
     _schuif(straks, mensen.teamleider, eerder(14), "Eerst komt de begeleiding af.")
     dag = jaar.van - datetime.timedelta(days=120)
