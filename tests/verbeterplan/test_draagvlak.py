@@ -10,7 +10,7 @@ from boas import acties
 from boas.models import Sessie
 from tests.factories import TrajectFactory
 from tests.verbeterplan.weeghulp import houd, tekst
-from verbeterplan.models import Verbeterplan, Verbetertraject
+from verbeterplan.models import Planbesluit, Verbeterplan, Verbetertraject
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +72,15 @@ def test_how_much_support_there_is_in_words(als, traject, wereld, gemeten):
         assert "knelt 9 van 14 eens (64 %)" in pagina
         assert "13 van 14 eens (93 %)" in pagina
         assert als(wie).get(adres(traject)).status_code == 200
+
+
+def test_the_decision_shows_it(leider, traject, gemeten):
+    ronde = traject.rondes.get()
+    for uitkomst in ("aanpassen", "uitvoeren"):
+        Planbesluit.objects.create(ronde=ronde, uitkomst=uitkomst)
+    pagina = tekst(leider.get(besluiten(traject)))
+    besluit = pagina[pagina.index("Het besluit") :]
+    assert besluit.count("op 1 van de 4 punten knelt het nog ( gemeten op") == 1
 
 
 def test_quality_and_directeur_when_it_was_shared(als, traject, wereld, gemeten):
