@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
+from verbeterplan import te_doen_uitvoeren
 from verbeterplan.models import Activiteit
 from verbeterplan.models.plg import trajecten_als_plglid
 
@@ -18,8 +19,8 @@ VOORUIT = datetime.timedelta(days=14)
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """Own activities to confirm, due within two weeks or late; requests for help to who leads.
 
-    Only in teams the person belongs to today, and in trajecten on whose PLG the person is.
-    One query.
+    Only in teams the person belongs to today, and in trajecten on whose PLG the person is; with
+    what carrying out asks. One query, and those of ``te_doen_uitvoeren``.
     """
     vandaag = timezone.localdate()
     toegang = gebruiker.toegang
@@ -35,7 +36,8 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         .filter(eigen | hulp)
         .select_related("team", "eigenaar__gebruiker")
     )
-    return [_regel(rij, gebruiker, vandaag) for rij in rijen]
+    afspraken = [_regel(rij, gebruiker, vandaag) for rij in rijen]
+    return [*afspraken, *te_doen_uitvoeren.te_doen(gebruiker)]
 
 
 def _regel(activiteit: Activiteit, gebruiker: Gebruiker, vandaag: datetime.date) -> TeDoen:

@@ -138,7 +138,7 @@ def van_de_cyclus(traject: Verbetertraject, gebruiker: Gebruiker) -> list[Punt]:
     punten = [
         Punt(
             *("monitormoment", rij.pk, rij.titel, "PLG"),
-            f"{fase}#monitormoment-{rij.pk}",
+            reverse("monitormoment", args=[rij.pk]),
             _stand(bool(rij.gehouden_op)),
             datum=rij.gehouden_op or rij.datum,
             af=bool(rij.gehouden_op),

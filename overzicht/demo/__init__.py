@@ -19,6 +19,7 @@ from overzicht.demo.sessies import houd_sessie, maak_planning, plan_sessie
 from overzicht.demo.signalen import maak_signalen
 from overzicht.demo.speerpunten import maak_speerpunten
 from overzicht.demo.sturing import maak_matrix, maak_sturing
+from overzicht.demo.uitvoeren import maak_uitvoeren
 from overzicht.demo.weging import maak_weging
 from verbeterplan.models import Verbeteractie, Verbetertraject
 
@@ -37,6 +38,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_kaarten(begeleiding, mensen.teamleider)
     maak_speerpunten(mensen, vandaag)
     maak_plg(begeleiding, mensen, vandaag)
+    maak_uitvoeren(begeleiding, mensen, vandaag)
     maak_weging(mensen.assistent, mensen.teamleider, vandaag)
     return mensen
 

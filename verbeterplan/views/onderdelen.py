@@ -42,11 +42,12 @@ def _rijen(onderdeel: Onderdeel, request: Verzoek) -> Any:
 
 @require_http_methods(["GET", "POST"])
 def nieuw(request: Verzoek, pk: int, soort: str) -> HttpResponse:
-    """Add a part at the end of its list."""
+    """Add a part at the end of its list; a link may fill fields in (``?moment=12``)."""
     onderdeel = _onderdeel(soort)
     bezoek = lees_schrijfbezoek(request, pk)
     rij = onderdeel.model(ronde=bezoek.nu, door=request.user)
-    form = onderdeel.form(request.POST or None, instance=rij, bezoek=bezoek)
+    gevuld = request.GET.dict()
+    form = onderdeel.form(request.POST or None, instance=rij, bezoek=bezoek, initial=gevuld)
     if request.method == "POST" and _voeg_toe(onderdeel, form):
         messages.success(request, "Het staat erbij.")
         return redirect(_terug(onderdeel, pk))

@@ -1,0 +1,105 @@
+"""What carrying out asks of a person now: to look how it goes, to say how far one is, to help."""
+
+import datetime
+from collections.abc import Iterator
+
+from django.db.models import Count, Exists, OuterRef
+from django.urls import reverse
+from django.utils import timezone
+
+from organisatie.models import Gebruiker
+from organisatie.te_doen import TeDoen
+from verbeterplan.models import Monitormoment, Pilot, Verbetertraject, Voortgang
+
+# A monitor moment is prepared in the week before it.
+VOORUIT = datetime.timedelta(days=7)
+# Who answered not longer ago than this is not asked again.
+VERS = datetime.timedelta(days=30)
+LOOPT = {"ronde__afgerond_op": None, "ronde__traject__status": Verbetertraject.Status.LOPEND}
+
+
+def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
+    """For who leads or is in the PLG: moments, pilots without a lesson, colleagues who need help.
+
+    For everybody in the team: how far one is, in the week before a monitor moment. Four queries;
+    none for who is in no team.
+    """
+    if not gebruiker.toegang.lid_van:
+        return []
+    vandaag = timezone.localdate()
+    return [
+        *_momenten(gebruiker, vandaag),
+        *_pilots(gebruiker, vandaag),
+        *_hulp(gebruiker),
+        *_hoe_ver(gebruiker, vandaag),
+    ]
+
+
+def _momenten(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
+    rijen = Monitormoment.objects.aanwezig().schrijfbaar_door(gebruiker)
+    rijen = rijen.filter(**LOOPT, gehouden_op=None, datum__lte=vandaag + VOORUIT)
+    for rij in rijen.select_related("ronde__traject__team"):
+        yield TeDoen(
+            soort="Kijk samen hoe het gaat",
+            wat=rij.titel,
+            url=reverse("monitormoment", args=[rij.pk]),
+            team=str(rij.ronde.traject.team),
+            datum=rij.datum,
+            te_laat=rij.datum < vandaag,
+        )
+
+
+def _pilots(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
+    rijen = Pilot.objects.aanwezig().schrijfbaar_door(gebruiker)
+    rijen = rijen.filter(**LOOPT, tot__lt=vandaag, bevindingen="")
+    for rij in rijen.select_related("ronde__traject__team"):
+        yield TeDoen(
+            soort="De pilot is voorbij: wat leerden jullie?",
+            wat=rij.naam,
+            url=reverse("onderdeel_wijzig", args=["pilot", rij.pk]),
+            team=str(rij.ronde.traject.team),
+            datum=rij.tot,
+        )
+
+
+def _hulp(gebruiker: Gebruiker) -> Iterator[TeDoen]:
+    rijen = Voortgang.objects.schrijfbaar_door(gebruiker)
+    rijen = rijen.filter(**LOOPT, geregeld_op=None).exclude(nodig="")
+    velden = ("ronde__traject", "ronde__traject__naam", "ronde__traject__team__naam")
+    for traject, naam, team, aantal in (
+        rijen.order_by().values_list(*velden).annotate(aantal=Count("pk"))
+    ):
+        wie = "Eén collega vraagt" if aantal == 1 else f"{aantal} collega's vragen"
+        yield TeDoen(
+            soort=f"{wie} hulp",
+            wat=naam,
+            url=f"{reverse('fase_uitvoeren', args=[traject])}#sectie-voortgang",
+            team=team,
+        )
+
+
+def _hoe_ver(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
+    gezegd = Voortgang.objects.filter(
+        ronde=OuterRef("ronde"),
+        lidmaatschap__gebruiker=gebruiker,
+        op__gte=timezone.now() - VERS,
+    )
+    rijen = Monitormoment.objects.aanwezig().filter(
+        ~Exists(gezegd),
+        **LOOPT,
+        gehouden_op=None,
+        datum__range=(vandaag, vandaag + VOORUIT),
+        ronde__traject__team__in=gebruiker.toegang.lid_van,
+    )
+    gevraagd = set()
+    for rij in rijen.select_related("ronde__traject__team").order_by("datum", "pk"):
+        traject = rij.ronde.traject
+        if traject.pk not in gevraagd:
+            gevraagd.add(traject.pk)
+            yield TeDoen(
+                soort="Zeg hoe ver jij bent",
+                wat=traject.naam,
+                url=reverse("hoe_ver", args=[traject.pk]),
+                team=str(traject.team),
+                datum=rij.datum,
+            )
