@@ -3,13 +3,13 @@
 import datetime
 from collections.abc import Iterator
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
-from verbeterplan.models import Monitormoment, Pilot, Verbetertraject, Voortgang
+from verbeterplan.models import Monitormoment, Pilot, Plglid, Verbetertraject, Voortgang
 
 # A monitor moment is prepared in the week before it.
 VOORUIT = datetime.timedelta(days=7)
@@ -21,8 +21,8 @@ LOOPT = {"ronde__afgerond_op": None, "ronde__traject__status": Verbetertraject.S
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """For who leads or is in the PLG: moments, pilots without a lesson, colleagues who need help.
 
-    For everybody in the team: how far one is, in the week before a monitor moment. Four queries;
-    none for who is in no team.
+    For everybody in the team: how far one is, in the week before a monitor moment. Three
+    queries, none for who is in no team.
     """
     if not gebruiker.toegang.lid_van:
         return []
@@ -31,22 +31,47 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         *_momenten(gebruiker, vandaag),
         *_pilots(gebruiker, vandaag),
         *_hulp(gebruiker),
-        *_hoe_ver(gebruiker, vandaag),
     ]
 
 
 def _momenten(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
-    rijen = Monitormoment.objects.aanwezig().schrijfbaar_door(gebruiker)
-    rijen = rijen.filter(**LOOPT, gehouden_op=None, datum__lte=vandaag + VOORUIT)
+    """To look together, for who leads or is in the PLG; before it, how far one is, for the team."""
+    gezegd = Voortgang.objects.filter(
+        ronde=OuterRef("ronde"),
+        lidmaatschap__gebruiker=gebruiker,
+        op__gte=timezone.now() - VERS,
+    )
+    in_plg = Plglid.objects.actief().filter(
+        traject=OuterRef("ronde__traject"), lidmaatschap__gebruiker=gebruiker
+    )
+    rijen = (
+        Monitormoment.objects.aanwezig()
+        .filter(**LOOPT, gehouden_op=None, datum__lte=vandaag + VOORUIT)
+        .annotate(gezegd=Exists(gezegd), in_plg=Exists(in_plg))
+        .filter(Q(in_plg=True) | Q(ronde__traject__team__in=gebruiker.toegang.lid_van))
+    )
+    gevraagd = set()
     for rij in rijen.select_related("ronde__traject__team"):
-        yield TeDoen(
-            soort="Kijk samen hoe het gaat",
-            wat=rij.titel,
-            url=reverse("monitormoment", args=[rij.pk]),
-            team=str(rij.ronde.traject.team),
-            datum=rij.datum,
-            te_laat=rij.datum < vandaag,
-        )
+        traject = rij.ronde.traject
+        if rij.in_plg or traject.team_id in gebruiker.toegang.leidt:
+            yield TeDoen(
+                soort="Kijk samen hoe het gaat",
+                wat=rij.titel,
+                url=reverse("monitormoment", args=[rij.pk]),
+                team=str(traject.team),
+                datum=rij.datum,
+                te_laat=rij.datum < vandaag,
+            )
+        van_team = traject.team_id in gebruiker.toegang.lid_van
+        if van_team and not rij.gezegd and rij.datum >= vandaag and traject.pk not in gevraagd:
+            gevraagd.add(traject.pk)
+            yield TeDoen(
+                soort="Zeg hoe ver jij bent",
+                wat=traject.naam,
+                url=reverse("hoe_ver", args=[traject.pk]),
+                team=str(traject.team),
+                datum=rij.datum,
+            )
 
 
 def _pilots(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
@@ -76,30 +101,3 @@ def _hulp(gebruiker: Gebruiker) -> Iterator[TeDoen]:
             url=f"{reverse('fase_uitvoeren', args=[traject])}#sectie-voortgang",
             team=team,
         )
-
-
-def _hoe_ver(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
-    gezegd = Voortgang.objects.filter(
-        ronde=OuterRef("ronde"),
-        lidmaatschap__gebruiker=gebruiker,
-        op__gte=timezone.now() - VERS,
-    )
-    rijen = Monitormoment.objects.aanwezig().filter(
-        ~Exists(gezegd),
-        **LOOPT,
-        gehouden_op=None,
-        datum__range=(vandaag, vandaag + VOORUIT),
-        ronde__traject__team__in=gebruiker.toegang.lid_van,
-    )
-    gevraagd = set()
-    for rij in rijen.select_related("ronde__traject__team").order_by("datum", "pk"):
-        traject = rij.ronde.traject
-        if traject.pk not in gevraagd:
-            gevraagd.add(traject.pk)
-            yield TeDoen(
-                soort="Zeg hoe ver jij bent",
-                wat=traject.naam,
-                url=reverse("hoe_ver", args=[traject.pk]),
-                team=str(traject.team),
-                datum=rij.datum,
-            )
