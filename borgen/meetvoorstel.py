@@ -1,4 +1,4 @@
-"""A result that follows from the conversations, offered to whoever confirms it."""
+"""What is offered to whoever agrees on measuring or enters a result, to confirm or to change."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -6,6 +6,8 @@ from typing import Any
 
 from borgen.models import Meetafspraak, Meetmoment
 from borgen.slb import api
+from verbeterplan import antwoorden
+from verbeterplan.models import Verbetertraject
 
 # As fine as a result is kept: finer than any two shares of 20.000 students differ.
 FIJN = Decimal("0.001")
@@ -40,3 +42,16 @@ def stel_voor(afspraak: Meetafspraak, moment: Meetmoment | None) -> Voorstel:
             "de norm haalde. Klopt het? Leg het dan vast."
         ),
     )
+
+
+# The answers of a plan about evaluating, and where they go in a meetafspraak. The question comes
+# along where several stand in one field.
+_UIT_PLAN = (("e-proces", "Zo zien we of we het doen"), ("e-nulmeting", "Zo is het nu"))
+
+
+def uit_plan(traject: Verbetertraject) -> dict[str, str]:
+    """First answers for a new meetafspraak, from how the plan of the traject is to be evaluated."""
+    teksten = antwoorden.teksten(traject.rondes.lopend().get())
+    hoe = "\n".join(f"{kop}: {teksten[code]}" for code, kop in _UIT_PLAN if code in teksten)
+    velden = {"hoe": hoe, "tussentijds": teksten.get("e-wanneer", "")[:200]}
+    return {veld: tekst for veld, tekst in velden.items() if tekst}

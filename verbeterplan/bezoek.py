@@ -50,6 +50,8 @@ class Bezoek:
     leidt: bool
     van_team: bool
     plglid: bool
+    ziet_team: bool
+    """Whether the person reads the work of its team, and not only this traject."""
 
     @property
     def nu(self) -> Cyclusronde:
@@ -103,6 +105,9 @@ def bezoek_aan(request: Verzoek, traject: Verbetertraject) -> Bezoek:
         leidt=traject.team_id in toegang.leidt,
         van_team=traject.team_id in toegang.lid_van,
         plglid=bool(toegang.lid_van) and eigen_plg.exists(),
+        ziet_team=toegang.kwaliteit
+        or traject.team_id in toegang.lid_van
+        or traject.team.school_id in toegang.directeur_van,
     )
 
 
@@ -123,6 +128,17 @@ class Halte:
     nu: bool
     hier: bool
     overgeslagen: bool
+    eerder: str = ""
+    """Where it was done, of a phase that comes before where the round began."""
+
+    @property
+    def woord(self) -> str:
+        """How it stands, in one or two words."""
+        if self.nu:
+            return "hier zijn jullie"
+        if self.eerder or self.af:
+            return f"{self.eerder} gedaan".strip()
+        return "overgeslagen" if self.overgeslagen else ""
 
 
 def haltes(bezoek: Bezoek, hier: Fase | None = None) -> list[Halte]:
@@ -134,24 +150,32 @@ def haltes(bezoek: Bezoek, hier: Fase | None = None) -> list[Halte]:
     if bezoek.traject.speerpunt_id:
         # Verkennen was done before there was a traject: that is how it was chosen.
         gezien.add(Fase.VERKENNEN)
+    af = ronde != bezoek.nu or bezoek.traject.status == Verbetertraject.Status.AFGEROND
     return [
         Halte(
             fase,
             reverse(f"fase_{fase}", args=[bezoek.traject.pk]) + achter,
-            af=fase.nummer < nu and fase in gezien,
-            nu=fase.nummer == nu,
+            af=fase in gezien and (fase.nummer < nu or (af and fase.nummer == nu)),
+            nu=fase.nummer == nu and not af,
             hier=fase == hier,
             overgeslagen=begin < fase.nummer < nu and fase not in gezien,
+            eerder=_eerder(bezoek, fase) if fase.nummer < begin else "",
         )
         for fase in FASEN
     ]
 
 
-def fasepagina(
-    request: Verzoek, bezoek: Bezoek, fase: Fase, template: str, **context: Any
-) -> HttpResponse:
-    """The page of one phase, in its frame: the line, the rounds, and the way on."""
-    context |= {
+def _eerder(bezoek: Bezoek, fase: Fase) -> str:
+    """For a phase before the one in which the round began."""
+    eerste = bezoek.rondes[0]
+    if fase.nummer < Fase(eerste.begin_fase).nummer:
+        return "elders" if eerste.herkomst else ""
+    return "eerder"
+
+
+def fasekader(bezoek: Bezoek, fase: Fase) -> dict[str, Any]:
+    """What the frame of the page of a phase shows: the line, the rounds, and the way on."""
+    return {
         "bezoek": bezoek,
         "traject": bezoek.traject,
         "ronde": bezoek.ronde,
@@ -164,4 +188,11 @@ def fasepagina(
         "anders": [s for s in bezoek.stappen if s.soort != Soort.VERDER],
         "is_nu": bezoek.ronde.fase == fase and bezoek.ronde == bezoek.nu,
     }
+
+
+def fasepagina(
+    request: Verzoek, bezoek: Bezoek, fase: Fase, template: str, **context: Any
+) -> HttpResponse:
+    """The page of one phase, in its frame."""
+    context |= fasekader(bezoek, fase)
     return render(request, f"verbeterplan/{template}.html", context)

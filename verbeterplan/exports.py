@@ -14,6 +14,7 @@ from rapportage.excel.onderdelen import Kolom
 from rapportage.lijst import BestandGaatNiet, lijst_antwoord
 from verbeterplan.models import Overleg, Verbetertraject
 from verbeterplan.trajectkaarten import Regel
+from verbeterplan.trajectlijst import Regel as Trajectregel
 from verbeterplan.trajectplanning import Punt
 
 KOLOMMEN_TRAJECT = [
@@ -21,6 +22,9 @@ KOLOMMEN_TRAJECT = [
     Kolom("Traject", 36, terugloop=True),
     Kolom("Doel", 50, terugloop=True),
     Kolom("Stand", 12),
+    Kolom("Fase", 14),
+    Kolom("Ronde", 8, "geheel"),
+    Kolom("Eerstvolgende datum", 14, "datum"),
     Kolom("Analyse afgerond op", 14, "datum"),
     Kolom("Afspraken te doen", 12, "geheel"),
 ]
@@ -53,13 +57,17 @@ KOLOMMEN_KAART = [
 ]
 
 
-def trajecten(request: Verzoek, rijen: Iterable[Verbetertraject], filters: str) -> HttpResponse:
-    """The list of trajecten; ``rijen`` with team and ``te_doen``."""
-    regels = (
-        (t.team.naam, t.naam, t.doel, t.get_status_display(), t.analyse_afgerond_op, t.te_doen)  # type: ignore[attr-defined]
-        for t in rijen
+def trajecten(request: Verzoek, regels: Iterable[Trajectregel], filters: str) -> HttpResponse:
+    """The list of trajecten."""
+    rijen = (
+        (
+            *(r.traject.team.naam, r.traject.naam, r.traject.doel),
+            *(r.traject.get_status_display(), r.fase.kort, r.ronde, r.eerstvolgend),
+            *(r.traject.analyse_afgerond_op, r.te_doen),
+        )
+        for r in regels
     )
-    return _lijst(request, "Trajecten", KOLOMMEN_TRAJECT, regels, filters)
+    return _lijst(request, "Trajecten", KOLOMMEN_TRAJECT, rijen, filters)
 
 
 def planning(

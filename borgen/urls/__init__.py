@@ -6,6 +6,7 @@ from borgen.urls import (
     competenties,
     controleren,
     documenteren,
+    fase,
     handelen,
     monitoren,
     stappen,
@@ -15,6 +16,7 @@ from borgen.urls import (
 urlpatterns = [
     *agenda.urlpatterns,
     *borgverslag.urlpatterns,
+    *fase.urlpatterns,
     *stappen.urlpatterns,
     *documenteren.urlpatterns,
     *monitoren.urlpatterns,

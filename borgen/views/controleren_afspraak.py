@@ -10,6 +10,7 @@ from borgen.acties import controleren as acties
 from borgen.exports import lijsten
 from borgen.forms.meetafspraak import MeetafspraakForm, MeetafspraakNieuwForm, StopForm
 from borgen.meetbeeld import lees_meetbeeld
+from borgen.meetvoorstel import uit_plan
 from borgen.models import Meetafspraak
 from borgen.sturingsbeeld import ritme_voor
 from borgen.views.controleren_hulp import formulier, leid_afspraak, meetpagina, zie_afspraak
@@ -45,7 +46,7 @@ def meetafspraak(request: Verzoek, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def meetafspraak_nieuw(request: Verzoek, traject: int) -> HttpResponse:
-    """A new row of the meetplan; ``?verbeteractie=`` chooses where."""
+    """A new row of the meetplan; ``?verbeteractie=`` chooses where, ``?uit=plan`` fills in."""
     rij = leid_traject(request, traject)
     # A team that is steered closer measures more often; who fills it in decides.
     ritme = ritme_voor(rij)
@@ -57,6 +58,7 @@ def meetafspraak_nieuw(request: Verzoek, traject: int) -> HttpResponse:
             "verbeteractie": gevraagd_nummer(request, "verbeteractie"),
             "ritme": ritme.ritme,
             "keer_per_jaar": ritme.keer_per_jaar,
+            **(uit_plan(rij) if request.GET.get("uit") == "plan" else {}),
         },
     )
     if request.method == "POST" and form.is_valid():

@@ -10,6 +10,8 @@ from organisatie.forms.versie import VersieForm
 from organisatie.models import Gebruiker, Lidmaatschap, Team
 from verbeterplan.forms.velden import DatumField, EigenaarField, Kiezer
 from verbeterplan.models import Verbeteractie, Verbetertraject
+from verbeterplan.models.traject import VerbetertrajectQuerySet
+from verbeterplan.regels.fasen import FASEN
 
 
 class TrajectForm(VersieForm):
@@ -129,9 +131,23 @@ class TeamFilter(forms.Form):
 
 
 class TrajectFilter(TeamFilter):
+    fase = forms.ChoiceField(
+        choices=[("", "Alle fasen"), *((fase.value, fase.kort) for fase in FASEN)],
+        required=False,
+        label="Fase",
+        widget=Kiezer,
+    )
     status = forms.ChoiceField(
         choices=[("", "Alle standen"), *Verbetertraject.Status.choices],
         required=False,
         label="Stand",
         widget=Kiezer,
     )
+
+    def toepassen(self, rijen: VerbetertrajectQuerySet) -> VerbetertrajectQuerySet:
+        """``rijen`` narrowed to what was chosen. Only what runs is in a phase."""
+        gekozen = self.gekozen()
+        if fase := gekozen.pop("fase", ""):
+            lopend = Verbetertraject.Status.LOPEND
+            rijen = rijen.filter(rondes__fase=fase, rondes__afgerond_op=None, status=lopend)
+        return rijen.filter(**gekozen)

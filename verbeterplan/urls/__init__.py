@@ -1,12 +1,22 @@
 """Addresses of trajecten, the PLG cycle, activities, meetings and the planning of a session."""
 
-from verbeterplan.urls import besluiten, cyclus, plg, speerpunten, trajecten, uitvoeren, weging
+from verbeterplan.urls import (
+    besluiten,
+    cyclus,
+    plg,
+    reis,
+    speerpunten,
+    trajecten,
+    uitvoeren,
+    weging,
+)
 
 urlpatterns = [
     *trajecten.urlpatterns,
     *cyclus.urlpatterns,
     *besluiten.urlpatterns,
     *plg.urlpatterns,
+    *reis.urlpatterns,
     *speerpunten.urlpatterns,
     *uitvoeren.urlpatterns,
     *weging.urlpatterns,

@@ -4,7 +4,6 @@ from django.urls import path
 
 from verbeterplan.views import (
     fase_besluiten,
-    fase_borgen,
     fase_uitvoeren,
     fase_verdiepen,
     fase_verkennen,
@@ -18,7 +17,6 @@ _fasen = [
     path("trajecten/<int:pk>/verdiepen/", fase_verdiepen.verdiepen, name="fase_verdiepen"),
     path("trajecten/<int:pk>/besluiten/", fase_besluiten.besluiten, name="fase_besluiten"),
     path("trajecten/<int:pk>/uitvoeren/", fase_uitvoeren.uitvoeren, name="fase_uitvoeren"),
-    path("trajecten/<int:pk>/borgen/", fase_borgen.borgen, name="fase_borgen"),
     path("trajecten/<int:pk>/fase/", fasen.naar_fase, name="naar_fase"),
     path(
         "trajecten/<int:pk>/antwoorden/<slug:groep>/",

@@ -7,6 +7,7 @@ from verbeterplan.views import (
     planning,
     planningbestand,
     planningterug,
+    traject,
     trajecten,
     trajectkaarten,
     trajectplanning,
@@ -16,9 +17,9 @@ from verbeterplan.views import (
 _trajecten = [
     path("trajecten/", trajecten.trajecten, name="trajecten"),
     path("trajecten/nieuw/", trajecten.traject_nieuw, name="traject_nieuw"),
-    path("trajecten/<int:pk>/", trajecten.traject, name="traject"),
+    path("trajecten/<int:pk>/", traject.traject, name="traject"),
     path("trajecten/<int:pk>/wijzig/", trajecten.traject_wijzig, name="traject_wijzig"),
-    path("trajecten/<int:pk>/boas/", trajecten.sessie_nieuw, name="sessie_nieuw"),
+    path("trajecten/<int:pk>/boas/", traject.sessie_nieuw, name="sessie_nieuw"),
     path(
         "trajecten/<int:pk>/verbeteracties/nieuw/",
         verbeteracties.verbeteractie_nieuw,
