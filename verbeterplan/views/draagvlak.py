@@ -33,7 +33,7 @@ def _bestand(request: Verzoek, beeld: Draagvlak, naam: str) -> HttpResponse:
     kolommen = [
         Kolom("Stelling", 46, terugloop=True),
         *(Kolom(antwoord.capitalize(), 11, "geheel") for antwoord in beeld.schaal),
-        Kolom("Eens", 22),
+        Kolom("Samen eens", 22),
         Kolom("Knelt", 9, "ja_nee"),
     ]
     regels = ([s.tekst, *s.aantallen, s.eens, s.knelt] for s in beeld.stellingen)
