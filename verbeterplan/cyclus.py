@@ -1,5 +1,6 @@
 """Going through the phases of the cycle, and beginning a new round of it."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from organisatie.models import Gebruiker
+from verbeterplan import planversie
 from verbeterplan.models import (
     Cyclusronde,
     Fasestap,
@@ -68,6 +70,9 @@ _waarom = {
 
 
 def _nieuwe_ronde(oud: Cyclusronde, fase: Fase, gebruiker: Gebruiker, reden: str) -> Cyclusronde:
+    # The plan of the round stays readable as it was; a round without one has nothing to keep.
+    with suppress(ValidationError):
+        planversie.leg_vast(oud, gebruiker, f"Ronde {oud.nummer} is afgerond.")
     oud.afgerond_op = timezone.now()
     oud.save()
     nieuw = oud.traject.rondes.create(

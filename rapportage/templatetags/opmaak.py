@@ -1,20 +1,21 @@
 """``{{ tekst|opgemaakt }}``, ``{{ tekst|opgemaakt_document:3 }}``: see ``rapportage.opmaak``.
 
 ``{{ moment|seconden }}``: for a script. ``{{ waarde|getal }}``: with only the decimals it needs,
-see ``rapportage.getallen``.
+``{{ dag|datum_kort }}``: 12 mrt; see ``rapportage.getallen``.
 """
 
 import datetime
 
 from django import template
 
-from rapportage.getallen import getal
+from rapportage.getallen import datum_kort, getal
 from rapportage.opmaak import opgemaakt, opgemaakt_document
 
 register = template.Library()
 register.filter("opgemaakt", opgemaakt)
 register.filter("opgemaakt_document", opgemaakt_document)
 register.filter("getal", getal)
+register.filter("datum_kort", datum_kort)
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -147,10 +148,19 @@ class Planbesluit(Planonderdeel):
 
 
 class PlanversieQuerySet(VanRondeQuerySet):
-    """Versions are made and read, never changed."""
+    """Versions are made and read, never changed; they go with their traject only."""
 
     def nieuwste(self) -> Self:
         return self.order_by("-nummer")
+
+    def update(self, **kwargs) -> int:
+        raise ValidationError(BLIJFT)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise ValidationError(BLIJFT)
+
+
+BLIJFT = "Een versie van het plan verandert niet meer. Leg een nieuwe versie vast."
 
 
 class Planversie(models.Model):
@@ -178,3 +188,11 @@ class Planversie(models.Model):
 
     def __str__(self) -> str:
         return f"versie {self.nummer}"
+
+    def save(self, *args, **kwargs) -> None:
+        if not self._state.adding:
+            raise ValidationError(BLIJFT)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise ValidationError(BLIJFT)

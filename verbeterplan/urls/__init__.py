@@ -3,6 +3,7 @@
 from verbeterplan.urls import (
     besluiten,
     cyclus,
+    plan,
     plg,
     reis,
     speerpunten,
@@ -15,6 +16,7 @@ urlpatterns = [
     *trajecten.urlpatterns,
     *cyclus.urlpatterns,
     *besluiten.urlpatterns,
+    *plan.urlpatterns,
     *plg.urlpatterns,
     *reis.urlpatterns,
     *speerpunten.urlpatterns,

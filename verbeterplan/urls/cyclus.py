@@ -1,4 +1,4 @@
-"""Addresses of the PLG cycle: its phases, its questions, the parts of a round, the plan."""
+"""Addresses of the PLG cycle: its phases, its questions, the parts of a round."""
 
 from django.urls import path
 
@@ -9,7 +9,6 @@ from verbeterplan.views import (
     fase_verkennen,
     fasen,
     onderdelen,
-    plan,
 )
 
 _fasen = [
@@ -23,7 +22,6 @@ _fasen = [
         fasen.bewaar_antwoorden,
         name="plan_antwoorden",
     ),
-    path("trajecten/<int:pk>/plan/", plan.plan, name="plan"),
 ]
 
 _onderdelen = [

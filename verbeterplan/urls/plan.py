@@ -1,0 +1,12 @@
+"""Addresses of the plan on one page, and of its versions."""
+
+from django.urls import path
+
+from verbeterplan.views import plan, planversies
+
+urlpatterns = [
+    path("trajecten/<int:pk>/plan/", plan.plan, name="plan"),
+    path("trajecten/<int:pk>/plan/versies/", planversies.versies, name="planversies"),
+    path("trajecten/<int:pk>/plan/versies/nieuw/", plan.leg_vast, name="planversie_nieuw"),
+    path("trajecten/<int:pk>/plan/versies/<int:nummer>/", planversies.versie, name="planversie"),
+]
