@@ -22,6 +22,7 @@ from verbeterplan.models import (
     Verbetertraject,
 )
 from verbeterplan.regels.draagvlak import steunzin
+from verbeterplan.regels.factoren import SOORTEN
 from verbeterplan.regels.planblad import Deel, Planblad, Punt, Tekst
 from verbeterplan.regels.vragen import EVALUATIE
 
@@ -94,8 +95,10 @@ def _randvoorwaarden(ronde: Cyclusronde) -> Iterator[Punt]:
 
 def _factoren(ronde: Cyclusronde) -> Iterator[Punt]:
     rijen = Planfactor.objects.filter(ronde=ronde, stand=Planfactor.Stand.AANDACHT)
-    for rij in rijen.order_by("pk"):
-        yield Punt(rij.categorie.replace("-", " ").capitalize(), bij=rij.toelichting)
+    per_code = {rij.categorie: rij.toelichting for rij in rijen}
+    for soort in SOORTEN:
+        if soort.code in per_code:
+            yield Punt(soort.naam, bij=per_code[soort.code])
 
 
 def _tegengeluid(ronde: Cyclusronde) -> Iterator[Punt]:

@@ -36,8 +36,6 @@ def _met_versie(podium: Podium) -> dict:
 RIJEN = [
     *(Rij(f"fase_{fase}", "GET", LEEST, traject) for fase in FASEN),
     *(niet_toegestaan(f"fase_{fase}", "POST", traject) for fase in FASEN),
-    Rij("plan", "GET", LEEST, traject),
-    niet_toegestaan("plan", "POST", traject),
     Rij("naar_fase", "POST", DOET, traject, lambda p: {"fase": "verdiepen"}),
     niet_toegestaan("naar_fase", "GET", traject),
     Rij(

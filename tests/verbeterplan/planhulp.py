@@ -14,6 +14,7 @@ from verbeterplan.models import (
     Verbeteractie,
     Verbeterplan,
 )
+from verbeterplan.regels.factoren import SOORTEN
 from verbeterplan.regels.vragen import AANPAK, EVALUATIE
 
 TEKSTEN = {
@@ -66,7 +67,7 @@ def traject_met_plan(wereld, naam: str = "Samen gesprekken voeren"):
             eigenaar=wereld.leden[plek],
             datum=vandaag(plek * 20),
         )
-    traject.plgleden.create(lidmaatschap=wereld.leden[1], kartrekker=True)
+    traject.plgleden.create(lidmaatschap=wereld.leden[2], kartrekker=True)
     traject.plgleden.create(lidmaatschap=wereld.van_plglid)
     return traject
 
@@ -91,11 +92,12 @@ def langste_traject(wereld, doelen: int = 5):
     for plek in range(15):
         Randvoorwaarde.objects.create(ronde=ronde, tekst=lang(200), wie=leden[plek], volgorde=plek)
         Tegengeluid.objects.create(ronde=ronde, tekst=lang(300), antwoord=lang(400))
-        Planfactor.objects.create(
-            ronde=ronde, categorie=f"categorie-{plek}", stand="aandacht", toelichting=lang(300)
-        )
         Verbeteractie.objects.create(traject=traject, naam=lang(160), eigenaar=leden[plek])
         traject.plgleden.create(lidmaatschap=leden[plek], kartrekker=plek == 0)
+    for soort in SOORTEN:
+        Planfactor.objects.create(
+            ronde=ronde, categorie=soort.code, stand="aandacht", toelichting=lang(300)
+        )
     for plek in range(40):
         ActiviteitFactory(
             team=wereld.team,

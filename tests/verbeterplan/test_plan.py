@@ -3,6 +3,8 @@
 import io
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -14,6 +16,7 @@ from tests.verbeterplan.hulp import vandaag
 from tests.verbeterplan.planhulp import TEKSTEN, langste_traject, traject_met_plan
 from verbeterplan import planbestand, planblad
 from verbeterplan.models import Activiteit, Plandoel, Planfactor, Randvoorwaarde, Tegengeluid
+from verbeterplan.regels.factoren import SOORTEN
 
 pytestmark = pytest.mark.django_db
 
@@ -104,9 +107,6 @@ def test_wat_vervallen_is_hoort_niet_bij_het_plan_en_de_rest_staat_op_de_plannin
 
 def test_de_pagina_kost_een_vast_aantal_vragen(wereld, als, django_assert_num_queries):
     traject, client = traject_met_plan(wereld), als(wereld.teamleider)
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     pagina(client, traject)
     with CaptureQueriesContext(connection) as eerst:
         pagina(client, traject)
@@ -115,8 +115,9 @@ def test_de_pagina_kost_een_vast_aantal_vragen(wereld, als, django_assert_num_qu
         Plandoel.objects.create(ronde=ronde, tekst=f"Doel {plek}")
         Randvoorwaarde.objects.create(ronde=ronde, tekst=f"Nodig {plek}", wie=wereld.leden[1])
         Tegengeluid.objects.create(ronde=ronde, tekst=f"Tegen {plek}")
-        Planfactor.objects.create(ronde=ronde, categorie=f"f{plek}", stand="aandacht")
         ActiviteitFactory(team=wereld.team, traject=traject, eigenaar=wereld.leden[plek % 3])
+    for soort in SOORTEN[3:]:
+        Planfactor.objects.create(ronde=ronde, categorie=soort.code, stand="aandacht")
     with django_assert_num_queries(len(eerst)):
         pagina(client, traject)
 
@@ -124,9 +125,7 @@ def test_de_pagina_kost_een_vast_aantal_vragen(wereld, als, django_assert_num_qu
 @pytest.mark.parametrize("formaat", ["pdf", "a3"])
 def test_het_gewone_plan_staat_heel_op_een_blad(wereld, als, formaat):
     traject = traject_met_plan(wereld)
-    antwoord = als(wereld.kwaliteit).get(
-        reverse("plan", args=[traject.pk]), {"formaat": formaat}
-    )
+    antwoord = als(wereld.kwaliteit).get(reverse("plan", args=[traject.pk]), {"formaat": formaat})
     assert antwoord["Content-Type"] == "application/pdf"
     paginas, tekst = lees_pdf(antwoord.content)
     assert paginas == 1

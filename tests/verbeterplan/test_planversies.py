@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.urls import reverse
 
 from tests.factories import TrajectFactory
@@ -76,7 +77,7 @@ def test_een_versie_verandert_nooit_meer(traject):
         lambda: Planversie.objects.filter(pk=versie.pk).delete(),
         lambda: Planversie.objects.bulk_update([versie], ["reden"]),
     ):
-        with pytest.raises(ValidationError, match="verandert niet meer"):
+        with pytest.raises(ValidationError, match="verandert niet meer"), transaction.atomic():
             probeer()
     assert Planversie.objects.get().reden == ""
     # With the whole traject it goes.

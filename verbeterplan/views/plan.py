@@ -105,7 +105,7 @@ def _adressen(pk: int) -> dict[str, str]:
         "acties": f"{traject}#verbeteracties",
         "afspraken": reverse("activiteiten", args=[pk]),
         "randvoorwaarden": f"{besluiten}#sectie-randvoorwaarde",
-        "factoren": f"{besluiten}#factoren",
+        "factoren": f"{besluiten}#sectie-factoren",
         "tegengeluid": f"{besluiten}#sectie-tegengeluid",
         "besluit": f"{besluiten}#sectie-besluit",
         "plg": reverse("plg", args=[pk]),
