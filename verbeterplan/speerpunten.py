@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from organisatie.models import Gebruiker, Team
+from organisatie.te_doen import TeDoen
 from organisatie.toegang import toegang_van
 from verbeterplan.models import Speerpunt, Teamgrens, Verbetertraject
 from verbeterplan.regels.speerpunten import Drukte, drukte
@@ -41,6 +43,25 @@ def ruimte_bij(gebruiker: Gebruiker, team: Team | None) -> tuple[Team, Ruimte] |
     if team is None and len(eigen) == 1:
         team = Team.objects.get(pk=min(eigen))
     return (team, ruimte_van(team)) if team else None
+
+
+def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
+    """For who leads: what was moved to a school year that has begun. At most one query."""
+    leidt, vandaag = toegang_van(gebruiker).leidt, timezone.localdate()
+    if not leidt:
+        return []
+    rijen = Speerpunt.objects.aanwezig().filter(team__in=leidt, stand=Speerpunt.Stand.DOORGESCHOVEN)
+    return [
+        TeDoen(
+            soort=f"Schooljaar {rij.naar_schooljaar} is begonnen",
+            wat=f"Kijk weer naar “{rij.naam}”",
+            url=rij.get_absolute_url(),
+            team=str(rij.team),
+            datum=rij.hervat_op,
+        )
+        for rij in rijen.select_related("team", "schooljaar")
+        if rij.is_zover(vandaag)
+    ]
 
 
 @transaction.atomic

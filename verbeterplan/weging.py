@@ -188,6 +188,11 @@ def laatste_per_speerpunt(team: Team) -> dict[int, Gewogen]:
     return {regel.speerpunt.pk: regel for regel in lees(weging).regels} if weging else {}
 
 
+def gewogen_van(speerpunt: Speerpunt) -> Gewogen | None:
+    """How one speerpunt came out of the last weighing of its team; None when it was not in it."""
+    return laatste_per_speerpunt(speerpunt.team).get(speerpunt.pk)
+
+
 def open_weging(team: Team) -> Weging | None:
     """A weighing that is being prepared or held."""
     rijen = Weging.objects.filter(team=team).exclude(sessie__status=Sessie.Status.AFGESLOTEN)

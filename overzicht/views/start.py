@@ -12,6 +12,7 @@ from organisatie.models import Gebruiker, Lidmaatschap, Team
 from organisatie.te_doen import TeDoen
 from organisatie.toegang import Toegang
 from organisatie.verzoek import Verzoek
+from verbeterplan.speerpunten import te_doen as uit_speerpunten
 from verbeterplan.te_doen import te_doen as uit_plannen
 
 # Longer than this nobody reads; the rest is reached through the team.
@@ -42,6 +43,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     regels = [
         *uit_sessies(gebruiker),
         *uit_plannen(gebruiker),
+        *uit_speerpunten(gebruiker),
         *uit_borgen(gebruiker),
         *uit_gesprekken(gebruiker),
         *uit_kaarten(gebruiker),

@@ -10,11 +10,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from boas import acties
+from boas.models import Sessie
 from organisatie.models import Schooljaar
 from organisatie.models.versie import lees_versie
 from tests.factories import TrajectFactory
 from tests.verbeterplan.hulp import vandaag
 from verbeterplan.models import Speerpunt, Teamgrens, Verbetertraject
+from verbeterplan.weging import bereid_voor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -338,3 +341,40 @@ def test_de_pagina_om_te_kiezen_zegt_of_er_al_een_traject_was(wereld, als, maak)
     gestopt = maak("Stage")
     TrajectFactory(team=wereld.team, speerpunt=gestopt, status="gestopt")
     assert "gaat verder waar het was" in lees(client, "speerpunt_kies", gestopt.pk)
+
+
+def test_op_start_staat_wat_weer_aan_de_beurt_is(wereld, als, maak):
+    dag = datetime.date(vandaag().year - 2, 3, 1)
+    maak(stand="doorgeschoven", doorgeschoven_op=dag)
+    maak("Later pas", stand="doorgeschoven", doorgeschoven_op=vandaag())
+    pagina = lees(als(wereld.teamleider), "start")
+    assert "Kijk weer naar “Rust in de klas”" in pagina
+    assert "Later pas" not in pagina
+    assert "Rust in de klas" not in lees(als(wereld.teamlid), "start")
+
+
+def test_de_weging_staat_erbij_en_zet_de_lijst_op_volgorde(wereld, als, maak):
+    eerst, beste = maak("Zonder stippen"), maak("Met stippen")
+    weging = bereid_voor(wereld.team, [eerst, beste], 3, wereld.teamleider)
+    client = als(wereld.teamleider)
+    assert "Er staat een weging klaar." in lees(client, "speerpunten")
+    sessie = weging.sessie
+    acties.start(sessie.pk, 5)
+    acties.ga_naar(sessie.pk, Sessie.Fase.STIPPEN)
+    ronde = sessie.stiprondes.get()
+    acties.tel_stippen(sessie.pk, ronde.pk, [1, 8])
+    acties.onthul_stippen(sessie.pk, ronde.pk)
+    acties.sluit_sessie(sessie.pk)
+    maak("Nog niet gewogen")
+    pagina = lees(client, "speerpunten")
+    namen = ["Met stippen", "Zonder stippen", "Nog niet gewogen"]
+    assert sorted(namen, key=pagina.index) == namen
+    assert "Weging: plaats 1 van 2, 8 stippen" in pagina
+    assert "Weeg met het team" in pagina
+    assert "op plaats 1 van 2" in lees(client, "speerpunt", beste.pk)
+    traject = TrajectFactory(team=wereld.team, speerpunt=beste)
+    traject.plgleden.create(lidmaatschap=wereld.van_plglid)
+    assert "op plaats 1 van 2" in lees(als(wereld.teamlid), "fase_verkennen", traject.pk)
+    for buiten in (wereld.plglid, wereld.kwaliteit):
+        assert "op plaats" not in lees(als(buiten), "fase_verkennen", traject.pk)
+    assert "Weging:" not in lees(als(wereld.kwaliteit), "speerpunten", team=wereld.team.pk)

@@ -137,6 +137,10 @@ class Speerpunt(Weglegbaar):
             return self.schooljaar.van
         return begin_volgend_schooljaar(self.doorgeschoven_op or self.op.date())
 
+    def is_zover(self, vandaag: datetime.date) -> bool:
+        """Whether it was moved to a school year that has begun."""
+        return self.hervat_op is not None and self.hervat_op <= vandaag
+
     @property
     def naar_schooljaar(self) -> str:
         """The name of the school year it was moved to."""

@@ -24,6 +24,7 @@ from verbeterplan.models import Speerpunt, Teamgrens
 from verbeterplan.speerpunten import maak_van_traject, ruimte_van
 from verbeterplan.teamoverzicht import mag_overzicht
 from verbeterplan.views.hulp import formulier, gevraagd_nummer
+from verbeterplan.weging import gewogen_van, laatste_per_speerpunt, open_weging
 
 GESPREK = (
     "Wat merken onze studenten hiervan?",
@@ -48,19 +49,25 @@ def speerpunten(request: Verzoek) -> HttpResponse:
     }
     if formaat := request.GET.get("formaat", ""):
         return bestand_of_melding(request, lambda: speerpuntbestand.lijst(formaat, team, groepen))
-    leidt = team.pk in toegang.leidt
+    leidt, van_team = team.pk in toegang.leidt, team.pk in toegang.lid_van
+    # What a weighing says stays in the team.
+    gewogen = laatste_per_speerpunt(team) if van_team else {}
+    groepen["lijst"].sort(key=lambda s: gewogen[s.pk].nummer if s.pk in gewogen else len(alle))
     weg = [s for s in alle if s.weg_op] if leidt else []
     context = {
         "team": team,
         "teams": Teamkeuze(teams=teams, team=team) if len(teams[:2]) > 1 else None,
-        "groepen": groepen,
+        "groepen": {
+            stand: [(s, gewogen.get(s.pk)) for s in rijen] for stand, rijen in groepen.items()
+        },
         "iets": any(groepen.values()),
         "weg": weg,
         "net_weg": next((s for s in weg if s.pk == gevraagd_nummer(request, "weg")), None),
         "ruimte": ruimte_van(team),
         "vandaag": timezone.localdate(),
         "leidt": leidt,
-        "van_team": team.pk in toegang.lid_van,
+        "van_team": van_team,
+        "weging": open_weging(team) if leidt else None,
         "mag_overzicht": mag_overzicht(request.user),
     }
     return render(request, "verbeterplan/speerpunten.html", context)
@@ -85,14 +92,16 @@ def speerpunt(request: Verzoek, pk: int) -> HttpResponse:
     """One speerpunt, to read and to talk about."""
     rijen = Speerpunt.objects.zichtbaar_als_team(request.user)
     rij = get_object_or_404(rijen.met_traject(), pk=pk)
-    leidt = rij.team_id in toegang_van(request.user).leidt
+    toegang = toegang_van(request.user)
+    leidt = rij.team_id in toegang.leidt
     if rij.weg_op and not leidt:
         raise Http404
     context = {
         "speerpunt": rij,
         "leidt": leidt,
         "mag_wijzigen": Speerpunt.objects.te_wijzigen_door(request.user).filter(pk=pk).exists(),
-        "zover": rij.hervat_op is not None and rij.hervat_op <= timezone.localdate(),
+        "zover": rij.is_zover(timezone.localdate()),
+        "gewogen": gewogen_van(rij) if rij.team_id in toegang.lid_van else None,
         "gesprek": GESPREK,
         "wijzigingen": wijzigingen(rij),
     }
