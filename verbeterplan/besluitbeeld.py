@@ -26,7 +26,7 @@ from verbeterplan.regels.randvoorwaarden import Standaard, aan_te_bieden
 from verbeterplan.regels.vragen import AANPAK, EVALUATIE
 
 # Of what the planning has, only what comes first: the rest stands there.
-EERSTE = 6
+EERSTE = 4
 
 
 @dataclass(frozen=True)

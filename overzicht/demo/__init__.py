@@ -9,6 +9,7 @@ from boas import acties
 from boas.instrumenten import laad_alles
 from organisatie.models import Gebruiker
 from overzicht.demo import verhaal
+from overzicht.demo.besluiten import maak_besluiten
 from overzicht.demo.documenten import maak_documenten
 from overzicht.demo.gesprekken import maak_gesprekken
 from overzicht.demo.kaarten import maak_kaarten
@@ -38,6 +39,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_kaarten(begeleiding, mensen.teamleider)
     maak_speerpunten(mensen, vandaag)
     maak_plg(begeleiding, mensen, vandaag)
+    maak_besluiten(begeleiding, mensen, vandaag)
     maak_uitvoeren(begeleiding, mensen, vandaag)
     maak_weging(mensen.assistent, mensen.teamleider, vandaag)
     return mensen

@@ -76,7 +76,7 @@ class BesluitForm(OnderdeelForm):
 
     uitkomst = forms.ChoiceField(
         label="Wat besluiten jullie?",
-        choices=Planbesluit.Uitkomst.choices,
+        choices=[(code, naam.capitalize()) for code, naam in Planbesluit.Uitkomst.choices],
         widget=forms.RadioSelect,
         error_messages={"required": "Kies wat jullie besloten."},
     )
