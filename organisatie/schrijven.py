@@ -17,6 +17,9 @@ from organisatie.models.versie import lees_versie, versie_van
 from organisatie.regels.samenschrijven import schrijf_samen
 from organisatie.regels.vragen import Vraag, Vragengroep
 
+# How many questions without an answer are asked at once, where a page asks calmly.
+EERST = 2
+
 
 @dataclass(frozen=True)
 class Invoer:
@@ -41,6 +44,22 @@ class Groep:
     code: str
     naam: str
     velden: tuple[Veld, ...]
+
+    @property
+    def beantwoord(self) -> int:
+        return sum(bool(veld.tekst) for veld in self.velden)
+
+    @property
+    def vooraan(self) -> tuple[Veld, ...]:
+        """What was answered, and the first questions that were not."""
+        later = self.later
+        return tuple(veld for veld in self.velden if veld not in later)
+
+    @property
+    def later(self) -> tuple[Veld, ...]:
+        """The questions that can wait until those before them were answered."""
+        leeg = [veld for veld in self.velden if not veld.tekst]
+        return tuple(leeg[EERST:]) if len(leeg) > EERST + 1 else ()
 
     @property
     def als_lijst(self) -> "tuple[Groep, ...]":

@@ -1,6 +1,7 @@
 """The answers of a round to its guiding questions: read, and written by several people at once."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,7 +10,39 @@ from organisatie import schrijven
 from organisatie.regels.vragen import Vragengroep
 from organisatie.schrijven import Groep, Invoer
 from verbeterplan.models import Cyclusronde, Monitormoment, Planantwoord
-from verbeterplan.regels.vragen import PER_CODE
+from verbeterplan.regels.vragen import PER_CODE, VERDIEPEN
+
+
+@dataclass(frozen=True)
+class Teller:
+    """How many questions of a part of the page were answered."""
+
+    deel: str
+    beantwoord: int
+    gevraagd: int
+
+
+def tellers(groepen: Iterable[Groep]) -> dict[str, Teller]:
+    """Of each part of verdiepen, from all its groups of questions as they were read."""
+    beantwoord = {groep.code: groep.beantwoord for groep in groepen}
+    return {
+        deel: Teller(
+            deel,
+            sum(beantwoord[groep.code] for groep in eigen),
+            sum(len(groep.vragen) for groep in eigen),
+        )
+        for deel, eigen in VERDIEPEN.items()
+    }
+
+
+def teller_van(ronde: Cyclusronde, code: str) -> Teller | None:
+    """Of the part a group is in; nothing for a group that is not counted. At most one query."""
+    for deel, groepen in VERDIEPEN.items():
+        if any(groep.code == code for groep in groepen):
+            vragen = [vraag.code for groep in groepen for vraag in groep.vragen]
+            rijen = Planantwoord.objects.filter(ronde=ronde, moment=None, vraag__in=vragen)
+            return Teller(deel, rijen.exclude(tekst="").count(), len(vragen))
+    return None
 
 
 def teksten(ronde: Cyclusronde) -> dict[str, str]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
-from verbeterplan import te_doen_uitvoeren
+from verbeterplan import situatiebeeld, te_doen_uitvoeren
 from verbeterplan.models import Activiteit
 from verbeterplan.models.plg import trajecten_als_plglid
 
@@ -20,7 +20,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """Own activities to confirm, due within two weeks or late; requests for help to who leads.
 
     Only in teams the person belongs to today, and in trajecten on whose PLG the person is; with
-    what carrying out asks. One query, and those of ``te_doen_uitvoeren``.
+    what carrying out asks and what the PLG wants to know. One query, and those of the others.
     """
     vandaag = timezone.localdate()
     toegang = gebruiker.toegang
@@ -37,7 +37,11 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         .select_related("team", "eigenaar__gebruiker")
     )
     afspraken = [_regel(rij, gebruiker, vandaag) for rij in rijen]
-    return [*afspraken, *te_doen_uitvoeren.te_doen(gebruiker)]
+    return [
+        *afspraken,
+        *te_doen_uitvoeren.te_doen(gebruiker),
+        *situatiebeeld.te_doen(gebruiker),
+    ]
 
 
 def _regel(activiteit: Activiteit, gebruiker: Gebruiker, vandaag: datetime.date) -> TeDoen:

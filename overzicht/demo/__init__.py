@@ -21,6 +21,7 @@ from overzicht.demo.signalen import maak_signalen
 from overzicht.demo.speerpunten import maak_speerpunten
 from overzicht.demo.sturing import maak_matrix, maak_sturing
 from overzicht.demo.uitvoeren import maak_uitvoeren
+from overzicht.demo.verdieping import maak_verdieping
 from overzicht.demo.weging import maak_weging
 from verbeterplan.models import Verbeteractie, Verbetertraject
 
@@ -41,6 +42,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_plg(begeleiding, mensen, vandaag)
     maak_besluiten(begeleiding, mensen, vandaag)
     maak_uitvoeren(begeleiding, mensen, vandaag)
+    maak_verdieping(begeleiding, mensen, vandaag)
     maak_weging(mensen.assistent, mensen.teamleider, vandaag)
     return mensen
 

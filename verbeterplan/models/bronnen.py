@@ -10,12 +10,17 @@ from simple_history.models import HistoricalRecords
 from organisatie.models import Lidmaatschap
 from verbeterplan.models.cyclus import Planonderdeel, Weglegbaar
 from verbeterplan.models.traject import VanTeamQuerySet
+from verbeterplan.regels.bronoordeel import in_een_zin
+from verbeterplan.regels.vindplaats import is_adres
 
 
 class Oordeel(models.TextChoices):
     JA = "ja", "ja"
     DEELS = "deels", "deels"
     NEE = "nee", "nee"
+
+
+OORDEELVRAGEN = ("recent", "kwaliteit", "bruikbaar", "past")
 
 
 class Planbron(Planonderdeel):
@@ -54,6 +59,25 @@ class Planbron(Planonderdeel):
 
     def __str__(self) -> str:
         return self.titel
+
+    @property
+    def adres(self) -> str:
+        """Where a press on its title leads; empty when it stands on no page."""
+        return self.vindplaats if is_adres(self.vindplaats) else ""
+
+    @property
+    def oordelen(self) -> list[tuple[str, str]]:
+        """The four questions with ja, deels, nee or nothing."""
+        return [(self._meta.get_field(v).verbose_name, getattr(self, v)) for v in OORDEELVRAGEN]  # type: ignore[union-attr,misc]
+
+    @property
+    def oordeel(self) -> str:
+        """What the judgement says, in one line."""
+        return in_een_zin({vraag: getattr(self, vraag) for vraag in OORDEELVRAGEN})
+
+    @property
+    def beoordeeld(self) -> bool:
+        return any(getattr(self, vraag) for vraag in OORDEELVRAGEN)
 
 
 class Kijkmoment(Planonderdeel):

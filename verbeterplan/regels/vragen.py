@@ -12,10 +12,18 @@ PROBLEEM = Vragengroep(
     (
         Vraag("a-wat", "Wat willen we beter maken? Beschrijf het zo precies als je kunt."),
         Vraag("a-bewijs", "Waaraan zien we dat het nodig is?", "Cijfers, voorbeelden, uitspraken."),
-        Vraag("a-achter", "Waarom is dit een probleem, en wat zit erachter?"),
-        Vraag("a-wie", "Wie merken er iets van, en wie horen mee te denken?"),
+        Vraag(
+            "a-achter",
+            "Wat maakt dit erg, en waar komt het vandaan?",
+            "Vraag een paar keer door: en waardoor komt dát?",
+        ),
+        Vraag(
+            "a-wie",
+            "Wie merken er iets van, en wie horen mee te denken?",
+            "Studenten, collega's, ouders, stagebedrijven. Noem groepen, geen namen.",
+        ),
         Vraag("a-gegevens", "Wat weten we nog niet, en hoe komen we daarachter?"),
-        Vraag("a-eerder", "Wat is er al eens geprobeerd, en wat kwam daarvan?"),
+        Vraag("a-eerder", "Wat probeerden we al eens, en wat kwam daarvan?"),
     ),
 )
 OMGEVING = Vragengroep(
@@ -24,9 +32,17 @@ OMGEVING = Vragengroep(
     (
         Vraag("a-visie", "Hoe past dit bij wat onze school belangrijk vindt?"),
         Vraag("a-landelijk", "Speelt dit ook elders, in het land of in andere scholen?"),
-        Vraag("a-elders", "Hoe pakken andere scholen dit aan?"),
-        Vraag("a-expertise", "Wie weet hier veel van, in onze school en daarbuiten?"),
-        Vraag("a-literatuur", "Wat is er over te lezen?"),
+        Vraag("a-elders", "Hoe pakken andere scholen dit aan? Wie kunnen we bellen?"),
+        Vraag(
+            "a-expertise",
+            "Wie weet hier veel van, bij ons en daarbuiten?",
+            "Kijk ook bij de expertise van jullie team, verderop.",
+        ),
+        Vraag(
+            "a-literatuur",
+            "Wat kunnen we erover lezen?",
+            "Zoek ook iemand die er anders over denkt dan jullie.",
+        ),
     ),
 )
 KENNISVRAAG = Vragengroep(
@@ -46,14 +62,18 @@ SITUATIE = Vragengroep(
     "situatie",
     "Hoe gaat het nu?",
     (
-        Vraag("s-werkt", "Wat weten we ervan of onze aanpak van nu werkt?"),
-        Vraag("s-bedoeld", "Doen we wat we ooit afspraken, zoals het bedoeld was?"),
+        Vraag(
+            "s-werkt",
+            "Werkt wat we nu doen? Waar zie je dat aan?",
+            "In eigen cijfers, of in wat jullie erover lazen.",
+        ),
+        Vraag("s-bedoeld", "Doen we het zoals we het ooit afspraken? Waar wijken we af?"),
         Vraag("s-eens", "Waarover zijn we het eens, en waarover niet?"),
-        Vraag("s-verschil", "Wie doet het anders dan de rest, en wat kunnen we daarvan leren?"),
-        Vraag("s-drijfveer", "Wat vinden we belangrijk voor onze leerlingen? Wat drijft ons?"),
-        Vraag("s-knelpunt", "Waar lopen leerlingen, collega's en leiding tegenaan?"),
-        Vraag("s-behouden", "Wat gaat goed en willen we houden?"),
-        Vraag("s-kansen", "Waar zien we kansen?"),
+        Vraag("s-verschil", "Hoe pakt de een het aan, en hoe de ander? Wat is daarvan te leren?"),
+        Vraag("s-drijfveer", "Waar doen we het voor? Wat gunnen we onze studenten?"),
+        Vraag("s-knelpunt", "Waar lopen studenten, collega's en leiding tegenaan?"),
+        Vraag("s-behouden", "Wat moet zeker blijven zoals het is?"),
+        Vraag("s-kansen", "Wat zou snel al beter kunnen?"),
         Vraag("s-nodig", "Wat moet er geregeld zijn, en wat daarvan is er al?"),
     ),
 )
@@ -69,6 +89,13 @@ SAMENVATTING = Vragengroep(
         ),
     ),
 )
+# The parts of the page of verdiepen, and which questions each has.
+VERDIEPEN = {
+    "probleem": (PROBLEEM, OMGEVING),
+    "bekend": (KENNISVRAAG,),
+    "nu": (SITUATIE,),
+    "beeld": (SAMENVATTING,),
+}
 
 # The texts of the plan are short: together they fit on one page.
 AANPAK = Vragengroep(
@@ -89,7 +116,7 @@ EVALUATIE = Vragengroep(
         Vraag("e-nulmeting", "Hoe is het nu? Wat meten we voordat we beginnen?", "", 250),
         Vraag("e-inhoud", "Waaraan zien we straks dat het doel gehaald is?", "", 250),
         Vraag("e-proces", "Hoe zien we of we doen wat we afspraken?", "", 250),
-        Vraag("e-zacht", "Wat horen en merken we dan bij leerlingen en collega's?", "", 250),
+        Vraag("e-zacht", "Wat horen en merken we dan bij studenten en collega's?", "", 250),
         Vraag("e-ongewenst", "Wat kan er ongewild misgaan, en hoe merken we dat?", "", 250),
         Vraag(
             "e-werking",
@@ -108,20 +135,20 @@ MONITOREN = (
     Vraag("m-tijd", "Lukt het in de tijd die we ervoor hadden?"),
     Vraag("m-verschil", "Welke verschillen tussen collega's vallen op?"),
     Vraag("m-kwaliteit", "Is het zo goed als we wilden?"),
-    Vraag("m-alle", "Bereiken we alle leerlingen om wie het gaat? Waaruit blijkt dat?"),
+    Vraag("m-alle", "Bereiken we alle studenten om wie het gaat? Waaruit blijkt dat?"),
     Vraag("m-succes", "Wat is er te vieren?"),
     Vraag("m-doel", "Komen onze doelen dichterbij?"),
     Vraag("m-knelpunt", "Waar lopen we tegenaan?"),
     Vraag("m-oorzaak", "Waar komt dat door, en wat zouden we eraan kunnen doen?"),
     Vraag("m-geregeld", "Is alles er: kennis, tijd om te overleggen, materiaal?"),
-    Vraag("m-leerlingen", "Wat zien en horen we bij leerlingen: inzet, plezier, werk?"),
+    Vraag("m-studenten", "Wat zien en horen we bij studenten: inzet, plezier, werk?"),
 )
 CYCLUS = Vragengroep(
     "cyclus",
     "Terugkijken op hoe we het deden",
     (
         Vraag("c-opgelost", "Is waar het om begon nu opgelost?"),
-        Vraag("c-tevreden", "Zijn collega's en leerlingen tevreden over de nieuwe manier?"),
+        Vraag("c-tevreden", "Zijn collega's en studenten tevreden over de nieuwe manier?"),
         Vraag("c-beter", "Wat had in onze samenwerking beter gekund?"),
         Vraag("c-volgende", "Wat doen we een volgende keer meer, minder of anders?"),
         Vraag("c-opnieuw", "Is er aanleiding voor een nieuwe ronde?"),

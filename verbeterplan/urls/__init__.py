@@ -9,6 +9,7 @@ from verbeterplan.urls import (
     speerpunten,
     trajecten,
     uitvoeren,
+    verdiepen,
     weging,
 )
 
@@ -21,5 +22,6 @@ urlpatterns = [
     *reis.urlpatterns,
     *speerpunten.urlpatterns,
     *uitvoeren.urlpatterns,
+    *verdiepen.urlpatterns,
     *weging.urlpatterns,
 ]

@@ -88,6 +88,7 @@ def schrijf(
     if request.htmx:
         groepen = antwoorden.lees_groepen(ronde, [groep], moment, samen)
         context = {"groepen": groepen, "samen": samen, "oob": True}
+        context["teller"] = antwoorden.teller_van(ronde, groep.code)
         return render(request, "onderdelen/schrijfvelden_bewaard.html", context)
     tekst = "De antwoorden zijn bewaard."
     if samen:
