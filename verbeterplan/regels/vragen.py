@@ -141,7 +141,7 @@ MONITOREN = (
     Vraag("m-knelpunt", "Waar lopen we tegenaan?"),
     Vraag("m-oorzaak", "Waar komt dat door, en wat zouden we eraan kunnen doen?"),
     Vraag("m-geregeld", "Is alles er: kennis, tijd om te overleggen, materiaal?"),
-    Vraag("m-studenten", "Wat zien en horen we bij studenten: inzet, plezier, werk?"),
+    Vraag("m-leerlingen", "Wat zien en horen we bij studenten: inzet, plezier, werk?"),
 )
 CYCLUS = Vragengroep(
     "cyclus",
