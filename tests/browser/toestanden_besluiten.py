@@ -15,15 +15,16 @@ def rijen() -> dict[str, dict[str, Any]]:
         Verbetertraject,
     )
     from verbeterplan.plankeuzes import Factorinvoer
+    from verbeterplan.regels.fasen import Fase
 
     leider = Gebruiker.objects.get(email="teamleider@demo.example")
     team = Team.objects.get(naam="Onderwijsassistent")
     leeg, vol = (
-        Verbetertraject.objects.create(
-            team=team, naam=naam, gemaakt_door=leider, begin_fase="besluiten"
-        )
+        Verbetertraject(team=team, naam=naam, gemaakt_door=leider)
         for naam in ("Plan dat begint", "Plan dat af is")
     )
+    for traject in (leeg, vol):
+        traject.save(begin_fase=Fase.BESLUITEN)
     ronde, lid = vol.rondes.get(), Lidmaatschap.objects.van_team(team.pk)[0]
     for nummer in range(5):
         Plandoel.objects.create(

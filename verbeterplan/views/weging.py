@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from boas.models import Sessie
@@ -97,4 +98,4 @@ def _regel(regel: Gewogen) -> list[object]:
 
 def _lijst(team: Team) -> str:
     """The page with the speerpunten of the team."""
-    return f"/speerpunten/?team={team.pk}"
+    return f"{reverse('speerpunten')}?team={team.pk}"
