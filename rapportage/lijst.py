@@ -53,7 +53,7 @@ def lijst_antwoord(
                 "datum": datum(vandaag),
                 "kolommen": kolommen,
                 "rijen": [
-                    [(k, _in_woorden(w, k)) for k, w in zip(kolommen, rij, strict=True)]
+                    [(k, in_woorden(w, k)) for k, w in zip(kolommen, rij, strict=True)]
                     for rij in rijen
                 ],
             }
@@ -74,7 +74,7 @@ def bestand_of_melding(request: HttpRequest, maak: Callable[[], T]) -> T | HttpR
     return redirect(f"{request.path}?{vraag.urlencode()}" if vraag else request.path)
 
 
-def _in_woorden(waarde: object, kolom: Kolom) -> str:
+def in_woorden(waarde: object, kolom: Kolom) -> str:
     if waarde is None or waarde == "":
         return "–"
     if isinstance(waarde, bool):

@@ -91,7 +91,7 @@ def werkboek(blad: Planblad, versie: str, dag: datetime.date) -> bytes:
             [rij(p) for p in blad.per_code[code].punten],
             titel=blad.per_code[code].kop,
         )
-        for code, (naam, kolommen, rij) in _LIJSTEN.items()
+        for code, (naam, kolommen, rij) in LIJSTEN.items()
         if code in blad.per_code
     ]
     return als_bytes(Werkboek(f"Verbeterplan {blad.titel}", [teksten, *lijsten]))
@@ -99,7 +99,7 @@ def werkboek(blad: Planblad, versie: str, dag: datetime.date) -> bytes:
 
 _WAT = Kolom("Wat er staat", 90, terugloop=True)
 _WIE = Kolom("Wie", 26, terugloop=True)
-_LIJSTEN: dict[str, tuple[str, Sequence[Kolom], Callable[[Any], tuple[object, ...]]]] = {
+LIJSTEN: dict[str, tuple[str, Sequence[Kolom], Callable[[Any], tuple[object, ...]]]] = {
     "doelen": (
         "Doelen",
         [Kolom("Doel", 60, terugloop=True), Kolom("Waaraan zien we het", 60, terugloop=True)],

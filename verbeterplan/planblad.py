@@ -113,7 +113,7 @@ def _besluit(ronde: Cyclusronde, plan: Verbeterplan | None) -> tuple[Tekst, ...]
     if rij is None:
         return ()
     wat = rij.get_uitkomst_display()
-    handen = f"{rij.voor or 0} voor, {rij.tegen or 0} tegen."
+    handen = f"{rij.voor or 0} handen voor, {rij.tegen or 0} tegen."
     return _teksten(
         {
             "uitkomst": f"{wat[:1].upper()}{wat[1:]}, besloten op {datum(rij.datum)}.",

@@ -13,5 +13,7 @@ PAGINAS = [
     Pagina("planversies", "traject_zonder_kaarten", geval="leeg"),
     Pagina("planversie", TRAJECT, extra=VERSIE, als=KWALITEIT, met_grafieken=True),
     Pagina("planversie", TRAJECT, extra=VERSIE, query="?met=2"),
+    Pagina("trajectverslag", "traject"),
+    Pagina("trajectverslag", TRAJECT, als=KWALITEIT),
 ]
 ALLEEN_POST = [Pagina("planversie_nieuw", TRAJECT)]

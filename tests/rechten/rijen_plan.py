@@ -28,4 +28,6 @@ RIJEN = [
     niet_toegestaan("planversie", "POST", met_versie),
     Rij("planversie_nieuw", "POST", DOET, traject),
     niet_toegestaan("planversie_nieuw", "GET", traject),
+    Rij("trajectverslag", "GET", LEEST, traject),
+    niet_toegestaan("trajectverslag", "POST", traject),
 ]

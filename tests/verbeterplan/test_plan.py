@@ -61,7 +61,7 @@ def test_alles_van_het_plan_staat_op_de_pagina(wereld, als):
         "We schrappen een overleg",
         "Wie vervangt ons?",
         "We gaan dit doen, besloten op",
-        "12 voor, 2 tegen.",
+        "12 handen voor, 2 tegen.",
         "kartrekker",
         "Pia Plg",
         "Tijdlijn van",
@@ -129,7 +129,12 @@ def test_het_gewone_plan_staat_heel_op_een_blad(wereld, als, formaat):
     assert antwoord["Content-Type"] == "application/pdf"
     paginas, tekst = lees_pdf(antwoord.content)
     assert paginas == 1
-    for stuk in (*TEKSTEN.values(), "Elke student gehoord", "Tess Leider", "12 voor, 2 tegen."):
+    for stuk in (
+        *TEKSTEN.values(),
+        "Elke student gehoord",
+        "Tess Leider",
+        "12 handen voor, 2 tegen.",
+    ):
         assert stuk in tekst
     assert "Ingekort" not in tekst
     assert Inzage.objects.get().wat == "Verbeterplan Samen gesprekken voeren"

@@ -45,7 +45,7 @@ LABELS = {
     "e-werking": "Hierdoor werkt het",
     "e-wanneer": "Wanneer we kijken, en wie",
     "uitkomst": "",
-    "handen": "Handen",
+    "handen": "",
     "draagvlak": "Draagvlak",
     "toelichting": "",
 }
