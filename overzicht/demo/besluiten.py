@@ -4,8 +4,15 @@ import datetime
 
 from organisatie.schrijven import Invoer
 from overzicht.demo.mensen import Mensen
-from verbeterplan import antwoorden, cyclus, plankeuzes
-from verbeterplan.models import Planbesluit, Plandoel, Randvoorwaarde, Tegengeluid, Verbetertraject
+from rapportage.getallen import datum
+from verbeterplan import antwoorden, cyclus, plankeuzes, planversie
+from verbeterplan.models import (
+    Planbesluit,
+    Plandoel,
+    Randvoorwaarde,
+    Tegengeluid,
+    Verbetertraject,
+)
 from verbeterplan.plankeuzes import Factorinvoer
 from verbeterplan.regels.fasen import FASEN, Fase
 
@@ -106,18 +113,26 @@ def maak_besluiten(traject: Verbetertraject, mensen: Mensen, vandaag: datetime.d
     plankeuzes.bewaar_factoren(
         ronde.pk, {code: Factorinvoer(*wat, None) for code, wat in FACTOREN.items()}
     )
-    for uitkomst, dagen, toelichting, voor, tegen in (
-        ("aanpassen", 75, "Eerst een oplossing voor wie weinig dagen werkt.", 8, 6),
-        ("uitvoeren", 61, "We beginnen in leerjaar 1 en kijken na één periode.", 12, 2),
+    besloten = vandaag - datetime.timedelta(days=61)
+    for uitkomst, dag, toelichting, voor, tegen in (
+        (
+            "aanpassen",
+            besloten - datetime.timedelta(days=14),
+            "Eerst een oplossing voor wie weinig dagen werkt.",
+            8,
+            6,
+        ),
+        ("uitvoeren", besloten, "We beginnen in leerjaar 1 en kijken na één periode.", 12, 2),
     ):
         Planbesluit.objects.create(
             ronde=ronde,
             uitkomst=uitkomst,
-            datum=vandaag - datetime.timedelta(days=dagen),
+            datum=dag,
             toelichting=toelichting,
             voor=voor,
             tegen=tegen,
             door=leider,
         )
+    planversie.leg_vast(ronde, leider, f"Besluit van {datum(besloten)}: we gaan dit doen")
     while Fase(ronde.fase).nummer < Fase.UITVOEREN.nummer:
         ronde = cyclus.ga_naar(traject, FASEN[Fase(ronde.fase).nummer], leider, "")

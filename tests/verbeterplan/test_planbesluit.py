@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from organisatie.models.versie import lees_versie
 from tests.factories import SessieFactory, TrajectFactory
-from verbeterplan.models import Planbesluit, Verbeterplan
+from verbeterplan.models import Planbesluit, Plandoel, Verbeterplan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -39,6 +39,32 @@ def test_een_besluit_met_handen_en_dun_draagvlak(leider, traject):
     assert "Niet iedereen staat erachter." not in pagina
     assert "Eerder besloten" in pagina
     assert Planbesluit.objects.count() == 2
+
+
+def test_van_wat_jullie_gaan_doen_blijft_een_versie(leider, wereld, traject):
+    ronde = traject.rondes.get()
+    Plandoel.objects.create(ronde=ronde, tekst="Meer rust")
+    besluit(leider, traject, uitkomst="aanpassen")
+    assert not ronde.planversies.exists()
+    assert reverse("planversies", args=[traject.pk]) in besluit(
+        leider, traject, uitkomst="uitvoeren"
+    )
+    versie = ronde.planversies.get()
+    assert versie.reden.startswith("Besluit van ")
+    assert versie.reden.endswith("we gaan dit doen")
+    assert versie.door == wereld.teamleider
+    assert "Meer rust" in str(versie.inhoud)
+    assert "We gaan dit doen" in str(versie.inhoud)
+
+
+def test_wie_het_besluit_verbetert_maakt_geen_versie(leider, traject):
+    besluit(leider, traject, uitkomst="uitvoeren")
+    rij = Planbesluit.objects.get()
+    adres = reverse("onderdeel_wijzig", args=["besluit", rij.pk])
+    data = {"datum": rij.datum.isoformat(), "toelichting": "Klein begin."}
+    leider.post(adres, data | {"versie": lees_versie(rij)})
+    assert Planbesluit.objects.get().toelichting == "Klein begin."
+    assert rij.ronde.planversies.count() == 1
 
 
 @pytest.mark.parametrize(

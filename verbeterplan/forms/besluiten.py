@@ -4,9 +4,11 @@ import datetime
 from typing import Any, cast
 
 from django import forms
+from django.db import transaction
 from django.utils import timezone
 
 from rapportage.getallen import datum as datum_tekst
+from verbeterplan import planversie
 from verbeterplan.eigenaren import leden_van
 from verbeterplan.forms.onderdeel import OnderdeelForm
 from verbeterplan.forms.velden import DatumField, EigenaarField
@@ -99,6 +101,16 @@ class BesluitForm(OnderdeelForm):
         weg = ["voor", "tegen"] if gemeten or self.instance.pk else []
         for veld in [*weg, "uitkomst"] if self.instance.pk else weg:
             del self.fields[veld]
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> Any:
+        """Save; of a plan that is going to be carried out a version is kept with the decision."""
+        nieuw = self.instance.pk is None
+        rij = super().save(commit)
+        if nieuw and rij.uitkomst == Planbesluit.Uitkomst.UITVOEREN:
+            reden = f"Besluit van {datum_tekst(rij.datum)}: {rij}"
+            planversie.leg_vast(rij.ronde, rij.door, reden)
+        return rij
 
     def clean_datum(self) -> datetime.date:
         dag: datetime.date = self.cleaned_data["datum"]
