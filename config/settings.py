@@ -276,6 +276,7 @@ BEWAARTERMIJNEN = {
     "gesprekken": env.int("BEWAARTERMIJN_GESPREKKEN", default=2),
     "studenten": env.int("BEWAARTERMIJN_STUDENTEN", default=2),
     "competenties": env.int("BEWAARTERMIJN_COMPETENTIES", default=1),
+    "leerdoelen": env.int("BEWAARTERMIJN_LEERDOELEN", default=1),
 }
 
 # --- Log: one JSON object a line ---------------------------------------------------------------

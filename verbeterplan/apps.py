@@ -3,3 +3,10 @@ from django.apps import AppConfig
 
 class VerbeterplanAppConfig(AppConfig):
     name = "verbeterplan"
+
+    def ready(self) -> None:
+        from organisatie.bewaren import meld_aan
+        from verbeterplan.bewaren import SOORTEN
+
+        for soort in SOORTEN:
+            meld_aan(soort)

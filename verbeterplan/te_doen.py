@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
-from verbeterplan import situatiebeeld, te_doen_uitvoeren
+from verbeterplan import situatiebeeld, te_doen_leren, te_doen_uitvoeren
 from verbeterplan.models import Activiteit
 from verbeterplan.models.plg import trajecten_als_plglid
 
@@ -41,6 +41,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         *afspraken,
         *te_doen_uitvoeren.te_doen(gebruiker),
         *situatiebeeld.te_doen(gebruiker),
+        *te_doen_leren.te_doen(gebruiker),
     ]
 
 

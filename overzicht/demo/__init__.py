@@ -13,6 +13,7 @@ from overzicht.demo.besluiten import maak_besluiten
 from overzicht.demo.documenten import maak_documenten
 from overzicht.demo.gesprekken import maak_gesprekken
 from overzicht.demo.kaarten import maak_kaarten
+from overzicht.demo.leren import maak_leerdoelen
 from overzicht.demo.mensen import Mensen, maak_mensen
 from overzicht.demo.metingen import maak_metingen
 from overzicht.demo.plg import maak_plg
@@ -43,6 +44,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_besluiten(begeleiding, mensen, vandaag)
     maak_uitvoeren(begeleiding, mensen, vandaag)
     maak_verdieping(begeleiding, mensen, vandaag)
+    maak_leerdoelen(begeleiding, mensen, vandaag)
     maak_weging(mensen.assistent, mensen.teamleider, vandaag)
     return mensen
 

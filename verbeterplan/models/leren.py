@@ -7,6 +7,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from organisatie.models import Lidmaatschap
 from verbeterplan.models.cyclus import Weglegbaar
@@ -16,12 +17,12 @@ from verbeterplan.models.traject import Verbetertraject
 
 class LeerdoelQuerySet(models.QuerySet):
     def eigen(self, gebruiker) -> Self:
+        """Nobody else ever reads a goal but through a question (``Feedbackvraag.aan``)."""
         return self.filter(lidmaatschap__gebruiker=gebruiker, weg_op=None)
 
-    def zichtbaar_voor(self, gebruiker) -> Self:
-        """One's own, and those to which one was asked for feedback."""
-        gevraagd = Feedbackvraag.objects.aan(gebruiker).values("leerdoel")
-        return self.filter(Q(lidmaatschap__gebruiker=gebruiker) | Q(pk__in=gevraagd), weg_op=None)
+    def weggelegd(self, gebruiker) -> Self:
+        """One's own that were put away."""
+        return self.filter(lidmaatschap__gebruiker=gebruiker, weg_op__isnull=False)
 
 
 class Leerdoel(Weglegbaar):
@@ -51,9 +52,24 @@ class Leerdoel(Weglegbaar):
 
 
 class FeedbackvraagQuerySet(models.QuerySet):
+    def van(self, gebruiker) -> Self:
+        """Those this person asked."""
+        return self.filter(leerdoel__in=Leerdoel.objects.eigen(gebruiker))
+
     def aan(self, gebruiker) -> Self:
-        """Those this person was asked and that were not taken back."""
-        return self.filter(aan__gebruiker=gebruiker, ingetrokken_op=None)
+        """Those this person was asked: not taken back, and still in that team or done already."""
+        vandaag = timezone.localdate()
+        nog_hier = Q(aan__tot=None) | Q(aan__tot__gte=vandaag)
+        return self.filter(
+            nog_hier | Q(gegeven_op__isnull=False),
+            aan__gebruiker=gebruiker,
+            ingetrokken_op=None,
+            leerdoel__weg_op=None,
+        )
+
+    def open(self) -> Self:
+        """Neither answered nor declined."""
+        return self.filter(gegeven_op=None, afgewezen_op=None)
 
 
 class Feedbackvraag(models.Model):
@@ -69,6 +85,7 @@ class Feedbackvraag(models.Model):
     feed_forward = models.TextField("feed forward", max_length=1500, blank=True)
     gevraagd_op = models.DateTimeField("gevraagd op", auto_now_add=True)
     gegeven_op = models.DateTimeField("gegeven op", null=True, blank=True)
+    afgewezen_op = models.DateTimeField("niet nu, op", null=True, blank=True)
     ingetrokken_op = models.DateTimeField("ingetrokken op", null=True, blank=True)
 
     objects = FeedbackvraagQuerySet.as_manager()
@@ -78,6 +95,13 @@ class Feedbackvraag(models.Model):
         verbose_name_plural = "feedbackvragen"
         ordering = ["-gevraagd_op", "-pk"]
         indexes = [models.Index(fields=["aan", "gegeven_op"], name="feedbackvraag_aan")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["leerdoel", "aan"],
+                condition=Q(gegeven_op=None, afgewezen_op=None, ingetrokken_op=None),
+                name="feedbackvraag_een_open",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"feedback op {self.leerdoel}"

@@ -1,8 +1,8 @@
-"""Addresses of the PLG of a traject: its people, what it was asked, its meetings."""
+"""Addresses of a PLG: its people, what it was asked, its meetings; and of learning together."""
 
 from django.urls import path
 
-from verbeterplan.urls import overleggen
+from verbeterplan.urls import leren, overleggen
 from verbeterplan.views import plg
 
 _plg = [
@@ -19,4 +19,4 @@ _plg = [
     path("plggasten/<int:pk>/terug/", plg.gast_terug, name="plggast_terug"),
 ]
 
-urlpatterns = [*_plg, *overleggen.urlpatterns]
+urlpatterns = [*_plg, *overleggen.urlpatterns, *leren.urlpatterns]
