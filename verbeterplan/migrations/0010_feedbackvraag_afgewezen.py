@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisatie', '0003_inzage_ingelezen'),
-        ('verbeterplan', '0008_overleg_weg_en_verslag'),
+        ('verbeterplan', "0009_speerpunt_doorgeschoven_op"),
     ]
 
     operations = [
