@@ -23,7 +23,7 @@ from borgen.models import Agendaadres, Document
 from borgen.slb.api import geplande_gesprekken
 from organisatie.models import Gebruiker
 from rapportage.agenda import Afspraak, maak_agenda
-from verbeterplan.models import Activiteit, Overleg, Verbetertraject
+from verbeterplan.models import Activiteit, Monitormoment, Overleg, Verbetertraject
 
 TERUG = datetime.timedelta(days=31)
 VOORUIT = datetime.timedelta(days=400)
@@ -48,6 +48,7 @@ def afspraken_van(gebruiker: Gebruiker, vandaag: datetime.date | None = None) ->
         *_overleggen(gebruiker, van, tot),
         *_sessies(teams, van, tot),
         *_activiteiten(gebruiker, van, tot),
+        *_monitormomenten(gebruiker, van, tot),
         *_metingen(gebruiker, van, tot),
         *_documenten(gebruiker, van, tot),
         *_gesprekken(gebruiker, van, tot),
@@ -94,7 +95,7 @@ def _activiteiten(
     gebruiker: Gebruiker, van: datetime.date, tot: datetime.date
 ) -> Iterable[Afspraak]:
     rijen = Activiteit.objects.te_doen().van_eigenaar(gebruiker)
-    for rij in rijen.filter(team__in=gebruiker.toegang.lid_van, datum__range=(van, tot)):
+    for rij in rijen.filter(datum__range=(van, tot)):
         if rij.datum:
             yield Afspraak(
                 _uid("activiteit", rij.pk),
@@ -102,6 +103,20 @@ def _activiteiten(
                 rij.datum,
                 url=_adres("activiteit", rij.pk),
             )
+
+
+def _monitormomenten(
+    gebruiker: Gebruiker, van: datetime.date, tot: datetime.date
+) -> Iterable[Afspraak]:
+    # For who leads the team and for the PLG: they look together how it goes.
+    rijen = Monitormoment.objects.aanwezig().schrijfbaar_door(gebruiker)
+    for rij in rijen.filter(datum__range=(van, tot), ronde__afgerond_op=None):
+        yield Afspraak(
+            _uid("monitormoment", rij.pk),
+            f"Samen kijken: {rij.titel}",
+            rij.datum,
+            url=_adres("monitormoment", rij.pk),
+        )
 
 
 def _metingen(gebruiker: Gebruiker, van: datetime.date, tot: datetime.date) -> Iterable[Afspraak]:

@@ -10,7 +10,6 @@ from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
 from verbeterplan import situatiebeeld, te_doen_leren, te_doen_uitvoeren
 from verbeterplan.models import Activiteit
-from verbeterplan.models.plg import trajecten_als_plglid
 
 # What is due later than this can still be found on the traject.
 VOORUIT = datetime.timedelta(days=14)
@@ -24,18 +23,11 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """
     vandaag = timezone.localdate()
     toegang = gebruiker.toegang
-    hier = Q(team__in=toegang.lid_van)
-    if toegang.lid_van:
-        hier |= Q(traject__in=trajecten_als_plglid(gebruiker))
-    eigen = Q(hier, eigenaar__gebruiker=gebruiker) & (
-        Q(bevestigd_op=None) | Q(datum__lte=vandaag + VOORUIT)
-    )
-    hulp = Q(status=Activiteit.Status.HULP_GEVRAAGD, team__in=toegang.leidt)
-    rijen = (
-        Activiteit.objects.te_doen()
-        .filter(eigen | hulp)
-        .select_related("team", "eigenaar__gebruiker")
-    )
+    te_doen = Activiteit.objects.te_doen()
+    nu = Q(bevestigd_op=None) | Q(datum__lte=vandaag + VOORUIT)
+    hulp = te_doen.filter(status=Activiteit.Status.HULP_GEVRAAGD, team__in=toegang.leidt)
+    rijen = te_doen.van_eigenaar(gebruiker).filter(nu) | hulp
+    rijen = rijen.select_related("team", "eigenaar__gebruiker")
     afspraken = [_regel(rij, gebruiker, vandaag) for rij in rijen]
     return [
         *afspraken,

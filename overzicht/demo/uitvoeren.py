@@ -62,8 +62,21 @@ VOORTGANG = (
 )
 
 
+# Beginnings of activities of the planning, by the place of the verbeteractie they serve.
+HOORT_BIJ = (
+    ("Kies per verbeteractie", "Neem het verbeterplan erbij", "Spreek af wat we meten"),
+    ("Verzamel wat er al", "Kies één vaste plek", "Leg de afspraken en werkwijzen vast"),
+    ("Spreek samen af hoe je elkaar", "Vraag elke collega wat"),
+)
+
+
 def maak_uitvoeren(traject: Verbetertraject, mensen: Mensen, vandaag: datetime.date) -> None:
     """What carrying out a plan leaves behind after a few weeks."""
+    for actie, beginnen in zip(traject.verbeteracties.all(), HOORT_BIJ, strict=True):
+        for afspraak in traject.activiteiten.all():
+            if afspraak.wat.startswith(beginnen):
+                afspraak.verbeteractie = actie
+                afspraak.save()
     ronde, leider = traject.rondes.lopend().get(), mensen.teamleider
 
     def dag(dagen: int) -> datetime.date:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from borgen.agenda import afspraken_van
 from organisatie.models.versie import lees_versie
 from tests.factories import ActiviteitFactory, TrajectFactory
 from tests.verbeterplan.hulp import vandaag, versie
@@ -318,3 +319,19 @@ def test_evenveel_vragen_bij_een_en_bij_veel(
     een = tel()
     vul(25)
     assert tel() == een
+
+
+def test_monitormomenten_en_eigen_taken_in_een_plg(wereld):
+    """Who leads and the PLG look together; a member of another team also has tasks there."""
+    traject = TrajectFactory(team=wereld.team)
+    traject.plgleden.create(lidmaatschap=wereld.van_plglid)
+    rij = ActiviteitFactory(team=wereld.team, traject=traject, wat="Bespreek", datum=vandaag(5))
+    rij.wijs_toe(wereld.van_plglid, rij.datum)
+    Monitormoment.objects.create(ronde=traject.rondes.get(), titel="Na zes weken", datum=vandaag(3))
+
+    def titels(gebruiker):
+        return [afspraak.titel for afspraak in afspraken_van(gebruiker)]
+
+    assert titels(wereld.plglid) == ["Samen kijken: Na zes weken", "Klaar: Bespreek"]
+    assert titels(wereld.teamleider) == ["Samen kijken: Na zes weken"]
+    assert titels(wereld.teamlid) == []

@@ -25,21 +25,20 @@ class ActiviteitQuerySet(VanTeamQuerySet):
     naar_traject = "traject"
 
     def van_eigenaar(self, gebruiker) -> Self:
-        """Activities the person owns."""
-        return self.filter(eigenaar__gebruiker=gebruiker)
+        """Activities the person owns: in own teams, and where the person is in the PLG.
+
+        Who left the team, or the PLG, no longer has a say in what stands in their name.
+        """
+        hier = Q(team__in=toegang_van(gebruiker).lid_van) | self._als_plglid(gebruiker)
+        return self.filter(hier, eigenaar__gebruiker=gebruiker)
 
     def af_te_ronden_door(self, gebruiker) -> Self:
         """Activities whose date and status the person may set: own ones, of led teams, of a PLG."""
-        return self.schrijfbaar_door(gebruiker) | self._eigen(gebruiker)
+        return self.schrijfbaar_door(gebruiker) | self.van_eigenaar(gebruiker)
 
     def te_bevestigen_door(self, gebruiker) -> Self:
         """Activities whose date the person may confirm: own ones, and those of led teams."""
-        return self.bewerkbaar_door(gebruiker) | self._eigen(gebruiker)
-
-    def _eigen(self, gebruiker) -> Self:
-        # Who left the team, or the PLG, no longer has a say in what stands in their name.
-        hier = Q(team__in=gebruiker.toegang.lid_van) | self._als_plglid(gebruiker)
-        return self.filter(hier, eigenaar__gebruiker=gebruiker)
+        return self.bewerkbaar_door(gebruiker) | self.van_eigenaar(gebruiker)
 
     def te_doen(self) -> Self:
         """Not finished and not cancelled."""
