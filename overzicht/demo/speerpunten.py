@@ -83,7 +83,11 @@ def maak_speerpunten(mensen: Mensen, vandaag: datetime.date) -> None:
     _hang_aan(eerste, "Begeleiding van de student")
     # What the team weighed last month has to be there before.
     te_wegen = [
-        {"naam": naam, "omschrijving": wat} for naam, wat in (SPEERPUNTEN[0], SPEERPUNTEN[2])
+        {"naam": naam, "omschrijving": wat, "van_wie": van_wie}
+        for (naam, wat), van_wie in (
+            (SPEERPUNTEN[0], ["leerlingen", "gegevens"]),
+            (SPEERPUNTEN[2], ["collegas", "leerlingen"]),
+        )
     ]
     for plek, velden in enumerate([*LIJST, *te_wegen], 1):
         _maak(mensen.leden[plek + 7], velden, eerder(25 + 10 * plek))
