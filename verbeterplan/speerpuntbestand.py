@@ -57,7 +57,7 @@ def overzicht(formaat: str, regels: Iterable[Teamregel], filters: str) -> HttpRe
         (
             regel.team.naam,
             regel.team.school.naam,
-            "\n".join(f"{t.naam} ({t.fase.naam.lower()})" for t in regel.trajecten),
+            "\n".join(f"{t.naam} ({t.fase.kort.lower()})" for t in regel.trajecten),
             *(regel.lopend, regel.grens, regel.wacht, regel.doorgeschoven),
             "; ".join(regel.let_op),
         )

@@ -53,7 +53,7 @@ def test_iedereen_van_het_team_brengt_een_speerpunt_in(wereld, als):
     pagina = lees(client, "speerpunten")
     assert "Van collega&#x27;s, ouders." in pagina
     assert "Ingebracht door Daan Docent" in pagina
-    assert "gemaakt" in lees(client, "speerpunt", rij.pk)
+    assert "ingebracht" in lees(client, "speerpunt", rij.pk)
 
 
 def test_wat_niet_past_staat_bij_het_veld_en_blijft_staan(wereld, als):
@@ -291,7 +291,7 @@ def test_de_lijst_als_bestand(wereld, als, maak):
     blad = load_workbook(BytesIO(client.get(adres, {"formaat": "xlsx"}).content)).active
     rijen = [[cel for cel in rij if cel] for rij in blad.iter_rows(values_only=True)]
     assert ["op de lijst", "Rust in de klas", "ouders", "Iedereen telt."] in rijen
-    assert ["gekozen", "Schrikken", "Stage (verkennen en prioriteren)"] in rijen
+    assert ["gekozen", "Schrikken", "Stage (verkennen)"] in rijen
     assert client.get(adres, {"formaat": "pdf"})["Content-Type"] == "application/pdf"
     assert client.get(adres, {"formaat": "doc"}).status_code == 404
 

@@ -123,7 +123,7 @@ class Speerpunt(Weglegbaar):
             return ""
         if not self.loopt:
             return traject.get_status_display()
-        return Fase(list(traject.rondes.all())[-1].fase).naam.lower()
+        return Fase(list(traject.rondes.all())[-1].fase).kort.lower()
 
     @property
     def hervat_op(self) -> datetime.date | None:

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from organisatie.bewerken import meld_bewaard, te_bewerken
-from organisatie.historie import wijzigingen
 from organisatie.models import Team
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
@@ -22,6 +21,7 @@ from verbeterplan.bezoek import Bezoek, lees_schrijfbezoek
 from verbeterplan.forms.speerpunt import GrensForm, SpeerpuntForm, Teamkeuze, teams_van
 from verbeterplan.models import Speerpunt, Teamgrens
 from verbeterplan.speerpunten import maak_van_traject, ruimte_van
+from verbeterplan.speerpunthistorie import wijzigingen
 from verbeterplan.teamoverzicht import mag_overzicht
 from verbeterplan.views.hulp import formulier, gevraagd_nummer
 from verbeterplan.weging import gewogen_van, laatste_per_speerpunt, open_weging
