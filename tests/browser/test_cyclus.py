@@ -57,7 +57,7 @@ def test_een_hele_cyclus(venster):
     naam = docent_naam(docent)
     knop(leider, f"Zet {naam} in de PLG")
     leider.goto(f"/trajecten/{traject}/plg/")
-    knop(leider, f"Maak {naam} kartrekker")
+    knop(leider, f"Maak kartrekker: {naam}")
     ziet(leider, "kartrekker")
 
     # Verdiepen: both answer the same question at the same time.
