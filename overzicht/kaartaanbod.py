@@ -11,6 +11,7 @@ from metaanalyse.regels.inhoud import Inhoud
 from organisatie.models import Gebruiker, Team
 from organisatie.toegang import toegang_van
 from overzicht.models import Kaartaanbod
+from verbeterplan import antwoorden
 from verbeterplan.models import Verbetertraject
 
 
@@ -33,7 +34,24 @@ def begin(traject: Verbetertraject) -> dict[str, Any]:
         "titel": traject.naam,
         "beschrijving": traject.doel,
         "kenmerken": "\n".join(gedaan),
+    } | _uit_plan(traject)
+
+
+# What the card asks, and the answers of the plan that say it already.
+_ZEGT_AL = {
+    "uitkomst": ("c-opgelost", "c-tevreden"),
+    "uitkomstmaat": ("e-inhoud", "e-proces"),
+    "samenvatting": ("c-volgende",),
+}
+
+
+def _uit_plan(traject: Verbetertraject) -> dict[str, str]:
+    teksten = antwoorden.teksten(traject.rondes.lopend().get())
+    per_veld = {
+        veld: "\n".join(teksten[code] for code in codes if code in teksten)
+        for veld, codes in _ZEGT_AL.items()
     }
+    return {veld: tekst for veld, tekst in per_veld.items() if tekst}
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
-from verbeterplan import situatiebeeld, te_doen_leren, te_doen_uitvoeren
+from verbeterplan import situatiebeeld, te_doen_borgen, te_doen_leren, te_doen_uitvoeren
 from verbeterplan.models import Activiteit
 
 # What is due later than this can still be found on the traject.
@@ -19,7 +19,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """Own activities to confirm, due within two weeks or late; requests for help to who leads.
 
     Only in teams the person belongs to today, and in trajecten on whose PLG the person is; with
-    what carrying out asks and what the PLG wants to know. One query, and those of the others.
+    what carrying out, borgen and the PLG ask. One query, and those of the others.
     """
     vandaag = timezone.localdate()
     toegang = gebruiker.toegang
@@ -34,6 +34,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         *te_doen_uitvoeren.te_doen(gebruiker),
         *situatiebeeld.te_doen(gebruiker),
         *te_doen_leren.te_doen(gebruiker),
+        *te_doen_borgen.te_doen(gebruiker),
     ]
 
 

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
+from django.utils import timezone
 
 from verbeterplan.models import (
     Activiteit,
@@ -18,7 +19,7 @@ from verbeterplan.regels.fasen import Fase
 
 @dataclass(frozen=True)
 class Regel:
-    """One traject; ``eerstvolgend`` is the first day on which something was agreed."""
+    """One traject; ``eerstvolgend`` is the first day from today on for which something stands."""
 
     traject: Verbetertraject
     fase: Fase
@@ -35,19 +36,21 @@ class Regel:
 
 def lees(trajecten: Collection[Verbetertraject]) -> list[Regel]:
     """Four queries, however many there are."""
-    pks = [traject.pk for traject in trajecten]
+    pks, vandaag = [traject.pk for traject in trajecten], timezone.localdate()
     rondes = {r.traject_id: r for r in Cyclusronde.objects.lopend().filter(traject__in=pks)}
     afspraken = Activiteit.objects.te_doen().filter(traject__in=pks).order_by()
     per_traject = {
         pk: (n, eerste)
         for pk, n, eerste in afspraken.values_list("traject").annotate(
-            n=Count("pk"), eerste=Min("datum")
+            n=Count("pk"), eerste=Min("datum", filter=Q(datum__gte=vandaag))
         )
     }
     in_ronde = {"ronde__traject__in": pks, "ronde__afgerond_op": None}
-    momenten = Monitormoment.objects.aanwezig().filter(gehouden_op=None, **in_ronde).order_by()
-    kijken = dict(momenten.values_list("ronde__traject").annotate(eerste=Min("datum")))
-    weer = Kartrekkerschap.objects.filter(evaluatie_op__isnull=False, **in_ronde)
+    momenten = Monitormoment.objects.aanwezig().filter(
+        gehouden_op=None, datum__gte=vandaag, **in_ronde
+    )
+    kijken = dict(momenten.order_by().values_list("ronde__traject").annotate(eerste=Min("datum")))
+    weer = Kartrekkerschap.objects.filter(evaluatie_op__gte=vandaag, **in_ronde)
     evalueren = dict(weer.values_list("ronde__traject", "evaluatie_op"))
     regels = []
     for traject in trajecten:

@@ -17,6 +17,7 @@ from overzicht.demo.leren import maak_leerdoelen
 from overzicht.demo.mensen import Mensen, maak_mensen
 from overzicht.demo.metingen import maak_metingen
 from overzicht.demo.plg import maak_plg
+from overzicht.demo.reis import maak_reis
 from overzicht.demo.sessies import houd_sessie, maak_planning, plan_sessie
 from overzicht.demo.signalen import maak_signalen
 from overzicht.demo.speerpunten import maak_speerpunten
@@ -46,6 +47,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_verdieping(begeleiding, mensen, vandaag)
     maak_leerdoelen(begeleiding, mensen, vandaag)
     maak_weging(mensen.assistent, mensen.teamleider, vandaag)
+    maak_reis(mensen, vandaag)
     return mensen
 
 

@@ -19,6 +19,7 @@ from verbeterplan.models import (
     Verbeteractie,
 )
 from verbeterplan.regels.kartrekker import PER_CODE, TAKEN
+from verbeterplan.te_doen_borgen import te_doen
 
 pytestmark = pytest.mark.django_db
 
@@ -286,3 +287,37 @@ def test_evenveel_queries_bij_weinig_en_bij_veel(
     Kartrekkerschap.objects.update(taken=taken)
     with django_assert_num_queries(len(een)):
         lees(client, traject)
+
+
+# --- On Start ------------------------------------------------------------------------------------
+
+
+def test_op_start_op_de_afgesproken_dag(traject, ronde, wereld, django_assert_num_queries):
+    rij = Kartrekkerschap.objects.create(
+        ronde=ronde, lidmaatschap=wereld.leden[1], evaluatie_op=vandaag(15)
+    )
+    assert not te_doen(wereld.teamlid)
+    rij.evaluatie_op = vandaag(14)
+    rij.save()
+    with django_assert_num_queries(1):
+        (regel,) = te_doen(wereld.teamlid)
+    assert (regel.soort, regel.wat, regel.te_laat) == ("Kijk of het nog werkt", traject.naam, False)
+    assert not te_doen(wereld.teamleider)
+    assert not te_doen(wereld.kwaliteit)
+    rij.evaluatie_op = vandaag(-1)
+    rij.save()
+    # Keeping it alive goes on when the traject is finished.
+    type(traject).objects.update(status="afgerond")
+    assert te_doen(wereld.teamlid)[0].te_laat
+    type(traject).objects.update(status="gestopt")
+    assert not te_doen(wereld.teamlid)
+
+
+def test_van_wie_vertrok_staat_het_bij_de_teamleider(traject, ronde, wereld):
+    Kartrekkerschap.objects.create(
+        ronde=ronde, lidmaatschap=wereld.leden[1], evaluatie_op=vandaag()
+    )
+    wereld.leden[1].tot = vandaag(-1)
+    wereld.leden[1].save()
+    assert te_doen(wereld.teamleider)[0].wat == traject.naam
+    assert not te_doen(wereld.ander_teamleider)

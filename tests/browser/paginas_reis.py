@@ -10,7 +10,7 @@ STANDEN = ("verkennen", "verdiepen", "besluiten", "uitvoeren", "borgen", "ronde"
 
 def verkeerde_dag(page: Page) -> None:
     """Put a task on the planning for a day that has been."""
-    page.locator(".taak-plan input").first.fill("2020-01-06")
+    page.locator(".taak-plan input[type=date]").first.fill("2020-01-06")
     page.locator(".taak-plan button").first.click()
     expect(page.locator("[aria-invalid=true]")).to_be_visible()
 

@@ -39,6 +39,16 @@ def test_een_leeg_traject_vult_niets_in(wereld, als):
     assert form.initial == {"titel": "Kaal", "beschrijving": "", "kenmerken": ""}
 
 
+def test_wat_het_plan_zegt_komt_mee(wereld, als, traject):
+    ronde = traject.rondes.get()
+    zegt = {"c-opgelost": "Bijna.", "e-proces": "Tellen.", "c-volgende": "Eerder beginnen."}
+    for vraag, tekst in zegt.items():
+        ronde.antwoorden.create(vraag=vraag, tekst=tekst)
+    begin = als(wereld.teamleider).get(adres(traject)).context["form"].initial
+    velden = ("uitkomst", "uitkomstmaat", "samenvatting")
+    assert [begin[veld] for veld in velden] == list(zegt.values())
+
+
 def test_het_traject_toont_hoe_het_aanbod_ervoor_staat(wereld, als, traject):
     client = als(wereld.teamleider)
     html = client.get(traject.get_absolute_url()).content.decode()

@@ -33,8 +33,9 @@ def test_de_eerste_dag_waarop_iets_is_afgesproken(borgend, wereld):
     assert lees([borgend])[0].eerstvolgend == vandaag(20)
     ActiviteitFactory(team=wereld.team, traject=borgend, datum=vandaag(10))
     ActiviteitFactory(team=wereld.team, traject=borgend)
+    ActiviteitFactory(team=wereld.team, traject=borgend, datum=vandaag(-3))
     (regel,) = lees([borgend])
-    assert (regel.eerstvolgend, regel.te_doen, regel.ronde) == (vandaag(10), 2, 2)
+    assert (regel.eerstvolgend, regel.te_doen, regel.ronde) == (vandaag(10), 3, 2)
 
 
 def test_de_lijst_op_fase_op_scherm_en_in_excel(borgend, wereld, als):

@@ -37,7 +37,7 @@ class KartrekkerschapForm(VersieForm):
     def __init__(self, *args: Any, leden: Iterable[Lidmaatschap], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         veld = cast(EigenaarField, self.fields["lidmaatschap"])
-        veld.label = "Wie houdt dit levend?"
+        veld.label = "Welke collega?"
         veld.zet_leden(leden, self.instance.lidmaatschap)
 
     def clean_evaluatie_op(self) -> datetime.date | None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from verbeterplan.forms.traject import TrajectForm
+from verbeterplan.forms.velden import DatumField
 from verbeterplan.models import Verbeteractie, Verbetertraject
 from verbeterplan.regels.fasen import Fase
 
@@ -59,6 +60,11 @@ class TrajectNieuwForm(TrajectForm):
         max_length=300,
         required=False,
         help_text="Bijvoorbeeld: MBObeter light, voorjaar 2026.",
+    )
+    analyse_afgerond_op = DatumField(
+        label="Wanneer was die analyse klaar?",
+        required=False,
+        help_text="Een jaar later raden we een BOAS aan.",
     )
     acties = ActiesField(
         label="Wat gaat het team anders doen?",

@@ -236,7 +236,7 @@ _PER_FASE: dict[Fase, tuple[Regel, ...]] = {
         _VOORBEREIDING,
         _als(
             lambda f: f.moment is not None,
-            "Doe wat is afgesproken. Daarna kijken jullie samen hoe het gaat.",
+            "Doe wat is afgesproken, tot jullie samen kijken hoe het gaat.",
             *(Wie.TEAM, "Bekijk de afspraken", "activiteiten"),
             op=lambda f: f.moment,
         ),
