@@ -17,7 +17,7 @@ from verbeterplan.regels.vragen import SITUATIE
 KOLOMMEN_BRON = [
     Kolom("Bron", 44, terugloop=True),
     Kolom("Soort", 20, terugloop=True),
-    Kolom("Jaar", 8, "geheel"),
+    Kolom("Jaar", 8, "gewoon"),
     Kolom("Waar te vinden", 40, terugloop=True),
     Kolom("Voor of tegen", 18, terugloop=True),
     Kolom("Wat leert dit ons", 60, terugloop=True),
@@ -36,7 +36,8 @@ def bronnen(
     kolommen = KOLOMMEN_PAPIER if formaat == "pdf" else KOLOMMEN_BRON
     regels = [_regel(bron) for bron in rijen]
     if formaat == "pdf":
-        regels = [(*regel[:3], *regel[4:6], regel[-1]) for regel in regels]
+        # A year is no number there: 2023, not 2.023.
+        regels = [(*regel[:2], str(regel[2] or ""), *regel[4:6], regel[-1]) for regel in regels]
     titel = f"Bronnen {traject.naam}"
     return bestand_of_melding(
         request, lambda: lijst_antwoord(formaat, titel, kolommen, regels, filters=ronde)

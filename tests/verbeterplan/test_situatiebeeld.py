@@ -61,7 +61,7 @@ def test_de_plg_deelt_en_het_team_krijgt_de_vraag(traject, wereld, als):
     assert gevraagd(wereld.teamlid) == []
     html = deel(als(wereld.plglid), traject)
     assert "Het ligt bij het team." in html
-    assert "De vraag staat bij 3 collega’s op de startpagina." in html
+    assert "Nog niemand van de 3 collega’s reageerde." in html
     assert gevraagd(wereld.teamlid) == ["Hoe het nu gaat: Gesprekken met studenten"]
     # Of another team, also when in the PLG: it is not theirs to recognise.
     assert gevraagd(wereld.plglid) == gevraagd(wereld.ander_teamlid) == []
@@ -146,13 +146,17 @@ def test_reacties_blijven_bij_de_tekst_waar_ze_over_gaan(traject, gedeeld, werel
     reageer(als(wereld.teamlid), traject, "nee", "Zo erg is het niet.")
     schrijf(traject, "In leerjaar 1 komt een gesprek te laat.")
     html = als(wereld.teamleider).get(reverse("fase_verdiepen", args=[traject.pk])).content.decode()
-    # The team goes on reading what was shared.
     assert TEKST in html
     assert "Het team leest nog de tekst hieronder." in html
+    # The team goes on reading what was shared.
+    adres = reverse("fase_verdiepen", args=[traject.pk])
+    html = als(wereld.teamlid).get(adres).content.decode()
+    assert TEKST in html
+    assert "In leerjaar 1" not in html
     html = deel(als(wereld.teamleider), traject)
     nu, _, eerder = html.partition("Wat eerder gedeeld is (1)")
     assert "In leerjaar 1 komt een gesprek te laat." in nu
-    assert "Nog niemand reageerde." in nu
+    assert "Nog niemand van de 3 collega’s reageerde." in nu
     assert TEKST in eerder
     assert "Zo erg is het niet." in eerder
     assert gevraagd(wereld.teamlid) == ["Hoe het nu gaat: Gesprekken met studenten"]

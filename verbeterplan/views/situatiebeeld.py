@@ -25,7 +25,9 @@ def deel(request: Verzoek, pk: int) -> HttpResponse:
     except ValidationError as fout:
         messages.error(request, fout.messages[0])
     else:
-        messages.success(request, "Het ligt bij het team. Iedereen ziet het op de startpagina.")
+        gevraagd = bezoek.nu.fase in situatiebeeld.ZOLANG
+        start = " Iedereen krijgt op de startpagina de vraag: herken je dit?" if gevraagd else ""
+        messages.success(request, f"Het ligt bij het team.{start}")
     return redirect(f"{reverse('fase_verdiepen', args=[pk])}#beeld")
 
 
