@@ -378,3 +378,15 @@ def test_de_weging_staat_erbij_en_zet_de_lijst_op_volgorde(wereld, als, maak):
     for buiten in (wereld.plglid, wereld.kwaliteit):
         assert "op plaats" not in lees(als(buiten), "fase_verkennen", traject.pk)
     assert "Weging:" not in lees(als(wereld.kwaliteit), "speerpunten", team=wereld.team.pk)
+
+
+def test_wie_net_na_een_ander_kiest_hoort_dat_het_vol_is(wereld, als, maak):
+    Teamgrens.objects.create(team=wereld.team, hoogstens=1)
+    eerste, tweede = maak(), maak("Stage")
+    client = als(wereld.teamleider)
+    assert "er toch bij" not in lees(client, "speerpunt_kies", tweede.pk)
+    doe(client, "speerpunt_kies", eerste, naam="Rust")
+    assert "Jullie zitten aan de afgesproken grens." in doe(
+        client, "speerpunt_kies", tweede, naam="Stage"
+    )
+    assert tweede.stand == "lijst"
