@@ -154,14 +154,14 @@ def _bronnen(traject: Verbetertraject, blad: Planblad) -> Hoofdstuk:
         [
             Kolom("Bron", 44, terugloop=True),
             Kolom("Soort", 20, terugloop=True),
-            Kolom("Jaar", 8, "gewoon"),
+            Kolom("Jaar", 8),
             Kolom("Wat het ons leert", 60, terugloop=True),
             *(Kolom(kop, 14) for kop in koppen),
             Kolom("Waar te vinden", 40, terugloop=True),
         ],
         [
             (
-                *(rij.titel, rij.get_soort_display(), rij.jaar, rij.leert_ons),
+                *(rij.titel, rij.get_soort_display(), str(rij.jaar or ""), rij.leert_ons),
                 *(getattr(rij, f"get_{oordeel}_display")() for oordeel in oordelen),
                 rij.vindplaats,
             )

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapportage.excel.onderdelen import Kolom
 from rapportage.lijst import in_woorden
@@ -24,11 +25,21 @@ class Tabel:
         """Whether a row is too much for one line of a page: then it stands there as a block."""
         return len(self.kolommen) > 5
 
+    @cached_property
+    def _gevuld(self) -> list[int]:
+        """The columns in which something stands; on page and paper the others are left out."""
+        plekken = range(len(self.kolommen))
+        return [plek for plek in plekken if any(rij[plek] not in (None, "") for rij in self.rijen)]
+
+    @property
+    def koppen(self) -> list[Kolom]:
+        return [self.kolommen[plek] for plek in self._gevuld]
+
     @property
     def cellen(self) -> list[list[tuple[Kolom, str]]]:
         """The same in words, for page and paper."""
         return [
-            [(k, in_woorden(w, k)) for k, w in zip(self.kolommen, rij, strict=True)]
+            [(self.kolommen[n], in_woorden(rij[n], self.kolommen[n])) for n in self._gevuld]
             for rij in self.rijen
         ]
 

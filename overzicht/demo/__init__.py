@@ -16,6 +16,7 @@ from overzicht.demo.kaarten import maak_kaarten
 from overzicht.demo.leren import maak_leerdoelen
 from overzicht.demo.mensen import Mensen, maak_mensen
 from overzicht.demo.metingen import maak_metingen
+from overzicht.demo.planversies import maak_planversies
 from overzicht.demo.plg import maak_plg
 from overzicht.demo.reis import maak_reis
 from overzicht.demo.sessies import houd_sessie, maak_planning, plan_sessie
@@ -44,6 +45,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_plg(begeleiding, mensen, vandaag)
     maak_besluiten(begeleiding, mensen, vandaag)
     maak_uitvoeren(begeleiding, mensen, vandaag)
+    maak_planversies(begeleiding, mensen, vandaag)
     maak_verdieping(begeleiding, mensen, vandaag)
     maak_leerdoelen(begeleiding, mensen, vandaag)
     maak_weging(mensen.assistent, mensen.teamleider, vandaag)

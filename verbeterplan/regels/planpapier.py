@@ -72,8 +72,8 @@ class Papier:
 
 
 A4 = Papier(595 * 842, (12, 11.2, 10.5, 9.8, 9.2, 8.6, 8, 7.5, 7, 6.5))
-# From two metres a good eye reads capitals of 2.9 mm; those of the smallest here are 3.
-A3 = Papier(842 * 1191, (24, 22, 20, 18.5, 17, 16, 15, 14, 13, 12))
+# From two metres a good eye reads capitals of 2.9 mm; those of the smallest are more.
+A3 = Papier(842 * 1191, (24, 22, 20, 18.5, 17, 16, 15, 14, 13, 11.6))
 # No letter takes less than this, in squares of its size, room between the lines included.
 _LETTER = 0.5
 
