@@ -117,10 +117,7 @@ def lees(bezoek: Bezoek, *, alle_factoren: bool = False) -> Besluitbeeld:
         tegengeluiden=_van(Tegengeluid, ronde),
         factoren=planfactoren.lees(ronde, alle=alle_factoren),
         besluiten=tuple(
-            Planbesluit.objects.aanwezig()
-            .filter(ronde=ronde)
-            .select_related("door")
-            .order_by("-datum", "-pk")
+            Planbesluit.objects.aanwezig().filter(ronde=ronde).order_by("-datum", "-pk")
         ),
     )
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.urls import reverse
 from organisatie.models.versie import lees_versie
 from tests.factories import ActiviteitFactory, LidmaatschapFactory, TrajectFactory
 from tests.metaanalyse.maak import maak_kaart
-from verbeterplan import cyclus
+from verbeterplan import cyclus, plankeuzes
 from verbeterplan.models import (
     Planbesluit,
     Plandoel,
@@ -19,6 +20,7 @@ from verbeterplan.models import (
     Tegengeluid,
     Verbeterplan,
 )
+from verbeterplan.plankeuzes import Factorinvoer
 from verbeterplan.regels.fasen import Fase
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -316,6 +318,39 @@ def test_een_eerdere_ronde_is_te_lezen_en_niet_te_wijzigen(leider, wereld, traje
         assert tekst in pagina
     assert 'method="post"' not in pagina.partition('id="plandelen"')[2].partition("</main>")[0]
     assert "Meer rust" not in lees(leider, traject)
+
+
+@pytest.mark.parametrize(
+    "doe_nog_iets",
+    [
+        lambda ronde, wie: plankeuzes.kies_strategie(ronde.pk, "pilot"),
+        lambda ronde, wie: plankeuzes.zet_standaard(ronde.pk, "hulp", "klaar", wie),
+        lambda ronde, wie: plankeuzes.bewaar_factoren(
+            ronde.pk, {"tijd": Factorinvoer("helpt", "", None)}
+        ),
+    ],
+)
+def test_wie_te_laat_drukt_verandert_niets_in_een_gesloten_ronde(
+    wereld, traject, ronde, doe_nog_iets
+):
+    cyclus.ga_naar(traject, Fase.UITVOEREN, wereld.teamleider, "Kwam van elders.")
+    cyclus.ga_naar(traject, Fase.VERDIEPEN, wereld.teamleider, "Opnieuw.")
+    with pytest.raises(ValidationError, match="nieuwe ronde begonnen"):
+        doe_nog_iets(ronde, wereld.teamleider)
+    assert not Planfactor.objects.exists()
+    assert not Randvoorwaarde.objects.exists()
+
+
+def test_terug_naar_besluiten_neemt_mee_wat_er_geregeld_is(leider, wereld, traject, ronde):
+    plankeuzes.zet_standaard(ronde.pk, "hulp", "klaar", wereld.teamleider)
+    plankeuzes.bewaar_factoren(ronde.pk, {"tijd": Factorinvoer("helpt", "Uren.", None)})
+    cyclus.ga_naar(traject, Fase.UITVOEREN, wereld.teamleider, "Kwam van elders.")
+    nieuw = cyclus.ga_naar(traject, Fase.BESLUITEN, wereld.teamleider, "Anders aanpakken.")
+    factor(leider, traject, "tijd", "aandacht", "Uren.", versie=lees_versie(nieuw.factoren.get()))
+    doe(leider, "plan_randvoorwaarde", traject, {"code": "hulp", "stand": "bezig"})
+    assert [f.stand for f in (ronde.factoren.get(), nieuw.factoren.get())] == ["helpt", "aandacht"]
+    standen = Randvoorwaarde.objects.order_by("ronde").values_list("stand", flat=True)
+    assert list(standen) == ["klaar", "bezig"]
 
 
 def test_evenveel_vragen_aan_de_database_bij_veel_als_bij_weinig(
