@@ -277,6 +277,7 @@ BEWAARTERMIJNEN = {
     "studenten": env.int("BEWAARTERMIJN_STUDENTEN", default=2),
     "competenties": env.int("BEWAARTERMIJN_COMPETENTIES", default=1),
     "leerdoelen": env.int("BEWAARTERMIJN_LEERDOELEN", default=1),
+    "voortgang": env.int("BEWAARTERMIJN_VOORTGANG", default=1),
 }
 
 # --- Log: one JSON object a line ---------------------------------------------------------------

@@ -1,9 +1,12 @@
-"""How long learning goals and feedback are kept: they are of two people, and have no history."""
+"""How long is kept what says something of a person: it has no history.
+
+Learning goals with their feedback, and how far a colleague was.
+"""
 
 import datetime
 
 from organisatie.bewaren import Bewaarsoort
-from verbeterplan.models import Feedbackvraag, Leerdoel
+from verbeterplan.models import Feedbackvraag, Leerdoel, Voortgang
 
 
 def leerdoelen(voor: datetime.date) -> dict[str, int]:
@@ -19,4 +22,14 @@ def leerdoelen(voor: datetime.date) -> dict[str, int]:
     return telling
 
 
-SOORTEN = (Bewaarsoort("leerdoelen", "Leerdoelen en feedback", leerdoelen),)
+def voortgang(voor: datetime.date) -> dict[str, int]:
+    """What was said before a day, and by people whose membership ended then."""
+    oud = Voortgang.objects.filter(op__date__lt=voor)
+    rijen = oud | Voortgang.objects.filter(lidmaatschap__tot__lt=voor)
+    return {"antwoorden op hoe ver ben je": rijen.delete()[0]}
+
+
+SOORTEN = (
+    Bewaarsoort("leerdoelen", "Leerdoelen en feedback", leerdoelen),
+    Bewaarsoort("voortgang", "Hoe ver een collega is, en wat die nodig had", voortgang),
+)

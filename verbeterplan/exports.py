@@ -78,7 +78,7 @@ def planning(
         (
             punt.wat,
             punt.soort,
-            punt.actie,
+            punt.actie if punt.soort == "activiteit" else "",
             f"{punt.wie} (niet meer in het team)" if punt.weg else punt.wie,
             punt.begin,
             punt.datum,

@@ -1,8 +1,13 @@
 """How far everybody is: said of oneself, counted from five on, help seen by leader and PLG only."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from organisatie import bewaren
+from organisatie.models import Lidmaatschap
 from tests.factories import LidmaatschapFactory, TrajectFactory
 from tests.verbeterplan.hulp import vandaag
 from verbeterplan.models import Monitormoment, Voortgang
@@ -38,7 +43,18 @@ def test_ieder_zegt_het_van_zichzelf_en_kan_het_veranderen(traject, wereld, als)
     zeg(client, traject, stand="lukt", nodig="Meekijken")
     rij = Voortgang.objects.get()
     assert (rij.lidmaatschap, rij.stand, rij.nodig) == (wereld.leden[1], "lukt", "Meekijken")
-    assert rij.history.first().history_user == wereld.teamlid
+
+
+def test_wat_iemand_zei_wordt_na_een_jaar_gewist_en_heeft_geen_geschiedenis(traject):
+    vul(traject, 3)
+    oud, vertrokken, blijft = Voortgang.objects.all()
+    assert not hasattr(Voortgang, "history")
+    (soort,) = (soort for soort in bewaren.soorten() if soort.naam == "voortgang")
+    jaren = timezone.now() - datetime.timedelta(days=800)
+    Voortgang.objects.filter(pk=oud.pk).update(op=jaren)
+    Lidmaatschap.objects.filter(pk=vertrokken.lidmaatschap_id).update(tot=jaren.date())
+    assert bewaren.ruim_op(soort, vandaag(), proef=False) == {"antwoorden op hoe ver ben je": 2}
+    assert Voortgang.objects.get() == blijft
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,7 @@ class Voortgang(models.Model):
     """How far a colleague is with the new way of working, as that colleague says, and what helps.
 
     Nobody scores somebody else. The team sees counts; who asks for help is seen by PLG and leader.
+    It says something of a person, and has no history.
     """
 
     class Stand(models.TextChoices):
@@ -104,7 +105,6 @@ class Voortgang(models.Model):
     geregeld_op = models.DateTimeField("geregeld op", null=True, blank=True)
     op = models.DateTimeField("op", auto_now=True)
 
-    history = HistoricalRecords()
     objects = VanRondeQuerySet.as_manager()
 
     class Meta:
