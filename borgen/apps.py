@@ -19,6 +19,11 @@ class BorgenAppConfig(AppConfig):
         # Sent for this app after every run of migrate, whatever it migrated.
         post_migrate.connect(stel_in, sender=self, dispatch_uid="borgen.bewaking")
 
+        from borgen.fasebeeld import lees_borgfeiten
+        from verbeterplan import reisbeeld
+
+        reisbeeld.meld_aan(lees_borgfeiten)
+
         from borgen.bewaren import SOORTEN
         from organisatie.bewaren import meld_aan
 

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.utils import timezone
@@ -28,27 +29,37 @@ class Structuur:
     overleggen: int
     eerste_overleg: datetime.datetime | None
 
-    @property
-    def rond(self) -> bool:
-        """Whether all of it is on paper, measured, and on an agenda."""
-        af = all(a.geldt and a.gemeten for a in self.acties)  # type: ignore[attr-defined]
-        return bool(self.acties) and af and self.overleggen > 0
+
+def lees_borgfeiten(traject: Verbetertraject) -> dict[str, bool]:
+    """For what is next in a traject (``verbeterplan.reisbeeld``). One query.
+
+    What is being written down counts: that it waits is told where the document is.
+    """
+    acties = list(_acties(traject))
+    return {
+        "vastgelegd": all(actie.bezig for actie in acties),
+        "gemeten": all(actie.gemeten for actie in acties),
+    }
+
+
+def _acties(traject: Verbetertraject) -> Any:
+    """Its verbeteracties with ``geldt``, ``bezig`` and ``gemeten``."""
+    mijn = Document.objects.filter(verbeteracties=OuterRef("pk"))
+    vast = Documentversie.objects.van_kracht().filter(document__verbeteracties=OuterRef("pk"))
+    meten = Meetafspraak.objects.lopend().filter(verbeteractie=OuterRef("pk"))
+    return traject.verbeteracties.annotate(
+        geldt=Exists(vast), bezig=Exists(mijn), gemeten=Exists(meten)
+    )
 
 
 def lees_structuur(traject: Verbetertraject) -> Structuur:
     """Three queries. Only that it is there is told: what a document says follows its own rights."""
-    mijn = Document.objects.filter(verbeteracties=OuterRef("pk"))
-    vast = Documentversie.objects.van_kracht().filter(document__verbeteracties=OuterRef("pk"))
-    meten = Meetafspraak.objects.lopend().filter(verbeteractie=OuterRef("pk"))
-    acties = traject.verbeteracties.annotate(
-        geldt=Exists(vast), bezig=Exists(mijn), gemeten=Exists(meten)
-    )
     komt = Agendapunt.objects.filter(
         Q(traject=traject) | Q(verbeteractie__traject=traject),
         overleg__moment__gte=timezone.now(),
         overleg__weg_op=None,
     ).aggregate(n=Count("overleg", distinct=True), eerste=Min("overleg__moment"))
-    return Structuur(list(acties), document_van(traject), komt["n"], komt["eerste"])
+    return Structuur(list(_acties(traject)), document_van(traject), komt["n"], komt["eerste"])
 
 
 @dataclass(frozen=True)

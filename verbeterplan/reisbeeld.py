@@ -1,6 +1,7 @@
 """Where a traject stands on its journey: the facts of its phase, and the step that is next."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +35,16 @@ class Beurt:
     stap: Stap
     voor: str
     adres: str
+
+
+# What the app above this one knows of the borging of a traject, as facts of the rule.
+Borgfeiten = Callable[[Verbetertraject], dict[str, bool]]
+_lezers: list[Borgfeiten] = []
+
+
+def meld_aan(lezer: Borgfeiten) -> None:
+    """Let ``borgen`` tell what is secured; it knows this app, not the other way round."""
+    _lezers.append(lezer)
 
 
 def lees_beurt(
@@ -139,7 +150,8 @@ def _uitvoeren(ronde: Cyclusronde) -> dict[str, Any]:
 
 def _borgen(ronde: Cyclusronde) -> dict[str, Any]:
     rij = Kartrekkerschap.objects.filter(ronde=ronde).first()
-    return {
+    geborgd = {naam: er for lezer in _lezers for naam, er in lezer(ronde.traject).items()}
+    return geborgd | {
         "houdt_levend": bool(rij and rij.lidmaatschap_id),
         "weer_op": rij.evaluatie_op if rij else None,
         "teruggekeken": bool(_antwoorden(ronde, *(vraag.code for vraag in CYCLUS.vragen))),

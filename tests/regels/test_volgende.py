@@ -48,7 +48,7 @@ AF = {
     Fase.VERDIEPEN: {"kartrekker": True, "probleem": True, "beeld": True, "beeld_gedeeld": True},
     Fase.BESLUITEN: {"doelen": True, "aanpak": True, "besluit": Besluit.UITVOEREN},
     Fase.UITVOEREN: {"acties": True, "planning": True, "momenten_gehouden": True},
-    Fase.BORGEN: {"houdt_levend": True, "teruggekeken": True},
+    Fase.BORGEN: {"vastgelegd": True, "gemeten": True, "houdt_levend": True, "teruggekeken": True},
 }
 
 

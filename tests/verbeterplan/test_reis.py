@@ -5,6 +5,8 @@ import datetime
 import pytest
 from django.urls import NoReverseMatch, reverse
 
+from borgen.acties.vastleggen import leg_plan_vast
+from tests.borgen.hulp import afspraak_van
 from tests.factories import ActiviteitFactory, TrajectFactory
 from tests.verbeterplan.hulp import gesloten, vandaag
 from verbeterplan import cyclus
@@ -124,6 +126,10 @@ def test_bij_uitvoeren_en_borgen(traject, wereld, lees):
     assert "vraagt hulp" in lees(leider)
 
     in_fase(traject, Fase.BORGEN)
+    assert "Leg vast hoe jullie nu werken" in lees(leider)
+    leg_plan_vast(ronde, leider)
+    assert "Spreek af hoe jullie meten" in lees(leider)
+    afspraak_van(traject.verbeteracties.get())
     assert "levend houdt" in lees(leider)
     Kartrekkerschap.objects.create(
         ronde=ronde, lidmaatschap=wereld.leden[1], evaluatie_op=vandaag()

@@ -83,6 +83,8 @@ class Feiten:
     pilot_voorbij: bool = False
     moment: date | None = None
     momenten_gehouden: bool = False
+    vastgelegd: bool = False
+    gemeten: bool = False
     houdt_levend: bool = False
     weer_op: date | None = None
     teruggekeken: bool = False
@@ -247,6 +249,16 @@ _PER_FASE: dict[Fase, tuple[Regel, ...]] = {
         ),
     ),
     Fase.BORGEN: (
+        _als(
+            lambda f: not f.vastgelegd,
+            "Leg vast hoe jullie nu werken, zodat iedereen het kan vinden.",
+            *(Wie.LEIDER, "Naar wat er vastligt", _BORG, "structuur"),
+        ),
+        _als(
+            lambda f: not f.gemeten,
+            "Spreek af hoe jullie meten of het zo blijft.",
+            *(Wie.LEIDER, "Naar wat er gemeten wordt", _BORG, "structuur"),
+        ),
         _als(
             lambda f: not f.houdt_levend,
             "Spreek af welke collega dit thema levend houdt.",
