@@ -35,9 +35,9 @@ NODIG = "Een vast uur voor wie in de stageweken begeleidt"
 
 
 def maak_planversies(traject: Verbetertraject, mensen: Mensen, vandaag: datetime.date) -> None:
-    """Keep the plan, change what the team adjusted, and keep it again."""
+    """Change what the team adjusted since it decided, and keep the plan again."""
     ronde, leider = traject.rondes.lopend().get(), mensen.teamleider
-    eerste = planversie.leg_vast(ronde, leider, "Zoals we het besloten.")
+    eerste = ronde.planversies.get()
     for code, tekst in DAARNA.items():
         rij = Planantwoord.objects.get(ronde=ronde, moment=None, vraag=code)
         antwoorden.bewaar(ronde.pk, {code: Invoer(tekst, lees_versie(rij))})

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from organisatie.pagina import pagina_van
 from organisatie.verzoek import Verzoek
-from verbeterplan import exports, trajectplanning
+from verbeterplan import exports, tijdlijnbestand, trajectplanning
 from verbeterplan.bezoek import Bezoek, lees_bezoek
 from verbeterplan.eigenaren import leden_van
 from verbeterplan.forms.activiteit import ActiviteitFilter
@@ -48,10 +48,12 @@ def activiteiten(request: Verzoek, pk: int) -> HttpResponse:
         "verbeteracties": acties,
     }
     regels = _regels(weergave, bezoek, request, form, acties, punten, {lid.pk for lid in leden})
-    if request.GET.get("formaat"):
-        return exports.planning(
-            request, [punt for _, punt in regels], traject, exports.gekozen_filters(form)
-        )
+    if formaat := request.GET.get("formaat"):
+        alle, filters = [punt for _, punt in regels], exports.gekozen_filters(form)
+        if (weergave, formaat) == ("tijdlijn", "pdf"):
+            mijlpalen = trajectplanning.mijlpalen(alle)
+            return tijdlijnbestand.als_bestand(request, traject, mijlpalen, filters)
+        return exports.planning(request, alle, traject, filters)
     pagina = pagina_van(request, regels)
     context |= {
         "pagina": pagina,
