@@ -32,7 +32,7 @@ class Toon(StrEnum):
 
 TOON_WOORDEN = {
     Toon.ALLE: "Alle teams",
-    Toon.TE_VEEL: "Meer dan hun grens",
+    Toon.TE_VEEL: "Meer dan afgesproken",
     Toon.MENSEN: "Mensen in veel PLG's",
     Toon.STIL: "Er loopt niets",
 }
@@ -79,7 +79,7 @@ class Teamregel:
         """What asks for a talk, in words."""
         uit = []
         if self.te_veel:
-            uit.append(f"{self.lopend - self.grens} meer dan hun grens")
+            uit.append(f"{self.lopend - self.grens} meer dan afgesproken")
         if self.druk:
             wie = "1 collega zit" if self.druk == 1 else f"{self.druk} collega's zitten"
             uit.append(f"{wie} in meer dan {MEESTE_PLGS} PLG's")

@@ -130,6 +130,9 @@ def _hang_aan(rij: Speerpunt, naam: str) -> None:
     traject = Verbetertraject.objects.get(team=rij.team, naam=naam)
     traject.speerpunt = rij
     traject.save()
+    moment = rij.op + datetime.timedelta(days=21)
+    gekozen = rij.history.filter(stand=Speerpunt.Stand.GEKOZEN)
+    gekozen.update(history_date=moment, history_user=traject.gemaakt_door)
 
 
 def _moment(dag: datetime.date) -> datetime.datetime:

@@ -51,7 +51,7 @@ def test_per_team_wat_loopt_wat_wacht_en_wat_doorschoof(wereld, overzicht):
     assert regel.let_op == []
 
 
-@pytest.mark.parametrize(("grens", "let_op"), [(1, ["1 meer dan hun grens"]), (2, []), (3, [])])
+@pytest.mark.parametrize(("grens", "let_op"), [(1, ["1 meer dan afgesproken"]), (2, []), (3, [])])
 def test_boven_de_grens_staat_er_een_waarschuwing(wereld, overzicht, grens, let_op):
     Teamgrens.objects.create(team=wereld.team, hoogstens=grens)
     for naam in ("Stage", "Toetsen"):
