@@ -278,6 +278,7 @@ BEWAARTERMIJNEN = {
     "competenties": env.int("BEWAARTERMIJN_COMPETENTIES", default=1),
     "leerdoelen": env.int("BEWAARTERMIJN_LEERDOELEN", default=1),
     "voortgang": env.int("BEWAARTERMIJN_VOORTGANG", default=1),
+    "expertise": env.int("BEWAARTERMIJN_EXPERTISE", default=1),
 }
 
 # --- Log: one JSON object a line ---------------------------------------------------------------

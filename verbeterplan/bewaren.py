@@ -1,12 +1,16 @@
-"""How long is kept what says something of a person: it has no history.
+"""How long is kept what says something of a person.
 
-Learning goals with their feedback, and how far a colleague was.
+Learning goals with their feedback and how far a colleague was have no history; that of what
+somebody is good at goes along.
 """
 
 import datetime
 
+from django.db.models import Q
+
 from organisatie.bewaren import Bewaarsoort
-from verbeterplan.models import Feedbackvraag, Leerdoel, Voortgang
+from organisatie.models.versie import historie_van
+from verbeterplan.models import Expertise, Feedbackvraag, Leerdoel, Voortgang
 
 
 def leerdoelen(voor: datetime.date) -> dict[str, int]:
@@ -29,7 +33,18 @@ def voortgang(voor: datetime.date) -> dict[str, int]:
     return {"antwoorden op hoe ver ben je": rijen.delete()[0]}
 
 
+def expertise(voor: datetime.date) -> dict[str, int]:
+    """What was put away before a day, and of people whose membership ended then."""
+    rijen = Expertise.objects.filter(Q(weg_op__date__lt=voor) | Q(lidmaatschap__tot__lt=voor))
+    nummers = list(rijen.values_list("pk", flat=True))
+    Expertise.objects.filter(pk__in=nummers).delete()
+    # Deleting wrote lines too.
+    historie_van(Expertise).objects.filter(id__in=nummers).delete()
+    return {"expertise": len(nummers)}
+
+
 SOORTEN = (
     Bewaarsoort("leerdoelen", "Leerdoelen en feedback", leerdoelen),
     Bewaarsoort("voortgang", "Hoe ver een collega is, en wat die nodig had", voortgang),
+    Bewaarsoort("expertise", "Expertise van wie het team verliet", expertise),
 )

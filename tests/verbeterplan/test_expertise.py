@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from organisatie import bewaren
+from organisatie.models import Lidmaatschap
 from organisatie.schrijven import Invoer
 from tests.factories import LidmaatschapFactory, TrajectFactory
 from verbeterplan import antwoorden
@@ -179,3 +181,17 @@ def test_evenveel_queries_bij_een_en_bij_veel(wereld, als, django_assert_num_que
             weet(LidmaatschapFactory(team=wereld.team), f"Onderwerp {plek}")
         with django_assert_num_queries(7):
             lijst(client)
+
+
+def test_een_jaar_na_wie_het_team_verliet_is_alles_weg_ook_de_geschiedenis(wereld):
+    soort = next(s for s in bewaren.soorten() if s.naam == "expertise")
+    dag = timezone.localdate() + datetime.timedelta(days=367)
+    blijft, weg = weet(wereld.leden[1], "Gesprekken"), weet(wereld.leden[2], "Toetsen")
+    assert bewaren.ruim_op(soort, dag, proef=False) == {"expertise": 0}
+    Lidmaatschap.objects.filter(pk=wereld.leden[2].pk).update(tot=timezone.localdate())
+    assert bewaren.ruim_op(soort, dag, proef=True) == {"expertise": 1}
+    assert bewaren.ruim_op(soort, dag, proef=False) == {"expertise": 1}
+    assert Expertise.objects.get() == blijft
+    assert not Expertise.history.filter(id=weg.pk).exists()
+    blijft.leg_weg()
+    assert bewaren.ruim_op(soort, dag, proef=False) == {"expertise": 1}
