@@ -85,6 +85,11 @@ class Notulen:
     def minuten(self) -> int:
         return sum(punt.minuten or 0 for punt in self.punten)
 
+    @property
+    def is_besproken(self) -> bool:
+        """Whether something was written down at a point of the agenda."""
+        return any(punt.besproken for punt in self.punten)
+
 
 def lees_notulen(overleg: Overleg, met_gasten: bool) -> Notulen:
     """Four queries. Names of guests only for the team and the PLG (``met_gasten``)."""

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from overzicht.demo.mensen import Mensen
 from verbeterplan import plgacties, verslag
-from verbeterplan.models import Agendapunt, Overleg, Plg, Plggast, Verbetertraject
+from verbeterplan.models import Activiteit, Agendapunt, Overleg, Plg, Plggast, Verbetertraject
 
 OPDRACHT = (
     "Zoek uit waarom de afgesproken gesprekken niet overal gehouden worden. Probeer in leerjaar 1 "
@@ -63,6 +63,10 @@ BIJEENKOMSTEN = (
         False,
     ),
 )
+AFSPRAKEN = {
+    "Wat houdt de gesprekken tegen?": "Een vast uur in het rooster van leerjaar 1 regelen",
+    "Eerste weken met een vast uur": "Aan leerjaar 2 vertellen wat het opleverde",
+}
 UIT_HANDEL = "In team Handel staan de gesprekken al twee jaar in het rooster."
 
 
@@ -105,3 +109,15 @@ def _houd_bijeenkomsten(traject: Verbetertraject, vandaag: datetime.date) -> Non
         if dagen < 0:
             overleg.aanwezigen.set(traject.plgleden.all())
             overleg.gasten.set(traject.gasten.filter(soort=Plggast.Soort.LEERLING))
+            wat = AFSPRAKEN[titel]
+            eigenaar = traject.plgleden.get(kartrekker=True).lidmaatschap
+            overleg.afspraken.add(
+                Activiteit.objects.create(
+                    team=traject.team,
+                    traject=traject,
+                    wat=wat,
+                    eigenaar=eigenaar,
+                    datum=vandaag + datetime.timedelta(days=dagen + 30),
+                    bevestigd_op=timezone.now(),
+                )
+            )

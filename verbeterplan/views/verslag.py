@@ -38,9 +38,9 @@ def overleg_verslag(request: Verzoek, pk: int) -> HttpResponse:
     except ValidationError as fout:
         return _past_niet(request, rij, invoer, " ".join(fout.messages))
     if request.htmx:
-        groepen = _groepen(rij.pk, samen)
-        context = {"groepen": groepen, "samen": samen, "oob": True}
-        return render(request, "onderdelen/schrijfvelden_bewaard.html", context)
+        context = {"groepen": _groepen(rij.pk, samen), "samen": samen, "oob": True}
+        context |= {"overleg": Overleg.objects.get(pk=pk), "schrijft": True}
+        return render(request, "verbeterplan/overleg_bewaard.html", context)
     tekst = "Het verslag is bewaard."
     if samen:
         tekst += " Een collega schreef ook iets; jullie teksten staan onder elkaar."
