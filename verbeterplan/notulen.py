@@ -45,7 +45,7 @@ def bestand(request: Verzoek, notulen: Notulen, formaat: str) -> HttpResponse:
 def _wanneer(notulen: Notulen) -> str:
     moment = notulen.overleg.moment
     waar = f", {notulen.overleg.plaats}" if notulen.overleg.plaats else ""
-    return f"{datum(moment)}, {tijd(moment)} uur, {notulen.overleg.duur_minuten} minuten{waar}"
+    return f"{datum(moment)}, {tijd(moment)}, {notulen.overleg.duur_minuten} minuten{waar}"
 
 
 def _pdf(notulen: Notulen) -> bytes:

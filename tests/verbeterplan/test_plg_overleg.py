@@ -169,6 +169,7 @@ def test_verslag_als_excel_en_wie_het_meenam(traject, wereld, als):
     for wat in ("Roosters", "Een vast uur.", "En verder niets.", "Het helpt.", "Lesbezoek"):
         assert wat in tekst
     assert "Aanwezig: Pia Plg, Sem" in tekst
+    assert not [regel for regel in tekst if "uur uur" in regel]
     assert Inzage.objects.get().gebruiker == wereld.plglid
     # Who is not of the team or the PLG reads no name of a guest, on the page or in a file.
     buiten = openpyxl.load_workbook(BytesIO(als(wereld.kwaliteit).get(pad).content))
