@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -66,6 +66,9 @@ def lees_beurt(
         boas_nu=boas_nu,
         **_PER_FASE[Fase(bezoek.nu.fase)](bezoek.nu),
     )
+    if not (bezoek.van_team or bezoek.plglid):
+        # That somebody asks for help stays with those who can give it.
+        feiten = replace(feiten, hulp=0)
     stap = volgende_stap(feiten)
     assert stap is not None  # noqa: S101 - it runs, so the rule gives one
     return Beurt(stap, _voor(stap, kartrekker), _adres(stap, bezoek, sessie))

@@ -124,6 +124,8 @@ def test_bij_uitvoeren_en_borgen(traject, wereld, lees):
         ronde=ronde, lidmaatschap=wereld.leden[1], stand="begin", nodig="Een voorbeeld"
     )
     assert "vraagt hulp" in lees(leider)
+    assert "vraagt hulp" in lees(wereld.teamlid)
+    assert "vraagt hulp" not in lees(wereld.kwaliteit)
 
     in_fase(traject, Fase.BORGEN)
     assert "Leg vast hoe jullie nu werken" in lees(leider)
@@ -172,6 +174,16 @@ def test_afronden_en_weer_oppakken(traject, wereld, als, lees):
     html = als(wereld.teamleider).post(hervat, follow=True).content.decode()
     assert "Nu aan de beurt" in html
     assert traject.history.count() == 3
+
+
+def test_wie_te_laat_afrondt_verandert_niets(traject, wereld, als):
+    traject.status = "gestopt"
+    traject.save()
+    client = als(wereld.teamleider)
+    adres = reverse("traject_afronden", args=[traject.pk])
+    assert "Dit traject staat al op: gestopt." in client.post(adres, follow=True).content.decode()
+    traject.refresh_from_db()
+    assert traject.status == "gestopt"
 
 
 def test_een_afgerond_traject_staat_op_de_lijn_als_gedaan(traject, wereld, lees):

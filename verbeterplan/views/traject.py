@@ -158,8 +158,12 @@ def traject_hervat(request: Verzoek, pk: int) -> HttpResponse:
 
 def _zet_status(request: Verzoek, pk: int, status: str, melding: str) -> HttpResponse:
     with te_bewerken(request, Verbetertraject.objects.bewerkbaar_door(request.user), pk) as rij:
-        if rij.status != status:
-            rij.status = status
-            rij.save()
+        lopend = Verbetertraject.Status.LOPEND
+        # A colleague may have been first, and have stopped it.
+        if (rij.status == lopend) == (status == lopend):
+            messages.info(request, f"Dit traject staat al op: {rij.get_status_display()}.")
+            return redirect(rij)
+        rij.status = status
+        rij.save()
         messages.success(request, melding)
     return redirect(rij)
