@@ -13,7 +13,7 @@ from metaanalyse.models import Kaart, Rapport
 from organisatie.models import Gebruiker, Team
 from overzicht.demo import maak_demo
 from overzicht.demo.mensen import WACHTWOORD
-from verbeterplan.models import Activiteit, TrajectKaart, Weging
+from verbeterplan.models import Activiteit, Speerpunt, TrajectKaart, Weging
 from verbeterplan.weging import lees as lees_weging
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -71,6 +71,14 @@ class TestVerhaal(TestCase):
         assert activiteiten.te_laat(VANDAAG).exists()
         assert not activiteiten.filter(bevestigd_op=None).exists()
         assert not Stem.objects.exists()
+
+    def test_speerpunten_in_elke_stand(self):
+        van_team = Speerpunt.objects.filter(team__naam="Onderwijsassistent")
+        standen = Counter(van_team.values_list("stand", flat=True))
+        assert standen == {"lijst": 4, "gekozen": 1, "doorgeschoven": 2}
+        weer = [s.naam for s in van_team if s.is_zover(VANDAAG)]
+        assert weer == ["Ouders van jonge studenten erbij"]
+        assert van_team.get(stand="gekozen").traject.naam == "Begeleiding van de student"
 
     def test_de_onderzoekers_hebben_werk(self):
         assert Kaart.objects.vastgesteld().count() == 32
