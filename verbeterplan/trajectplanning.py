@@ -215,22 +215,30 @@ def mijlpalen(punten: Iterable[Punt]) -> list[Mijlpaal]:
 
 @dataclass(frozen=True)
 class Groep:
-    """The rows under one heading on a page; ``vervolg`` when they began on the page before."""
+    """The rows under one heading on a page; ``vervolg`` when they began on the page before.
+
+    ``actie`` is the verbeteractie they belong to, when it is known how far that is.
+    """
 
     sleutel: int | None
     rijen: tuple[Punt, ...]
     vervolg: bool
+    actie: Punt | None
 
     @property
     def eerste(self) -> Punt:
         return self.rijen[0]
 
 
-def groepen_op(pagina: Any) -> list[Groep]:
+def groepen_op(pagina: Any, acties: Iterable[Punt]) -> list[Groep]:
     """The (heading, row) pairs of one page, put together under their headings."""
     per_groep: dict[int | None, list[Punt]] = {}
     for sleutel, punt in pagina.object_list:
         per_groep.setdefault(sleutel, []).append(punt)
     begin = pagina.start_index() - 2
     ervoor = pagina.paginator.object_list[begin][0] if begin >= 0 else ()
-    return [Groep(sleutel, tuple(van), sleutel == ervoor) for sleutel, van in per_groep.items()]
+    per_actie = {punt.pk: punt for punt in acties}
+    return [
+        Groep(sleutel, tuple(van), sleutel == ervoor, per_actie.get(sleutel or 0))
+        for sleutel, van in per_groep.items()
+    ]

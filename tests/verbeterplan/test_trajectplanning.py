@@ -67,6 +67,9 @@ def test_de_lijst_staat_per_verbeteractie(traject, acties, wereld, als):
     )
     assert gevonden == sorted(gevonden)
     assert "4 activiteiten: 1 klaar." in html
+    assert "Tess Leider houdt dit in de gaten. 1 van 3 klaar." in " ".join(html.split())
+    # Of a choice from its activities one cannot say how far it is.
+    assert "houdt dit in de gaten" not in lees(als(wereld.teamlid), traject, stand="te_doen")
 
 
 def test_wat_over_de_datum_is_heet_datum_voorbij(traject, wereld, als):

@@ -117,6 +117,7 @@ class BijstellingForm(OnderdeelForm):
             "wat": "Bijvoorbeeld: het tweede gesprek mag ook in een groepje van drie.",
             "reden": "Wat zagen of hoorden jullie?",
         }
+        widgets = {"waarop": forms.RadioSelect}
         error_messages = {
             "waarop": {"required": "Kies wat jullie bijstellen."},
             "wat": {"required": "Schrijf op wat er verandert."},
@@ -125,6 +126,10 @@ class BijstellingForm(OnderdeelForm):
 
     def __init__(self, *args: Any, bezoek: Bezoek, **kwargs: Any) -> None:
         super().__init__(*args, bezoek=bezoek, **kwargs)
+        waarop = cast(forms.ChoiceField, self.fields["waarop"])
+        waarop.choices = [
+            (waarde, naam.capitalize()) for waarde, naam in Bijstelling.Waarop.choices
+        ]
         moment = cast(forms.ModelChoiceField, self.fields["moment"])
         moment.queryset = Monitormoment.objects.aanwezig().filter(ronde=bezoek.nu)
         moment.empty_label = "Geen monitormoment"

@@ -31,7 +31,7 @@ meld_aan(
         Bijstelling,
         BijstellingForm,
         Fase.UITVOEREN,
-        nieuw="Wat stellen jullie bij?",
+        nieuw="Stel iets bij",
         wijzig="Wijzig de bijstelling",
         weg="De bijstelling is weg.",
         knop="Bewaar bijstelling",

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from organisatie.pagina import pagina_van
 from organisatie.verzoek import Verzoek
 from verbeterplan import exports, tijdlijnbestand, trajectplanning
-from verbeterplan.bezoek import Bezoek, lees_bezoek
+from verbeterplan.bezoek import lees_bezoek
 from verbeterplan.eigenaren import leden_van
 from verbeterplan.forms.activiteit import ActiviteitFilter
 from verbeterplan.tijdlijn import getekend
@@ -32,22 +32,24 @@ def activiteiten(request: Verzoek, pk: int) -> HttpResponse:
     weergave = request.GET.get("weergave", "")
     weergave = weergave if weergave in WEERGAVEN else "lijst"
     leden = leden_van(traject.team_id, traject.pk)
+    hier = {lid.pk for lid in leden}
     acties = list(traject.verbeteracties.select_related("eigenaar__gebruiker"))
     form = ActiviteitFilter(request.GET, leden=leden, acties=acties)
     rijen = form.toepassen(traject.activiteiten.all())
-    punten = trajectplanning.van_activiteiten(
-        rijen.select_related("eigenaar__gebruiker", "verbeteractie"), {lid.pk for lid in leden}
-    )
-    context: dict[str, Any] = {
-        "bezoek": bezoek,
-        "traject": traject,
-        "schrijft": bezoek.mag_schrijven,
-        "filter": form,
-        "weergave": weergave,
-        "weergaven": WEERGAVEN,
-        "verbeteracties": acties,
-    }
-    regels = _regels(weergave, bezoek, request, form, acties, punten, {lid.pk for lid in leden})
+    met_eigenaar = rijen.select_related("eigenaar__gebruiker", "verbeteractie")
+    punten = trajectplanning.van_activiteiten(met_eigenaar, hier)
+    # Of a part of its activities one cannot say how far a verbeteractie is.
+    van_acties = [] if form.kiest else trajectplanning.van_verbeteracties(acties, punten, hier)
+    match weergave:
+        case "lijst":
+            regels = trajectplanning.als_lijst(punten, acties)
+        case "personen":
+            eigen = [punt for punt in van_acties if punt.eigenaar]
+            regels = trajectplanning.per_persoon([*eigen, *punten])
+        case _:
+            cyclus = [] if form.kiest else trajectplanning.van_de_cyclus(traject, request.user)
+            lijn = trajectplanning.op_de_tijdlijn(van_acties, [*punten, *cyclus])
+            regels = [(None, punt) for punt in lijn]
     if formaat := request.GET.get("formaat"):
         alle, filters = [punt for _, punt in regels], exports.gekozen_filters(form)
         if (weergave, formaat) == ("tijdlijn", "pdf"):
@@ -55,46 +57,26 @@ def activiteiten(request: Verzoek, pk: int) -> HttpResponse:
             return tijdlijnbestand.als_bestand(request, traject, mijlpalen, filters)
         return exports.planning(request, alle, traject, filters)
     pagina = pagina_van(request, regels)
-    context |= {
+    met = {punt.verbeteractie for punt in punten}
+    context: dict[str, Any] = {
+        "bezoek": bezoek,
+        "traject": traject,
+        "schrijft": bezoek.mag_schrijven,
+        "filter": form,
+        "weergave": weergave,
+        "weergaven": WEERGAVEN,
         "pagina": pagina,
         "zin": rijen.in_woorden(timezone.localdate()) if punten else "",
         "weg": _net_verwijderd(request, traject.pk),
-        "leeg_acties": [] if form.kiest else _zonder_activiteiten(acties, punten),
+        "leeg_acties": [punt for punt in van_acties if punt.pk not in met],
     }
     if weergave == "tijdlijn":
-        op_de_lijn = [punt for _, punt in pagina.object_list]
-        titel = f"Planning van {traject.naam}"
-        context["tijdlijnen"] = getekend(trajectplanning.mijlpalen(op_de_lijn), titel=titel)
-        context["punten"] = op_de_lijn
+        context["punten"] = [punt for _, punt in pagina.object_list]
+        mijlpalen = trajectplanning.mijlpalen(context["punten"])
+        context["tijdlijnen"] = getekend(mijlpalen, titel=f"Planning van {traject.naam}")
     else:
-        context["groepen"] = trajectplanning.groepen_op(pagina)
+        context["groepen"] = trajectplanning.groepen_op(pagina, van_acties)
     return render(request, "verbeterplan/activiteiten.html", context)
-
-
-def _regels(
-    weergave: str,
-    bezoek: Bezoek,
-    request: Verzoek,
-    form: ActiviteitFilter,
-    acties: list[Any],
-    punten: list[trajectplanning.Punt],
-    leden: set[int],
-) -> list[tuple[int | None, trajectplanning.Punt]]:
-    """Everything the view shows, in its order; a filter leaves activities only."""
-    if weergave == "lijst":
-        return trajectplanning.als_lijst(punten, acties)
-    van_acties = [] if form.kiest else trajectplanning.van_verbeteracties(acties, punten, leden)
-    if weergave == "personen":
-        eigen = [punt for punt in van_acties if punt.eigenaar]
-        return trajectplanning.per_persoon([*eigen, *punten])
-    cyclus = [] if form.kiest else trajectplanning.van_de_cyclus(bezoek.traject, request.user)
-    lijn = trajectplanning.op_de_tijdlijn(van_acties, [*punten, *cyclus])
-    return [(None, punt) for punt in lijn]
-
-
-def _zonder_activiteiten(acties: list[Any], punten: list[trajectplanning.Punt]) -> list[Any]:
-    met = {punt.verbeteractie for punt in punten}
-    return [actie for actie in acties if actie.pk not in met]
 
 
 def _net_verwijderd(request: Verzoek, traject_id: int) -> Any:
