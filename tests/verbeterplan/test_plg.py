@@ -90,7 +90,7 @@ def test_een_kartrekker_en_de_nieuwe_neemt_het_over(traject, wereld, als):
 def test_wie_leiding_geeft_wordt_geen_kartrekker(traject, wereld, als):
     leider = lid(traject, wereld.leden[0])
     client = als(wereld.teamleider)
-    assert "Maak Tess Leider kartrekker" not in pagina(client, traject)
+    assert "Maak kartrekker: Tess Leider" not in pagina(client, traject)
     assert "geeft leiding aan een team" in doe(client, "plglid_kartrekker", leider, ja="1")
     assert not traject.plgleden.filter(kartrekker=True).exists()
 
@@ -138,7 +138,7 @@ def test_wie_het_team_verliet_staat_er_zo_en_ziet_niets_meer(traject, wereld, al
     wereld.van_plglid.save()
     html = pagina(als(wereld.teamleider), traject)
     assert "niet meer in het team" in html
-    assert "Maak Pia Plg kartrekker" not in html
+    assert "Maak kartrekker: Pia Plg" not in html
     assert als(wereld.plglid).get(reverse("plg", args=[traject.pk])).status_code == 404
 
 
