@@ -38,7 +38,7 @@ ANTWOORDEN = {
     ),
     "a-visie": "In het schoolplan staat dat elke student gekend wordt. Dit is waar dat begint.",
     "a-elders": "Team Handel heeft een vast gesprekkenuur op woensdag. Een roc in de buurt ook.",
-    "kennisvraag": "Wat helpt studenten om een begeleidingsgesprek zelf voor te bereiden?",
+    "kennisvraag": "Welke begeleiding helpt studenten om zelf een gesprek voor te bereiden?",
     "s-werkt": (
         "Als het gesprek er is, is het goed: studenten geven er een 7,6 voor. Het gaat mis bij "
         "het plannen."
