@@ -277,6 +277,7 @@ BEWAARTERMIJNEN = {
     "studenten": env.int("BEWAARTERMIJN_STUDENTEN", default=2),
     "competenties": env.int("BEWAARTERMIJN_COMPETENTIES", default=1),
     "leerdoelen": env.int("BEWAARTERMIJN_LEERDOELEN", default=1),
+    "plggasten": env.int("BEWAARTERMIJN_PLGGASTEN", default=1),
     "voortgang": env.int("BEWAARTERMIJN_VOORTGANG", default=1),
     "expertise": env.int("BEWAARTERMIJN_EXPERTISE", default=1),
 }

@@ -77,7 +77,8 @@ def _maanden(traject: Verbetertraject) -> list[Maand]:
     tot = datetime.datetime(tot_jaar + tot_maand // 12, tot_maand % 12 + 1, 1)
     punten = Agendapunt.objects.filter(traject=traject).select_related("verbeteractie")
     overleggen = (
-        Overleg.objects.filter(
+        Overleg.objects.van_het_team()
+        .filter(
             team=traject.team_id,
             moment__gte=timezone.make_aware(van),
             moment__lt=timezone.make_aware(tot),

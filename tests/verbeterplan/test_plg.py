@@ -2,10 +2,13 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from organisatie import bewaren
+from organisatie.models.versie import historie_van
 from tests.factories import GebruikerFactory, LidmaatschapFactory, TrajectFactory
 from tests.verbeterplan.hulp import vandaag, versie
-from verbeterplan.models import Plg, Plglid
+from verbeterplan.models import Overleg, Plg, Plggast, Plglid
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -195,6 +198,33 @@ def test_namen_van_gasten_blijven_binnen_team_en_plg(traject, wereld, als):
         html = pagina(als(wie), traject)
         assert "Sem" not in html
         assert "Leerling of student" in html
+
+
+def ruim_gasten_op(over_dagen):
+    soort = next(s for s in bewaren.soorten() if s.naam == "plggasten")
+    dag = vandaag(over_dagen)
+    return bewaren.ruim_op(soort, dag, proef=False)["gasten"]
+
+
+def test_namen_van_gasten_gaan_weg_met_hun_geschiedenis(traject, wereld):
+    sem = traject.gasten.create(naam="Sem", soort="leerling")
+    traject.gasten.create(naam="Rianne", soort="deskundige")
+    overleg = Overleg.objects.create(
+        team=wereld.team, traject=traject, titel="PLG", moment=timezone.now()
+    )
+    overleg.gasten.add(sem)
+    sem.leg_weg()
+    assert ruim_gasten_op(300) == 0
+    assert ruim_gasten_op(400) == 1
+    assert not historie_van(Plggast).objects.filter(naam="Sem").exists()
+    assert not overleg.gasten.exists()
+    # Of a traject that runs the others stay, and a while after it ended.
+    assert traject.gasten.get().naam == "Rianne"
+    traject.status = "afgerond"
+    traject.save()
+    assert ruim_gasten_op(300) == 0
+    assert ruim_gasten_op(400) == 1
+    assert not historie_van(Plggast).objects.exists()
 
 
 def test_een_afgerond_traject_is_te_lezen_niet_te_schrijven(traject, wereld, als):
