@@ -12,6 +12,8 @@ from organisatie.models import Gebruiker, Lidmaatschap, Team
 from organisatie.te_doen import TeDoen
 from organisatie.toegang import Toegang
 from organisatie.verzoek import Verzoek
+from verbeterplan.models import Verbetertraject
+from verbeterplan.models.plg import trajecten_als_plglid
 from verbeterplan.speerpunten import te_doen as uit_speerpunten
 from verbeterplan.te_doen import te_doen as uit_plannen
 
@@ -31,6 +33,7 @@ def start(request: Verzoek) -> HttpResponse:
         "te_doen": [regel for regel in regels if not regel.te_laat][:MEESTE],
         "meer": max(0, len(regels) - MEESTE),
         "mijn_teams": mijn_teams(toegang),
+        "mijn_plgs": mijn_plgs(gebruiker),
         # Whoever has another role need not be in a team.
         "niets_anders": toegang == Toegang(),
         "ingericht": toegang.beheerder and kan_een_teamleider_beginnen(),
@@ -59,3 +62,12 @@ def kan_een_teamleider_beginnen() -> bool:
 def mijn_teams(toegang: Toegang) -> list[Team]:
     """The teams the person belongs to today."""
     return list(Team.objects.filter(pk__in=toegang.lid_van).select_related("school"))
+
+
+def mijn_plgs(gebruiker: Gebruiker) -> list[Verbetertraject]:
+    """The running trajecten in whose PLG the person is; of another team this is the way there."""
+    if not gebruiker.toegang.lid_van:
+        return []
+    rijen = Verbetertraject.objects.filter(pk__in=trajecten_als_plglid(gebruiker))
+    lopend = rijen.filter(status=Verbetertraject.Status.LOPEND)
+    return list(lopend.select_related("team").order_by("naam", "pk"))

@@ -105,6 +105,14 @@ def test_wie_de_plg_verliet_wordt_geen_kartrekker(traject, wereld, als):
     assert "zit niet meer in de PLG" in html
 
 
+def test_wie_erin_zit_vindt_de_plg_op_de_startpagina(traject, wereld, als):
+    adres = reverse("plg", args=[traject.pk])
+    assert adres in als(wereld.plglid).get("/").content.decode()
+    assert adres not in als(wereld.teamlid).get("/").content.decode()
+    traject.plgleden.update(tot=vandaag())
+    assert adres not in als(wereld.plglid).get("/").content.decode()
+
+
 def test_eruit_is_een_stand_met_een_weg_terug(traject, wereld, als):
     rij = traject.plgleden.get()
     client = als(wereld.teamleider)
