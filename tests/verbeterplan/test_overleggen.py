@@ -88,6 +88,16 @@ def test_twee_mensen_schrijven_aan_een_verslag(wereld, als, overleg):
     assert Overleg.objects.get().verslag == "Van de eerste\nVan de tweede"
 
 
+def test_wie_schrijft_ziet_wie_wat_veranderde(wereld, als, overleg):
+    schrijf(als(wereld.teamleider), overleg, "verslag", "We gaan door.", versie(overleg))
+    html = als(wereld.teamleider).get(overleg.get_absolute_url()).content.decode()
+    assert "gewijzigd: verslag" in html
+    assert (
+        "gewijzigd: verslag"
+        not in als(wereld.teamlid).get(overleg.get_absolute_url()).content.decode()
+    )
+
+
 def test_ieder_agendapunt_heeft_zijn_eigen_tekst(wereld, als, overleg):
     punt = overleg.agendapunten.create(tekst="Roosters")
     client = als(wereld.teamleider)

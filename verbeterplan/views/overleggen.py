@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from organisatie.bewerken import meld_bewaard, te_bewerken
+from organisatie.historie import wijzigingen
 from organisatie.pagina import pagina_van
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
@@ -73,6 +74,7 @@ def toon(request: Verzoek, rij: Overleg, form: AgendapuntForm) -> HttpResponse:
         "buiten_team": buiten,
         "form": form,
         "teruglijn": _teruglijn(request, rij) if schrijft else None,
+        "wijzigingen": wijzigingen(rij) if schrijft else (),
         "groepen": verslag.lees(rij, gelezen.punten) if schrijft else (),
     }
     if rij.traject and schrijft:
