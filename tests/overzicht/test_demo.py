@@ -1,11 +1,13 @@
 """The demo is made through the domain functions and tells the worked case."""
 
 import datetime
+import io
 from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import TestCase
+from pypdf import PdfReader
 
 from boas.models import Sessie, Stem
 from boas.uitslag_lezen import lees
@@ -13,7 +15,10 @@ from metaanalyse.models import Kaart, Rapport
 from organisatie.models import Gebruiker, Team
 from overzicht.demo import maak_demo
 from overzicht.demo.mensen import WACHTWOORD
-from verbeterplan.models import Activiteit, Speerpunt, TrajectKaart, Weging
+from verbeterplan import planbestand, planblad
+from verbeterplan.models import Activiteit, Cyclusronde, Speerpunt, TrajectKaart, Weging
+from verbeterplan.regels.planblad import van_json
+from verbeterplan.regels.planverschil import vergelijk
 from verbeterplan.weging import lees as lees_weging
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -43,6 +48,18 @@ class TestVerhaal(TestCase):
         beeld = lees_weging(weging)
         assert [regel.nummer for regel in beeld.regels] == [1, 2, 3, 4]
         assert beeld.verdeeld == "41 van de 42 stippen zijn verdeeld."
+
+    def test_het_plan_staat_heel_op_een_blad_en_heeft_twee_versies(self):
+        ronde = Cyclusronde.objects.select_related("traject__team").get(
+            traject__naam="Begeleiding van de student"
+        )
+        blad = planblad.lees(ronde)
+        for maak in (planbestand.pdf, planbestand.poster):
+            [pagina] = PdfReader(io.BytesIO(maak(blad, "", VANDAAG))).pages
+            assert "Ingekort" not in pagina.extract_text()
+        eerste, tweede = (van_json(versie.inhoud) for versie in ronde.planversies.all())
+        anders = [deel.kop for deel in vergelijk(eerste, tweede)]
+        assert {"Wat willen we bereiken?", "Wat er geregeld moet zijn"} <= set(anders)
 
     def test_het_verhaal(self):
         boas = Sessie.objects.filter(versie__instrument__code="boas")
