@@ -298,3 +298,13 @@ def test_een_lid_dat_de_plg_verlaat_houdt_het_eigen_doel(traject, wereld, als):
     pk = Leerdoel.objects.get().pk
     assert als(wereld.plglid).get(reverse("feedback_vraag", args=[pk])).status_code == 404
     assert als(wereld.plglid).get(reverse("leerdoel_wijzig", args=[pk])).status_code == 200
+
+
+def test_het_doel_van_het_team_blijft_erbij_als_het_plan_verder_gaat(doel, traject, wereld, als):
+    plandoel = Plandoel.objects.create(ronde=traject.rondes.get(), tekst="Meer rust")
+    Leerdoel.objects.update(plandoel=plandoel)
+    plandoel.leg_weg()
+    data = {"tekst": "Stil zijn", "traject": traject.pk, "plandoel": plandoel.pk}
+    assert "bij het doel “Meer rust”" in doe(
+        als(wereld.teamlid), "leerdoel_wijzig", doel.pk, **data
+    )
