@@ -1,4 +1,8 @@
-"""How long is kept what is of two people alone, and how guests of a PLG are called."""
+"""How long is kept what says something of a person, and how guests of a PLG are called.
+
+Learning goals with their feedback and how far a colleague was have no history; that of what
+somebody is good at, and of guests, goes along.
+"""
 
 import datetime
 from typing import Any
@@ -7,7 +11,15 @@ from django.db.models import Exists, OuterRef, Q
 
 from organisatie.bewaren import Bewaarsoort
 from organisatie.models.versie import historie_van
-from verbeterplan.models import Feedbackvraag, Leerdoel, Overleg, Plggast, Verbetertraject
+from verbeterplan.models import (
+    Expertise,
+    Feedbackvraag,
+    Leerdoel,
+    Overleg,
+    Plggast,
+    Verbetertraject,
+    Voortgang,
+)
 
 
 def leerdoelen(voor: datetime.date) -> dict[str, int]:
@@ -24,6 +36,23 @@ def leerdoelen(voor: datetime.date) -> dict[str, int]:
     Feedbackvraag.objects.filter(pk__in=list(vragen.values_list("pk", flat=True))).delete()
     Leerdoel.objects.filter(pk__in=list(doelen.values_list("pk", flat=True))).delete()
     return telling
+
+
+def voortgang(voor: datetime.date) -> dict[str, int]:
+    """What was said before a day, and by people whose membership ended then."""
+    oud = Voortgang.objects.filter(op__date__lt=voor)
+    rijen = oud | Voortgang.objects.filter(lidmaatschap__tot__lt=voor)
+    return {"antwoorden op hoe ver ben je": rijen.delete()[0]}
+
+
+def expertise(voor: datetime.date) -> dict[str, int]:
+    """What was put away before a day, and of people whose membership ended then."""
+    rijen = Expertise.objects.filter(Q(weg_op__date__lt=voor) | Q(lidmaatschap__tot__lt=voor))
+    nummers = list(rijen.values_list("pk", flat=True))
+    Expertise.objects.filter(pk__in=nummers).delete()
+    # Deleting wrote lines too.
+    historie_van(Expertise).objects.filter(id__in=nummers).delete()
+    return {"expertise": len(nummers)}
 
 
 def plggasten(voor: datetime.date) -> dict[str, int]:
@@ -46,5 +75,7 @@ def plggasten(voor: datetime.date) -> dict[str, int]:
 
 SOORTEN = (
     Bewaarsoort("leerdoelen", "Leerdoelen en feedback", leerdoelen),
+    Bewaarsoort("voortgang", "Hoe ver een collega is, en wat die nodig had", voortgang),
+    Bewaarsoort("expertise", "Expertise van wie het team verliet", expertise),
     Bewaarsoort("plggasten", "Gasten van een PLG", plggasten),
 )
