@@ -19,6 +19,7 @@ from typing import Any
 from PIL import Image
 
 from tools.beelden_kaarten import kaarten
+from tools.beelden_plan import plannen
 from tools.environment import ROOT, say
 
 MAP = ROOT / "docs" / "handleiding" / "beelden"
@@ -272,6 +273,8 @@ def main() -> None:
             buiten_de_zaal(foto, sessies, traject.pk)
             vasthouden(foto, traject.pk, traject.team_id)
             kaarten(foto, TEAMLEIDER)
+            leider, docent = foto.als(TEAMLEIDER), foto.als("docent9@demo.example", SMAL)
+            plannen(foto, leider, docent, traject.pk, bewaar_pdf)
             in_de_zaal(foto, sessies["nieuw"])
 
 
