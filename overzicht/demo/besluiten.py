@@ -4,6 +4,7 @@ import datetime
 
 from organisatie.schrijven import Invoer
 from overzicht.demo.mensen import Mensen
+from overzicht.demo.reis import dateer
 from rapportage.getallen import datum
 from verbeterplan import antwoorden, cyclus, plankeuzes, planversie
 from verbeterplan.models import (
@@ -136,3 +137,6 @@ def maak_besluiten(traject: Verbetertraject, mensen: Mensen, vandaag: datetime.d
     planversie.leg_vast(ronde, leider, f"Besluit van {datum(besloten)}: we gaan dit doen")
     while Fase(ronde.fase).nummer < Fase.UITVOEREN.nummer:
         ronde = cyclus.ga_naar(traject, FASEN[Fase(ronde.fase).nummer], leider, "")
+    onderzocht = traject.analyse_afgerond_op or besloten
+    begin = onderzocht - datetime.timedelta(days=150)
+    dateer(ronde, begin, [begin + datetime.timedelta(days=30), onderzocht, besloten])

@@ -4,6 +4,7 @@ One is finished, one in its second round, and one came from an analysis that was
 """
 
 import datetime
+from collections.abc import Sequence
 
 from django.utils import timezone
 
@@ -180,11 +181,16 @@ def _breng_naar(
 
 def _zet_terug(ronde: Cyclusronde, begin: datetime.date) -> None:
     """As if the round began then, and went on every two months."""
+    stappen = ronde.stappen.count()
+    dateer(ronde, begin, [begin + datetime.timedelta(days=60 * plek) for plek in range(stappen)])
+
+
+def dateer(ronde: Cyclusronde, begin: datetime.date, stappen: Sequence[datetime.date]) -> None:
+    """As if the round began that day and took each of its steps on these."""
     ronde.begonnen_op = _om(begin)
     ronde.save()
-    for plek, stap in enumerate(ronde.stappen.order_by("pk")):
-        op = _om(begin + datetime.timedelta(days=60 * plek))
-        Fasestap.objects.filter(pk=stap.pk).update(op=op)
+    for stap, dag in zip(ronde.stappen.order_by("pk"), stappen, strict=True):
+        Fasestap.objects.filter(pk=stap.pk).update(op=_om(dag))
 
 
 def _om(dag: datetime.date) -> datetime.datetime:
