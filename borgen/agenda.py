@@ -24,6 +24,7 @@ from borgen.slb.api import geplande_gesprekken
 from organisatie.models import Gebruiker
 from rapportage.agenda import Afspraak, maak_agenda
 from verbeterplan.models import Activiteit, Monitormoment, Overleg, Verbetertraject
+from verbeterplan.te_doen_uitvoeren import LOOPT
 
 TERUG = datetime.timedelta(days=31)
 VOORUIT = datetime.timedelta(days=400)
@@ -110,7 +111,7 @@ def _monitormomenten(
 ) -> Iterable[Afspraak]:
     # For who leads the team and for the PLG: they look together how it goes.
     rijen = Monitormoment.objects.aanwezig().schrijfbaar_door(gebruiker)
-    for rij in rijen.filter(datum__range=(van, tot), ronde__afgerond_op=None):
+    for rij in rijen.filter(**LOOPT, datum__range=(van, tot)):
         yield Afspraak(
             _uid("monitormoment", rij.pk),
             f"Samen kijken: {rij.titel}",

@@ -91,6 +91,18 @@ def lees_schrijfbezoek(request: Verzoek, pk: int) -> Bezoek:
     return bezoek
 
 
+def lees_invoerbezoek(request: Verzoek, pk: int) -> Bezoek:
+    """For what was typed or chosen on a page that was open for a while: also of an earlier round.
+
+    What writes refuses a round that was closed meanwhile, in words and with what was typed; it
+    never ends up in another round. Http404 for who does not write on a traject that runs.
+    """
+    bezoek = lees_bezoek(request, pk)
+    if not bezoek.mag_schrijven or bezoek.traject.status != Verbetertraject.Status.LOPEND:
+        raise Http404
+    return bezoek
+
+
 def bezoek_aan(request: Verzoek, traject: Verbetertraject) -> Bezoek:
     """The same for a traject that was already found in scope. Two queries."""
     rondes = tuple(traject.rondes.order_by("nummer"))

@@ -67,6 +67,17 @@ def zet_standaard(ronde_id: int, code: str, stand: str, gebruiker: Gebruiker) ->
     return rij
 
 
+@transaction.atomic
+def zet_stand(ronde_id: int, pk: int, stand: str) -> Randvoorwaarde | None:
+    """Say how a precondition of the plan stands; None when it is not there (any more)."""
+    rijen = Randvoorwaarde.objects.aanwezig().filter(ronde=_open_ronde(ronde_id))
+    rij = rijen.filter(pk=pk).first()
+    if rij is not None:
+        rij.stand = stand
+        rij.save()
+    return rij
+
+
 @dataclass(frozen=True)
 class Factorinvoer:
     """What somebody chose and wrote, and the version it was begun from (None for none)."""

@@ -66,8 +66,8 @@ def lees_beurt(
         boas_nu=boas_nu,
         **_PER_FASE[Fase(bezoek.nu.fase)](bezoek.nu),
     )
-    if not (bezoek.van_team or bezoek.plglid):
-        # That somebody asks for help stays with those who can give it.
+    if not bezoek.mag_schrijven:
+        # That somebody asks for help stays with those who can give it: leader and PLG.
         feiten = replace(feiten, hulp=0)
     stap = volgende_stap(feiten)
     assert stap is not None  # noqa: S101 - it runs, so the rule gives one
@@ -139,7 +139,7 @@ def _besluiten(ronde: Cyclusronde) -> dict[str, Any]:
 def _uitvoeren(ronde: Cyclusronde) -> dict[str, Any]:
     momenten = Monitormoment.objects.aanwezig().filter(ronde=ronde)
     pilots = Pilot.objects.aanwezig().filter(ronde=ronde, bevindingen="")
-    hulp = Voortgang.objects.filter(ronde=ronde, geregeld_op=None).exclude(nodig="")
+    hulp = Voortgang.objects.vraagt_hulp().filter(ronde=ronde)
     komt = momenten.filter(gehouden_op=None).order_by("datum", "pk")
     return {
         "acties": ronde.traject.verbeteracties.exists(),
@@ -152,10 +152,11 @@ def _uitvoeren(ronde: Cyclusronde) -> dict[str, Any]:
 
 
 def _borgen(ronde: Cyclusronde) -> dict[str, Any]:
-    rij = Kartrekkerschap.objects.filter(ronde=ronde).first()
+    rijen = Kartrekkerschap.objects.filter(ronde=ronde)
+    rij = rijen.select_related("lidmaatschap").first()
     geborgd = {naam: er for lezer in _lezers for naam, er in lezer(ronde.traject).items()}
     return geborgd | {
-        "houdt_levend": bool(rij and rij.lidmaatschap_id),
+        "houdt_levend": bool(rij and rij.trekker),
         "weer_op": rij.evaluatie_op if rij else None,
         "teruggekeken": bool(_antwoorden(ronde, *(vraag.code for vraag in CYCLUS.vragen))),
     }

@@ -88,8 +88,7 @@ def _pilots(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
 
 
 def _hulp(gebruiker: Gebruiker) -> Iterator[TeDoen]:
-    rijen = Voortgang.objects.schrijfbaar_door(gebruiker)
-    rijen = rijen.filter(**LOOPT, geregeld_op=None).exclude(nodig="")
+    rijen = Voortgang.objects.schrijfbaar_door(gebruiker).vraagt_hulp().filter(**LOOPT)
     velden = ("ronde__traject", "ronde__traject__naam", "ronde__traject__team__naam")
     for traject, naam, team, aantal in (
         rijen.order_by().values_list(*velden).annotate(aantal=Count("pk"))

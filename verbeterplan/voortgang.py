@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-from django.utils import timezone
-
 from organisatie.models import Gebruiker
 from verbeterplan.models import Cyclusronde, Voortgang
 from verbeterplan.regels.voortgang import Beeld, beeld_van
@@ -41,9 +38,8 @@ class Teamvoortgang:
 
 def lees(ronde: Cyclusronde, gebruiker: Gebruiker, *, ziet_hulp: bool) -> Teamvoortgang:
     """The answers of who is in the team today. One query."""
-    vandaag = timezone.localdate()
-    hier = Q(lidmaatschap__tot=None) | Q(lidmaatschap__tot__gte=vandaag)
-    rijen = Voortgang.objects.filter(hier, ronde=ronde).select_related("lidmaatschap__gebruiker")
+    rijen = Voortgang.objects.in_het_team().filter(ronde=ronde)
+    rijen = rijen.select_related("lidmaatschap__gebruiker")
     alle = list(rijen.order_by("op"))
     vraagt = [rij for rij in alle if rij.nodig] if ziet_hulp else []
     return Teamvoortgang(

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from borgen.acties.vastleggen import concept_van, leg_plan_vast
 from borgen.fasebeeld import lees_kartrekkerschap, lees_structuur, lees_taken
 from organisatie.bewerken import meld_bewaard
-from organisatie.models import Lidmaatschap
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 from verbeterplan import antwoorden
@@ -54,7 +53,7 @@ def _eerst(bezoek: Bezoek, structuur: Any, trekt: Kartrekkerschap | None) -> str
     """Which button of the page is the one to press now."""
     if bezoek.leidt and structuur.acties and not structuur.document:
         return "document"
-    return "afronden" if trekt and trekt.lidmaatschap_id else "kartrekker"
+    return "afronden" if trekt and trekt.trekker else "kartrekker"
 
 
 def _mag_trekken(request: Verzoek, bezoek: Bezoek, trekt: Kartrekkerschap | None) -> bool:
@@ -98,7 +97,7 @@ def kartrekkerschap(request: Verzoek, pk: int) -> HttpResponse:
         form = KartrekkerschapForm(
             request.POST or None,
             instance=rij or Kartrekkerschap(ronde=bezoek.nu),
-            leden=_kandidaten(bezoek.traject),
+            leden=leden_van(bezoek.traject.team_id, bezoek.traject.pk),
             initial=begin,
         )
         if request.method == "POST" and form.is_valid():
@@ -113,13 +112,6 @@ def kartrekkerschap(request: Verzoek, pk: int) -> HttpResponse:
         knop="Spreek dit af",
         terug=_personen(bezoek),
     )
-
-
-def _kandidaten(traject: Verbetertraject) -> list[Lidmaatschap]:
-    """The team and the PLG."""
-    leden = leden_van(traject.team_id)
-    plg = traject.plgleden.actief().exclude(lidmaatschap__team=traject.team_id)
-    return [*leden, *(lid.lidmaatschap for lid in plg.select_related("lidmaatschap__gebruiker"))]
 
 
 @require_POST
@@ -147,7 +139,7 @@ def _plan_in(
     Verbetertraject.objects.select_for_update().get(pk=traject.pk)
     if traject.activiteiten.te_doen().filter(wat=wat).exists():
         return False
-    lid = trekt.lidmaatschap
+    lid = trekt.trekker
     eigen = lid is not None and lid.gebruiker_id == request.user.pk
     Activiteit.objects.create(
         team_id=traject.team_id,

@@ -321,3 +321,16 @@ def test_van_wie_vertrok_staat_het_bij_de_teamleider(traject, ronde, wereld):
     wereld.leden[1].save()
     assert te_doen(wereld.teamleider)[0].wat == traject.naam
     assert not te_doen(wereld.ander_teamleider)
+
+
+def test_wie_vertrok_houdt_niets_meer_levend(traject, ronde, wereld, als):
+    Kartrekkerschap.objects.create(ronde=ronde, lidmaatschap=wereld.leden[1], taken=["kijken"])
+    client = als(wereld.teamleider)
+    zit_er_niet_meer = "zit niet meer in het team. Kies iemand anders."
+    assert zit_er_niet_meer not in lees(client, traject)
+    wereld.leden[1].tot = vandaag(-1)
+    wereld.leden[1].save()
+    assert zit_er_niet_meer in lees(client, traject)
+    client.post(pad("kartrekkertaak", traject, "kijken"), {"kijken-datum": vandaag(5)})
+    # Nobody's, rather than of somebody who does not see it.
+    assert traject.activiteiten.get().eigenaar is None

@@ -135,6 +135,19 @@ class TestInterventie:
         html = als(getattr(wereld, persona)).get(rij.get_absolute_url()).text
         assert "De hele interventie." in html
 
+    def test_wie_van_een_ander_team_in_de_plg_zit_leest_en_schrijft_haar_niet(
+        self, wereld, als, rij
+    ):
+        rij.traject.plgleden.create(lidmaatschap=wereld.van_plglid)
+        adres = reverse("activiteit_wijzig", args=[rij.pk])
+        client = als(wereld.plglid)
+        assert rij.toelichting not in client.get(adres).text
+        data = {"wat": "Anders gezegd", "toelichting": "Gewist", "versie": versie(rij)}
+        client.post(adres, data)
+        nu = Activiteit.objects.get(pk=rij.pk)
+        assert (nu.wat, nu.toelichting) == ("Anders gezegd", rij.toelichting)
+        assert rij.toelichting in als(wereld.teamleider).get(adres).text
+
     def test_een_eigen_toelichting_leest_iedereen_die_de_afspraak_leest(self, wereld, als):
         eigen = ActiviteitFactory(team=wereld.team, toelichting="Zelf bedacht.")
         assert "Zelf bedacht." in als(wereld.kwaliteit).get(eigen.get_absolute_url()).text

@@ -16,6 +16,7 @@ from tests.factories import (
     VersieFactory,
 )
 from tests.verbeterplan.hulp import gesloten, met_regels, vandaag, versie
+from verbeterplan.forms.trajectnieuw import TrajectNieuwForm
 from verbeterplan.models import Activiteit, Verbeteractie, Verbetertraject
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +98,19 @@ def test_een_traject_maken(wereld, als):
     assert antwoord.url == traject.get_absolute_url()
     assert (traject.gemaakt_door, traject.status) == (wereld.teamleider, "lopend")
     assert traject.history.get().history_user == wereld.teamleider
+
+
+def test_twee_keer_tegelijk_drukken_maakt_een_traject(wereld, als, monkeypatch):
+    bewaar = TrajectNieuwForm.save
+
+    def na_de_eerste(form, *args):
+        TrajectFactory(team=wereld.team, naam="Toetsen")
+        return bewaar(form, *args)
+
+    monkeypatch.setattr(TrajectNieuwForm, "save", na_de_eerste)
+    gegevens = {"team": wereld.team.pk, "naam": "Toetsen"}
+    antwoord = als(wereld.teamleider).post(reverse("traject_nieuw"), gegevens)
+    assert "Dit team heeft al een traject met die naam." in antwoord.text
 
 
 @pytest.mark.parametrize(

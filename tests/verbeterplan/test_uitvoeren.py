@@ -260,6 +260,23 @@ def test_een_bijstelling_zegt_waarom_en_volgt_uit_een_moment_van_deze_ronde(
     assert not Bijstelling.objects.exists()
 
 
+def test_een_bijstelling_houdt_het_moment_dat_werd_weggelegd(traject, ronde, moment, wereld, als):
+    rij = Bijstelling.objects.create(
+        ronde=ronde, waarop="acties", wat="Anders", reden="Te vol", moment=moment
+    )
+    moment.leg_weg()
+    client = als(wereld.teamleider)
+    html = fase(client, traject)
+    assert f"Volgt uit {moment.titel}" in html
+    assert reverse("monitormoment", args=[moment.pk]) not in html
+    data = {"waarop": "acties", "wat": "Nog anders", "reden": "Te vol", "moment": moment.pk}
+    adres = reverse("onderdeel_wijzig", args=["bijstelling", rij.pk])
+    assert moment.titel in client.get(adres).text
+    client.post(adres, data | {"datum": rij.datum.isoformat(), "versie": versie(rij)})
+    rij.refresh_from_db()
+    assert (rij.wat, rij.moment) == ("Nog anders", moment)
+
+
 def test_wie_het_doel_bijstelt_maakt_een_nieuwe_versie_van_het_plan(traject, ronde, wereld, als):
     Bijstelling.objects.create(ronde=ronde, waarop="doel", wat="Minder", reden="Te veel")
     client = als(wereld.teamleider)
@@ -335,3 +352,5 @@ def test_monitormomenten_en_eigen_taken_in_een_plg(wereld):
     assert titels(wereld.plglid) == ["Samen kijken: Na zes weken", "Klaar: Bespreek"]
     assert titels(wereld.teamleider) == ["Samen kijken: Na zes weken"]
     assert titels(wereld.teamlid) == []
+    type(traject).objects.filter(pk=traject.pk).update(status="gestopt")
+    assert titels(wereld.teamleider) == []

@@ -129,6 +129,30 @@ def test_geregeld_en_toch_nog_niet(traject, wereld, als):
     assert "Eén collega vraagt hulp" not in [regel.soort for regel in te_doen(wereld.teamlid)]
 
 
+def test_wie_uit_het_team_ging_vraagt_geen_hulp_meer(traject, wereld, als):
+    traject.rondes.update(fase="uitvoeren")
+    zeg(als(wereld.teamlid), traject, stand="begin", nodig="Meekijken")
+    client = als(wereld.plglid)
+    reis = reverse("traject", args=[traject.pk])
+    vraagt = "Eén collega vraagt hulp"
+    assert "Een collega vraagt hulp" in client.get(reis).text
+    assert vraagt in [regel.soort for regel in te_doen(wereld.plglid)]
+    Lidmaatschap.objects.filter(gebruiker=wereld.teamlid).update(tot=vandaag(-1))
+    assert "Een collega vraagt hulp" not in client.get(reis).text
+    assert vraagt not in [regel.soort for regel in te_doen(wereld.plglid)]
+    assert vraagt not in fase(client, traject)
+
+
+def test_geregeld_telt_niet_als_een_nieuw_antwoord(traject, wereld, als):
+    zeg(als(wereld.teamlid), traject, stand="begin", nodig="Meekijken")
+    toen = timezone.now() - datetime.timedelta(days=40)
+    Voortgang.objects.update(op=toen)
+    als(wereld.plglid).post(reverse("voortgang_geregeld", args=[Voortgang.objects.get().pk]))
+    rij = Voortgang.objects.get()
+    assert rij.geregeld_op
+    assert rij.op == toen
+
+
 def test_start_vraagt_het_in_de_week_voor_een_monitormoment(traject, wereld, als):
     def gevraagd(gebruiker):
         return [r.url for r in te_doen(gebruiker) if r.soort == "Zeg hoe ver jij bent"]

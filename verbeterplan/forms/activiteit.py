@@ -71,8 +71,17 @@ class ActiviteitForm(AfspraakForm):
         labels = {"wat": "Wat gaat er gebeuren?", "toelichting": "Toelichting"}
         widgets = {"toelichting": forms.Textarea(attrs={"rows": 4})}
 
-    def __init__(self, *args: Any, traject: Verbetertraject | None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        traject: Verbetertraject | None,
+        met_toelichting: bool = True,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not met_toelichting:
+            # Whoever may not read it (``toelichting_zichtbaar_voor``) does not write it either.
+            del self.fields["toelichting"]
         veld = cast(forms.ModelChoiceField, self.fields["verbeteractie"])
         if traject is None or not traject.verbeteracties.exists():
             del self.fields["verbeteractie"]

@@ -4,6 +4,7 @@ import datetime
 from typing import Any, cast
 
 from django import forms
+from django.db.models import Q
 
 from rapportage.getallen import datum as datum_tekst
 from verbeterplan.bezoek import Bezoek
@@ -131,7 +132,9 @@ class BijstellingForm(OnderdeelForm):
             (waarde, naam.capitalize()) for waarde, naam in Bijstelling.Waarop.choices
         ]
         moment = cast(forms.ModelChoiceField, self.fields["moment"])
-        moment.queryset = Monitormoment.objects.aanwezig().filter(ronde=bezoek.nu)
+        # The one it follows from stays, also when that was put away since.
+        mag = Q(weg_op=None) | Q(pk=self.instance.moment_id)
+        moment.queryset = Monitormoment.objects.filter(mag, ronde=bezoek.nu)
         moment.empty_label = "Geen monitormoment"
         moment.error_messages["invalid_choice"] = "Kies een monitormoment van deze ronde."
 

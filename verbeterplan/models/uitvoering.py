@@ -1,5 +1,7 @@
 """Carrying out: monitor moments, adjustments, pilots, and how it goes for each colleague."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -85,6 +87,17 @@ class Bijstelling(Planonderdeel):
         return self.wat
 
 
+class VoortgangQuerySet(VanRondeQuerySet):
+    def in_het_team(self) -> Self:
+        """Of who is in the team today: what somebody said who left since counts no more."""
+        hier = Q(lidmaatschap__tot=None) | Q(lidmaatschap__tot__gte=timezone.localdate())
+        return self.filter(hier)
+
+    def vraagt_hulp(self) -> Self:
+        """Those that say what is needed, and it is not arranged yet."""
+        return self.in_het_team().filter(geregeld_op=None).exclude(nodig="")
+
+
 class Voortgang(models.Model):
     """How far a colleague is with the new way of working, as that colleague says, and what helps.
 
@@ -105,7 +118,7 @@ class Voortgang(models.Model):
     geregeld_op = models.DateTimeField("geregeld op", null=True, blank=True)
     op = models.DateTimeField("op", auto_now=True)
 
-    objects = VanRondeQuerySet.as_manager()
+    objects = VoortgangQuerySet.as_manager()
 
     class Meta:
         verbose_name = "voortgang van een collega"
@@ -139,3 +152,10 @@ class Kartrekkerschap(models.Model):
 
     def __str__(self) -> str:
         return str(self.lidmaatschap or "nog niemand")
+
+    @property
+    def trekker(self) -> Lidmaatschap | None:
+        """Who does it today; None for nobody, and when who was chosen left the team."""
+        lid = self.lidmaatschap
+        weg = lid is None or (lid.tot is not None and lid.tot < timezone.localdate())
+        return None if weg else lid

@@ -85,6 +85,7 @@ def activiteit_wijzig(request: Verzoek, pk: int) -> HttpResponse:
             instance=rij,
             leden=leden_van(rij.team_id, rij.traject_id),
             traject=rij.traject,
+            met_toelichting=rij.toelichting_zichtbaar_voor(request.user),
             sessiedatum=_sessiedatum(rij),
         )
         if request.method == "POST" and form.is_valid():

@@ -11,11 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
-from organisatie.bewerken import te_bewerken
 from organisatie.verzoek import Verzoek
 from verbeterplan import besluitbeeld, planfactoren, plankeuzes
 from verbeterplan.besluitbeeld import Besluitbeeld
-from verbeterplan.bezoek import Bezoek, fasepagina, lees_bezoek, lees_schrijfbezoek
+from verbeterplan.bezoek import Bezoek, fasepagina, lees_bezoek, lees_invoerbezoek
 from verbeterplan.draagvlak import beeld_voor
 from verbeterplan.models import Planfactor, Randvoorwaarde, Verbeterplan
 from verbeterplan.plankeuzes import WEG, Factorinvoer
@@ -54,8 +53,9 @@ def _pagina(request: Verzoek, bezoek: Bezoek, beeld: Besluitbeeld, **context: An
 
 def _deel(request: Verzoek, bezoek: Bezoek, naam: str, **context: Any) -> HttpResponse:
     """A part of the page for htmx, as the page shows it."""
-    vast = {"traject": bezoek.traject, "schrijft": bezoek.schrijft, "weggelegd": None}
-    return render(request, f"verbeterplan/besluiten_{naam}.html", vast | context)
+    vast = {"traject": bezoek.traject, "ronde": bezoek.ronde, "schrijft": bezoek.schrijft}
+    context = vast | {"weggelegd": None} | context
+    return render(request, f"verbeterplan/besluiten_{naam}.html", context)
 
 
 def _terug(pk: int, sectie: str, vraag: str = "") -> HttpResponse:
@@ -65,18 +65,18 @@ def _terug(pk: int, sectie: str, vraag: str = "") -> HttpResponse:
 @require_POST
 def strategie(request: Verzoek, pk: int) -> HttpResponse:
     """Choose how to begin."""
-    bezoek = lees_schrijfbezoek(request, pk)
+    bezoek = lees_invoerbezoek(request, pk)
     keuze = request.POST.get("strategie", "")
     if keuze not in Verbeterplan.Strategie.values:
         messages.error(request, "Kies hoe jullie beginnen.")
         return _terug(pk, "sectie-strategie")
     try:
-        plankeuzes.kies_strategie(bezoek.nu.pk, keuze)
+        plankeuzes.kies_strategie(bezoek.ronde.pk, keuze)
     except ValidationError as fout:
         return _gesloten(request, pk, fout)
     if not request.htmx:
         return _terug(pk, "sectie-strategie")
-    plan = Verbeterplan.objects.get(ronde=bezoek.nu)
+    plan = Verbeterplan.objects.get(ronde=bezoek.ronde)
     return _deel(
         request, bezoek, "strategie", plan=plan, strategieen=Verbeterplan.Strategie.choices
     )
@@ -85,7 +85,7 @@ def strategie(request: Verzoek, pk: int) -> HttpResponse:
 @require_POST
 def randvoorwaarde(request: Verzoek, pk: int) -> HttpResponse:
     """Say how a precondition stands: a row of the plan, or (``code``) one of the standard list."""
-    bezoek = lees_schrijfbezoek(request, pk)
+    bezoek = lees_invoerbezoek(request, pk)
     stand, code = request.POST.get("stand", ""), request.POST.get("code", "")
     if stand not in Randvoorwaarde.Stand.values and not (code and stand == WEG):
         raise Http404
@@ -97,28 +97,26 @@ def randvoorwaarde(request: Verzoek, pk: int) -> HttpResponse:
         return _terug(pk, "sectie-randvoorwaarde", f"?weg=randvoorwaarde-{rij.pk}")
     if not request.htmx:
         return _terug(pk, "sectie-randvoorwaarde")
-    geregeld = besluitbeeld.lees_geregeld(bezoek.nu)
+    geregeld = besluitbeeld.lees_geregeld(bezoek.ronde)
     return _deel(request, bezoek, "randvoorwaarden", geregeld=geregeld)
 
 
 def _zet(request: Verzoek, bezoek: Bezoek, code: str, stand: str) -> Randvoorwaarde:
     if code in STANDAARD:
-        return plankeuzes.zet_standaard(bezoek.nu.pk, code, stand, request.user)
+        return plankeuzes.zet_standaard(bezoek.ronde.pk, code, stand, request.user)
     nummer = request.POST.get("rij", "")
     if code or not (nummer.isascii() and nummer.isdecimal() and len(nummer) < 10):
         raise Http404
-    rijen = Randvoorwaarde.objects.aanwezig().filter(ronde=bezoek.nu)
-    with te_bewerken(request, rijen, int(nummer)) as rij:
-        rij.stand = stand
-        rij.save()
-    gezet: Randvoorwaarde = rij
-    return gezet
+    rij = plankeuzes.zet_stand(bezoek.ronde.pk, int(nummer), stand)
+    if rij is None:
+        raise Http404
+    return rij
 
 
 @require_POST
 def factoren(request: Verzoek, pk: int) -> HttpResponse:
     """Save what the team says of what works for or against the plan."""
-    bezoek = lees_schrijfbezoek(request, pk)
+    bezoek = lees_invoerbezoek(request, pk)
     invoer = {
         code: _lees_factor(request, code) for code in FACTOREN if f"versie-{code}" in request.POST
     }
@@ -126,11 +124,11 @@ def factoren(request: Verzoek, pk: int) -> HttpResponse:
         raise Http404
     alle = request.POST.get("factoren") == ALLE
     try:
-        samen = plankeuzes.bewaar_factoren(bezoek.nu.pk, invoer)
+        samen = plankeuzes.bewaar_factoren(bezoek.ronde.pk, invoer)
     except ValidationError as fout:
         return _factoren_opnieuw(request, bezoek, invoer, alle, " ".join(fout.messages))
     if request.htmx:
-        regels = [r for r in planfactoren.lees(bezoek.nu, alle=True) if r.soort.code in invoer]
+        regels = [r for r in planfactoren.lees(bezoek.ronde, alle=True) if r.soort.code in invoer]
         return _deel(request, bezoek, "factoren_bewaard", regels=regels, samen=samen)
     tekst = "Bewaard."
     if samen:

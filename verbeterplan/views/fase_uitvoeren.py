@@ -62,7 +62,7 @@ def _pilots(bezoek: Bezoek) -> list[dict[str, Any]]:
 
 def _bijstellingen(bezoek: Bezoek) -> list[dict[str, Any]]:
     """The log, newest first; ``plan``: it touches the goals, and no version of the plan has it."""
-    versie = Planversie.objects.filter(ronde=bezoek.ronde).nieuwste().first()
+    versie = Planversie.objects.filter(ronde=bezoek.ronde).nieuwste().defer("inhoud").first()
     rijen = Bijstelling.objects.aanwezig().filter(ronde=bezoek.ronde)
     return [
         {

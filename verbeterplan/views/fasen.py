@@ -14,7 +14,7 @@ from organisatie.regels.vragen import Vragengroep
 from organisatie.schrijven import lees_invoer, met_invoer
 from organisatie.verzoek import Verzoek
 from verbeterplan import antwoorden, cyclus
-from verbeterplan.bezoek import lees_bezoek, lees_schrijfbezoek
+from verbeterplan.bezoek import lees_bezoek, lees_invoerbezoek
 from verbeterplan.models import Cyclusronde, Monitormoment
 from verbeterplan.regels.fasen import Fase
 from verbeterplan.regels.vragen import PER_GROEP
@@ -45,12 +45,12 @@ def naar_fase(request: Verzoek, pk: int) -> HttpResponse:
 @require_POST
 def bewaar_antwoorden(request: Verzoek, pk: int, groep: str) -> HttpResponse:
     """Save what was typed in one group of questions; a colleague's words stay and come along."""
-    bezoek = lees_schrijfbezoek(request, pk)
+    bezoek = lees_invoerbezoek(request, pk)
     if groep not in PER_GROEP or groep == "monitoren":
         raise Http404
     fase = VAN_FASE[groep]
     terug = f"{reverse(f'fase_{fase}', args=[pk])}#vragen-{groep}"
-    return schrijf(request, bezoek.nu, PER_GROEP[groep], terug)
+    return schrijf(request, bezoek.ronde, PER_GROEP[groep], terug)
 
 
 VAN_FASE = {

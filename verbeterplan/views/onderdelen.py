@@ -1,5 +1,7 @@
 """New, change, put away, put back and move, for every part of a round that stands in a list."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import messages
@@ -38,6 +40,20 @@ def _rijen(onderdeel: Onderdeel, request: Verzoek) -> Any:
         .filter(ronde__afgerond_op=None, ronde__traject__status="lopend")
         .select_related("ronde__traject__team")
     )
+
+
+@contextmanager
+def _vastgehouden(onderdeel: Onderdeel, request: Verzoek, rijen: Any, pk: int) -> Iterator[Any]:
+    """As ``te_bewerken``, with the round held first, as every other write in a round does.
+
+    Who closes it meanwhile is waited for, and then it is not written in any more.
+    """
+    with transaction.atomic():
+        if request.method == "POST":
+            mijn = onderdeel.model.objects.filter(pk=pk).values("ronde")
+            Cyclusronde.objects.select_for_update().filter(pk__in=mijn).first()
+        with te_bewerken(request, rijen, pk) as rij:
+            yield rij
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,7 +111,7 @@ def wijzig(request: Verzoek, soort: str, pk: int) -> HttpResponse:
     """Change a part; what a colleague changed meanwhile is not lost."""
     onderdeel = _onderdeel(soort)
     rijen = _rijen(onderdeel, request).filter(weg_op=None)
-    with te_bewerken(request, rijen, pk) as rij:
+    with _vastgehouden(onderdeel, request, rijen, pk) as rij:
         traject = rij.ronde.traject
         form = onderdeel.form(
             request.POST or None, instance=rij, bezoek=bezoek_aan(request, traject)
@@ -118,7 +134,7 @@ def wijzig(request: Verzoek, soort: str, pk: int) -> HttpResponse:
 def leg_weg(request: Verzoek, soort: str, pk: int) -> HttpResponse:
     """Put a part away; the page that follows offers to put it back."""
     onderdeel = _onderdeel(soort)
-    with te_bewerken(request, _rijen(onderdeel, request), pk) as rij:
+    with _vastgehouden(onderdeel, request, _rijen(onderdeel, request), pk) as rij:
         if rij.weg_op is None:
             rij.leg_weg()
     return redirect(_terug(onderdeel, rij.ronde.traject_id, weg=pk))
@@ -128,9 +144,8 @@ def leg_weg(request: Verzoek, soort: str, pk: int) -> HttpResponse:
 def haal_terug(request: Verzoek, soort: str, pk: int) -> HttpResponse:
     """Put a part back where it was."""
     onderdeel = _onderdeel(soort)
-    with te_bewerken(request, _rijen(onderdeel, request), pk) as rij:
+    with _vastgehouden(onderdeel, request, _rijen(onderdeel, request), pk) as rij:
         # As in ``_voeg_toe``: what comes back counts too.
-        Cyclusronde.objects.select_for_update().get(pk=rij.ronde_id)
         vol = rij.weg_op is not None and _vol(onderdeel, rij.ronde_id)
         if not vol:
             rij.haal_terug()

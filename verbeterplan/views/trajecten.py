@@ -1,6 +1,7 @@
 """Trajecten: the list, a new one, changing one."""
 
 from django.contrib import messages
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -49,14 +50,24 @@ def traject_nieuw(request: Verzoek) -> HttpResponse:
     elders = request.GET.get("begin") == TrajectNieuwForm.ELDERS
     initial = {"team": geleid_team(request)} | ({"begin": "elders"} if elders else {})
     form = TrajectNieuwForm(request.POST or None, gebruiker=request.user, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        form.instance.gemaakt_door = request.user
-        nieuw = form.save()
-        messages.success(request, f"Traject {nieuw} staat klaar.")
-        return redirect(nieuw)
+    form.instance.gemaakt_door = request.user
+    if request.method == "POST" and form.is_valid() and _maak(form):
+        messages.success(request, f"Traject {form.instance} staat klaar.")
+        return redirect(form.instance)
     context = {"form": form, "titel": "Nieuw traject", "knop": "Maak traject"}
     context["terug"] = reverse("trajecten")
     return render(request, "verbeterplan/traject_nieuw.html", context)
+
+
+def _maak(form: TrajectNieuwForm) -> bool:
+    """Save; False, with the error at the form, when a second press made it meanwhile."""
+    try:
+        with transaction.atomic():
+            form.save()
+    except IntegrityError:
+        form.add_error("naam", "Dit team heeft al een traject met die naam.")
+        return False
+    return True
 
 
 @require_http_methods(["GET", "POST"])

@@ -58,7 +58,8 @@ def geregeld(request: Verzoek, pk: int) -> HttpResponse:
     rijen = rijen.filter(ronde__afgerond_op=None, ronde__traject__status="lopend").exclude(nodig="")
     with te_bewerken(request, rijen.select_related("ronde", "lidmaatschap__gebruiker"), pk) as rij:
         rij.geregeld_op = None if request.POST.get("geregeld") == "nee" else timezone.now()
-        rij.save()
+        # When the colleague said it stays: that somebody helped is no answer of theirs.
+        rij.save(update_fields=["geregeld_op"])
     naam = rij.lidmaatschap.gebruiker.naam
     if rij.geregeld_op:
         messages.success(request, f"Wat {naam} nodig heeft, is geregeld.")
