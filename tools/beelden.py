@@ -274,7 +274,7 @@ def main() -> None:
             vasthouden(foto, traject.pk, traject.team_id)
             kaarten(foto, TEAMLEIDER)
             leider, docent = foto.als(TEAMLEIDER), foto.als("docent9@demo.example", SMAL)
-            plannen(foto, leider, docent, traject.pk, bewaar_pdf)
+            plannen(foto, leider, docent, traject.pk)
             in_de_zaal(foto, sessies["nieuw"])
 
 

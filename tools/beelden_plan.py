@@ -3,8 +3,8 @@
 from typing import Any
 
 
-def plannen(foto: Any, leider: Any, docent: Any, traject: int, bewaar_pdf: Any) -> None:
-    """From speerpunt to plan and carrying it out: laptop, phone and paper."""
+def plannen(foto: Any, leider: Any, docent: Any, traject: int) -> None:
+    """From speerpunt to plan and carrying it out: laptop and phone."""
     from verbeterplan.models import Weging
 
     op = f"/trajecten/{traject}"
@@ -13,10 +13,10 @@ def plannen(foto: Any, leider: Any, docent: Any, traject: int, bewaar_pdf: Any) 
     foto.neem("plg", leider, f"{op}/plg/", 900, _niets)
     foto.neem("verdiepen", leider, f"{op}/verdiepen/", 900, _niets)
     foto.neem("besluiten", leider, f"{op}/besluiten/", 900, _niets)
+    foto.neem("plan", leider, f"{op}/plan/", 900, _niets)
     foto.neem("uitvoeren", leider, f"{op}/uitvoeren/", 900, _niets)
     foto.neem("tijdlijn", leider, f"{op}/activiteiten/?weergave=tijdlijn", 900, _niets)
     foto.neem("fase-borgen", leider, f"{op}/borgen/", 900, _niets)
-    bewaar_pdf("plan", foto.haal(leider, f"{op}/plan/?formaat=a3"))
     foto.neem("hoe-ver", docent, f"{op}/hoe-ver/", 740, _niets)
 
 

@@ -56,6 +56,7 @@ def test_each_persona_sees_own_sessions(als, wereld, sessies, persona):
         "kwaliteit": eigen | ander,
         "ander_teamleider": ander,
         "ander_teamlid": ander,
+        "plglid": ander,
         "andere_directeur": ander,
     }.get(persona, set())
 
