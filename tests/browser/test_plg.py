@@ -14,7 +14,7 @@ def test_zoeken_terwijl_je_typt_en_in_de_plg_zetten(venster, gegevens):
     page = venster(als=LEIDER)
     page.goto(f"/trajecten/{gegevens['traject']['pk']}/plg/leden/")
     page.get_by_label("Naam").press_sequentially("sanne")
-    page.get_by_role("button", name="Zet Sanne Vos in de PLG").click()
+    page.get_by_role("button", name="Zet erin: Sanne Vos").click()
     expect(page.get_by_text("Sanne Vos zit nu in de PLG.")).to_be_visible()
     page.get_by_role("link", name="Klaar").click()
     page.get_by_role("button", name="Haal Sanne Vos uit de PLG").click()

@@ -132,7 +132,7 @@ def sluit_af(leider: Page) -> None:
 
 def lees_uitkomst(page: Page, namen: list[str]) -> None:
     """In order of dots; the workbook has the figures of the page."""
-    expect(page.locator("h1")).to_have_text(f"‘{namen[1]}’ staat bovenaan met 12 van de 42 stippen")
+    expect(page.locator("h1")).to_have_text(f"“{namen[1]}” staat bovenaan met 12 van de 42 stippen")
     op_pagina = [
         re.split(r"\s*\t\s*", rij) for rij in page.locator(".tabel tbody tr").all_inner_texts()
     ]

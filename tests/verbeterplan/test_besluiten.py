@@ -131,7 +131,7 @@ def test_acties_en_afspraken_komen_uit_de_planning(leider, wereld, traject):
     ActiviteitFactory(team=wereld.team, traject=traject, wat="Formulier maken", verbeteractie=actie)
     pagina = lees(leider, traject)
     assert "Vaste vragen" in pagina
-    assert "Daan Docent, 1 afspraak open" in pagina
+    assert "Daan Docent, 1 activiteit open" in pagina
     assert "Formulier maken" in pagina
     assert reverse("verbeteractie_nieuw", args=[traject.pk]) in pagina
 

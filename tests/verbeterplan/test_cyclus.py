@@ -3,12 +3,14 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from organisatie.models.versie import lees_versie
 from organisatie.schrijven import Invoer
 from tests.factories import TrajectFactory
 from verbeterplan import antwoorden, cyclus
 from verbeterplan.models import Planantwoord, Plandoel
+from verbeterplan.onderdelen import alle
 from verbeterplan.regels.fasen import Fase
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -184,3 +186,30 @@ def test_wie_zijn_eigen_team_verliet_zit_ook_niet_meer_in_de_plg(traject, wereld
     wereld.van_plglid.tot = wereld.van_plglid.van
     wereld.van_plglid.save()
     assert als(wereld.plglid).get(reverse("plan", args=[traject.pk])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("soort", "velden"),
+    [
+        ("bron", {"titel": "Een artikel"}),
+        ("kijkmoment", {"met_wie": "Vijf studenten", "datum": ""}),
+        ("monitormoment", {"titel": "Lukt het?", "datum": ""}),
+        ("pilot", {"naam": "Klas 1A", "van": "", "tot": ""}),
+        ("bijstelling", {"waarop": "doel", "wat": "Minder", "reden": "Te veel"}),
+    ],
+)
+def test_wat_weg_is_staat_bij_zijn_eigen_lijst(traject, wereld, als, soort, velden):
+    gevuld = {naam: waarde or timezone.localdate() for naam, waarde in velden.items()}
+    rij = alle()[soort].model.objects.create(ronde=traject.rondes.get(), **gevuld)
+    client = als(wereld.teamleider)
+    html = client.post(reverse("onderdeel_weg", args=[soort, rij.pk]), follow=True).content.decode()
+    assert html.count("Zet terug") == 1
+    assert "Zet terug" in html.partition(f'id="sectie-{soort}"')[2].partition("</section>")[0]
+
+
+def test_een_andere_fase_wijst_naar_die_van_nu(traject, wereld, als):
+    client = als(wereld.teamleider)
+    nu, straks = (reverse(f"fase_{fase}", args=[traject.pk]) for fase in ("verkennen", "borgen"))
+    assert "Nu aan de beurt" not in client.get(nu).content.decode()
+    wijzer = client.get(straks).content.decode().partition("Nu aan de beurt")[2]
+    assert f'<a href="{nu}">' in wijzer

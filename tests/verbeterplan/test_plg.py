@@ -52,9 +52,9 @@ def test_zoeken_op_naam_in_alle_teams_alleen_wie_er_nu_is(traject, wereld, als):
     assert "Jan Berghuis" not in html
     # Without a name one's own team; who is in the PLG is not offered again.
     html = client.get(zoek).content.decode()
-    assert "Zet Daan Docent in de PLG" in html
-    assert "Zet Ali Docent in de PLG" not in html
-    assert "Zet Pia Plg in de PLG" not in client.get(zoek, {"q": "pia"}).content.decode()
+    assert "Zet erin: Daan Docent" in html
+    assert "Zet erin: Ali Docent" not in html
+    assert "Zet erin: Pia Plg" not in client.get(zoek, {"q": "pia"}).content.decode()
     assert "Niemand met “zzz”" in client.get(zoek, {"q": "zzz"}).content.decode()
 
 

@@ -93,7 +93,7 @@ class TestUitkomst:
     def test_in_order_with_words_and_numbers(self, als, wereld):
         weging = gehouden(wereld)
         pagina = tekst(als(wereld.teamlid).get(weging.get_absolute_url()))
-        assert "‘Feedback op stageverslagen’ staat bovenaan met 20 van de 42 stippen" in pagina
+        assert "“Feedback op stageverslagen” staat bovenaan met 20 van de 42 stippen" in pagina
         assert "33 van de 42 stippen zijn verdeeld." in pagina
         assert "9 van 14 eens (64 %)" in pagina
         tabel = pagina[pagina.index("Plaats Speerpunt Stippen") :]

@@ -239,7 +239,7 @@ _PER_FASE: dict[Fase, tuple[Regel, ...]] = {
         _als(
             lambda f: f.moment is not None,
             "Doe wat is afgesproken, tot jullie samen kijken hoe het gaat.",
-            *(Wie.TEAM, "Bekijk de afspraken", "activiteiten"),
+            *(Wie.TEAM, "Bekijk de planning", "activiteiten"),
             op=lambda f: f.moment,
         ),
         _als(

@@ -91,7 +91,7 @@ def antwoordzin(plaatsen: Sequence[Plaats], ruimte: int) -> str:
     if not beantwoord:
         return "Er is nog niets gewogen"
     eersten = [p.punt for p in plaatsen if p.nummer == 1]
-    namen = opsomming([f"‘{punt.naam}’" for punt in eersten])
+    namen = opsomming([f"“{punt.naam}”" for punt in eersten])
     staat = "staat bovenaan" if len(eersten) == 1 else "staan samen bovenaan"
     stippen = eersten[0].stippen
     if not stippen:

@@ -34,7 +34,7 @@ def uitvoeren(request: Verzoek, pk: int) -> HttpResponse:
         "bijstellingen": _bijstellingen(bezoek),
         "voortgang": voortgang.lees(bezoek.ronde, request.user, ziet_hulp=bezoek.mag_schrijven),
         "mag_zeggen": bezoek.van_team and nu and bezoek.traject.status == "lopend",
-        "teruglijn": teruglijn(request, bezoek),
+        "weggelegd": teruglijn(request, bezoek),
     }
     if nu:
         context |= _planning(bezoek)

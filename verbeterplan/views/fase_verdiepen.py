@@ -42,7 +42,7 @@ def verdiepen(request: Verzoek, pk: int) -> HttpResponse:
         "eenzijdig": _eenzijdig(bronnen),
         "kijkmomenten": list(kijkmomenten.order_by("-datum", "-pk")),
         "kaarten": trajectkaarten.regels(op_traject, request.user),
-        "teruglijn": teruglijn(request, bezoek),
+        "weggelegd": teruglijn(request, bezoek),
         **_collegas(bezoek, per_code["kennis"].velden[0].tekst),
         **_beeld(bezoek, per_code["beeld"].velden[0].tekst),
     }

@@ -116,12 +116,12 @@ def _afspraken(rij: Verbetertraject) -> Any:
     return te_doen.select_related("eigenaar__gebruiker")[:EERSTE]
 
 
-def _overleggen(rij: Verbetertraject, gebruiker: Any) -> list[Overleg]:
-    """Meetings of the team about it: what comes first, then what was last."""
+def _overleggen(rij: Verbetertraject, gebruiker: Any) -> list[tuple[Overleg, bool]]:
+    """Meetings of the team about it, each with whether it was: first what comes."""
     rijen = Overleg.objects.zichtbaar_voor(gebruiker).van_het_team().over(rij)
     nu = timezone.now()
     komt = rijen.filter(moment__gte=nu).order_by("moment", "pk")[:3]
-    return [*komt, *rijen.filter(moment__lt=nu)[:2]]
+    return [(o, False) for o in komt] + [(o, True) for o in rijen.filter(moment__lt=nu)[:2]]
 
 
 def _sessieform(bezoek: Bezoek, gebruiker: Any) -> SessieNieuwForm | None:
