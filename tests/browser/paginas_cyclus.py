@@ -7,6 +7,8 @@ FASEN = ("verkennen", "verdiepen", "besluiten", "uitvoeren", "borgen")
 PAGINAS = [
     *(Pagina(f"fase_{fase}", "traject_met_kaarten", doe=klap_alles_uit) for fase in FASEN),
     *(Pagina(f"fase_{fase}", "traject_met_kaarten", als=DOCENT, geval="leest") for fase in FASEN),
+    Pagina("planwijzigingen", "traject_met_kaarten", als=DOCENT, geval="leeg"),
+    Pagina("planwijzigingen", "traject", doe=klap_alles_uit),
     Pagina("onderdeel_nieuw", "traject_met_kaarten", extra=(("soort", "doel"),)),
     Pagina("onderdeel_wijzig", "plandoel", extra=(("soort", "doel"),)),
 ]

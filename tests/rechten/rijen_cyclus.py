@@ -36,6 +36,8 @@ def _met_versie(podium: Podium) -> dict:
 RIJEN = [
     *(Rij(f"fase_{fase}", "GET", LEEST, traject) for fase in FASEN),
     *(niet_toegestaan(f"fase_{fase}", "POST", traject) for fase in FASEN),
+    Rij("planwijzigingen", "GET", verwacht(404, teamleider=200, teamlid=200, plglid=200), traject),
+    niet_toegestaan("planwijzigingen", "POST", traject),
     Rij("naar_fase", "POST", DOET, traject, lambda p: {"fase": "verdiepen"}),
     niet_toegestaan("naar_fase", "GET", traject),
     Rij(

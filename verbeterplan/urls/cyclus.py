@@ -9,6 +9,7 @@ from verbeterplan.views import (
     fase_verkennen,
     fasen,
     onderdelen,
+    wijzigingen,
 )
 
 _fasen = [
@@ -17,6 +18,7 @@ _fasen = [
     path("trajecten/<int:pk>/besluiten/", fase_besluiten.besluiten, name="fase_besluiten"),
     path("trajecten/<int:pk>/uitvoeren/", fase_uitvoeren.uitvoeren, name="fase_uitvoeren"),
     path("trajecten/<int:pk>/fase/", fasen.naar_fase, name="naar_fase"),
+    path("trajecten/<int:pk>/wijzigingen/", wijzigingen.wijzigingen, name="planwijzigingen"),
     path(
         "trajecten/<int:pk>/antwoorden/<slug:groep>/",
         fasen.bewaar_antwoorden,
