@@ -50,12 +50,12 @@ def maak_kartrekker(lid: Plglid, ja: bool) -> None:
         )
     andere = lid.traject.plgleden.filter(kartrekker=True, tot=None).exclude(pk=lid.pk)
     _zet(andere, False)
-    _zet(lid.traject.plgleden.filter(pk=lid.pk, kartrekker=False), True)
+    _zet(lid.traject.plgleden.filter(pk=lid.pk, kartrekker=False, tot=None), True)
 
 
 def _zet(rijen, kartrekker: bool) -> None:
-    # One by one, so that the history tells it.
-    for rij in rijen:
+    # One by one, so that the history tells it; held, so that who just left stays out.
+    for rij in rijen.select_for_update(of=("self",)):
         rij.kartrekker = kartrekker
         rij.save()
 
@@ -67,7 +67,7 @@ def haal_terug(lid: Plglid) -> None:
     Raises ValidationError for who was put in again meanwhile.
     """
     _houd_vast(lid.traject_id)
-    rij = Plglid.objects.get(pk=lid.pk)
+    rij = Plglid.objects.select_for_update(of=("self",)).get(pk=lid.pk)
     anderen = rij.traject.plgleden.filter(tot=None).exclude(pk=rij.pk)
     if anderen.filter(lidmaatschap__gebruiker=lid.lidmaatschap.gebruiker_id).exists():
         raise ValidationError(f"{lid} zit al weer in de PLG.")

@@ -58,7 +58,9 @@ def bewaar(overleg_id: int, invoer: Mapping[str, Invoer]) -> frozenset[str]:
     Raises ValidationError when something is too long; then nothing is saved.
     """
     overleg = Overleg.objects.select_for_update(of=("self",)).get(pk=overleg_id)
-    punten = {_vraag(punt).code: punt for punt in Agendapunt.alle.filter(overleg=overleg)}
+    # Held too: who changes a point or takes it off the agenda does not hold the meeting.
+    rijen = Agendapunt.alle.filter(overleg=overleg).select_for_update(of=("self",))
+    punten = {_vraag(punt).code: punt for punt in rijen}
     anders = set()
     for code, wat in invoer.items():
         if code in punten:

@@ -21,6 +21,7 @@ from verbeterplan.models import (
     Plandoel,
     Planversie,
     Verbeteractie,
+    Verbetertraject,
     Voortgang,
 )
 from verbeterplan.regels import volgende
@@ -138,6 +139,11 @@ def test_bij_uitvoeren_en_borgen(traject, wereld, lees):
     )
     assert "Kijk of de aanpak nog werkt" in lees(leider)
     Kartrekkerschap.objects.update(evaluatie_op=vandaag(9))
+    Verbetertraject.objects.update(analyse_afgerond_op=vandaag(-800))
+    assert "meer dan een jaar geleden" in lees(leider)
+    # Who does not see the sessions of the team cannot know whether there was one.
+    assert "meer dan een jaar geleden" not in lees(wereld.plglid)
+    Verbetertraject.objects.update(analyse_afgerond_op=None)
     assert "Kijk samen terug" in lees(leider)
     Planantwoord.objects.create(ronde=ronde, vraag="c-opgelost", tekst="Ja.")
     assert "Rond het traject af" in lees(leider)

@@ -34,6 +34,8 @@ def traject(request: Verzoek, pk: int) -> HttpResponse:
     rij = bezoek.traject
     sessies = _sessies(rij, request.user) if bezoek.ziet_team else []
     advies = _advies(rij, [regel["sessie"] for regel in sessies])
+    # Who does not see the sessions cannot know whether one was held.
+    boas_nu = bezoek.ziet_team and advies.moment == "nu"
     open_sessie = _open(sessies)
     plg = plgbeeld.kort(rij)
     kaarten = trajectkaarten.regels(trajectkaarten.op_traject(rij), request.user)
@@ -43,9 +45,7 @@ def traject(request: Verzoek, pk: int) -> HttpResponse:
         "bezoek": bezoek,
         "leidt": bezoek.leidt,
         "haltes": haltes(bezoek),
-        "beurt": lees_beurt(
-            bezoek, open_sessie, str(plg.kartrekker or ""), boas_nu=advies.moment == "nu"
-        ),
+        "beurt": lees_beurt(bezoek, open_sessie, str(plg.kartrekker or ""), boas_nu=boas_nu),
         "kort": plg,
         "plan": Planversie.objects.filter(ronde=bezoek.nu).nieuwste().defer("inhoud").first(),
         "kaarten": kaarten,

@@ -127,21 +127,27 @@ def _gevolg(blijft: tuple[str, ...]) -> str:
 
 def eigen_verwijderingen(request: Verzoek) -> Any:
     """The lines of history of verbeteracties this person removed from a team it leads."""
+    return _eigen_regels(request).exclude(id__in=Verbeteractie.objects.values("pk"))
+
+
+def _eigen_regels(request: Verzoek) -> Any:
+    """The same, also of those that were put back."""
     regels = historie_van(Verbeteractie).objects.select_related("traject")
     geleid = toegang_van(request.user).leidt
-    return regels.filter(
-        history_type="-", history_user=request.user, traject__team__in=geleid
-    ).exclude(id__in=Verbeteractie.objects.values("pk"))
+    return regels.filter(history_type="-", history_user=request.user, traject__team__in=geleid)
 
 
 @require_POST
 def verbeteractie_terug(request: Verzoek, regel: int) -> HttpResponse:
     """Put back what one removed oneself, with the activities and agenda items that hung on it."""
-    weg = get_object_or_404(eigen_verwijderingen(request), pk=regel)
+    weg = get_object_or_404(_eigen_regels(request), pk=regel)
     with transaction.atomic():
-        weg.instance.save(force_insert=True)
-        for model in (Activiteit, Agendapunt):
-            _hang_weer_aan(model, weg.instance)
+        # A second press waits here, and finds it back already.
+        Verbetertraject.objects.select_for_update().get(pk=weg.traject_id)
+        if not Verbeteractie.objects.filter(pk=weg.id).exists():
+            weg.instance.save(force_insert=True)
+            for model in (Activiteit, Agendapunt):
+                _hang_weer_aan(model, weg.instance)
     messages.success(request, f"Verbeteractie “{weg.naam}” staat er weer.")
     return redirect("activiteiten", pk=weg.traject_id)
 
