@@ -32,6 +32,10 @@ AF = (
     "Rooster op tijd bekend",
     "Studenten en collega's weten drie weken voor een periode waar ze aan toe zijn.",
 )
+AF_SAMENVATTING = (
+    "Het rooster kwam vaak pas een week van tevoren, en wijzigingen stonden op drie plekken. Nu "
+    "staat het drie weken vooruit vast en lees je een wijziging op de roosterpagina."
+)
 AF_ACTIES = (
     ("Het rooster staat drie weken vooruit vast", "Daarna ruilen we alleen nog met elkaar."),
     ("Wijzigingen op één plek", "Op de roosterpagina, vóór acht uur 's ochtends."),
@@ -48,7 +52,11 @@ AF_GEZEGD = {
     "c-opnieuw": "Nee. Karin houdt in de gaten of het zo blijft.",
 }
 RONDE = "Toetsen en herkansen"
-RONDE_ACTIES = ("De toetskalender staat in week 1 op de muur en op de site",)
+RONDE_ACTIES = ("De toetskalender hangt in week 1 in elk lokaal en staat op de site",)
+RONDE_SAMENVATTING = (
+    "Studenten wisten niet wanneer een toets was en misten daardoor kansen. De toetskalender hangt "
+    "nu in week 1 in elk lokaal en staat op de site."
+)
 RONDE_DOEL = ("Elke student weet bij de start wanneer de toetsen zijn", "Een vraag in week 2.")
 RONDE_REDEN = (
     "Studenten kennen de toetsen nu, maar niet hoe je een herkansing aanvraagt. Daar maken we een "
@@ -89,6 +97,7 @@ def _maak_af(mensen: Mensen, vandaag: datetime.date) -> None:
         evaluatie_op=vandaag + datetime.timedelta(days=60),
     )
     _leg_vast(ronde, mensen, vandaag)
+    traject.samenvatting = AF_SAMENVATTING
     traject.analyse_afgerond_op = vandaag - datetime.timedelta(days=380)
     traject.status = Verbetertraject.Status.AFGEROND
     traject.save()
@@ -114,6 +123,8 @@ def _leg_vast(ronde: Cyclusronde, mensen: Mensen, vandaag: datetime.date) -> Non
 
 def _maak_tweede_ronde(mensen: Mensen, vandaag: datetime.date) -> None:
     traject = Verbetertraject.objects.get(team=mensen.assistent, naam=RONDE)
+    traject.samenvatting = RONDE_SAMENVATTING
+    traject.save()
     traject.plgleden.create(lidmaatschap=mensen.leden[7], kartrekker=True)
     for plek, actie in enumerate(RONDE_ACTIES):
         _actie(traject, plek, actie, mensen.leden[7])

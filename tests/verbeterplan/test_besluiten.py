@@ -382,3 +382,12 @@ def test_evenveel_vragen_aan_de_database_bij_veel_als_bij_weinig(
     with django_assert_num_queries(len(weinig)):
         lees(leider, traject, "?factoren=alle")
     assert len(weinig) <= 24
+
+
+def test_wat_vaak_nodig_is_blijft_open_wie_daar_kiest(leider, traject):
+    """Under what the plan has it is folded; a press among it does not fold it again."""
+    doe(leider, "plan_randvoorwaarde", traject, {"code": "werktijd", "stand": "klaar"})
+    assert '<details class="denk-ook">' in lees(leider, traject)
+    keuze = {"code": "geld", "stand": "bezig", "open": "ja"}
+    deel = doe(leider, "plan_randvoorwaarde", traject, keuze, headers=HTMX)
+    assert '<details class="denk-ook" open>' in deel.content.decode()

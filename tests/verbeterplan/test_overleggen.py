@@ -204,3 +204,14 @@ def test_evenveel_queries_voor_een_en_dertig(wereld, als, overleg, django_assert
     with django_assert_max_num_queries(50) as dertig:
         client.get(pad)
     assert len(een) == len(dertig)
+
+
+def test_bovenaan_staat_wat_het_eerst_komt_en_dan_wat_het_laatst_was(wereld, als, overleg):
+    nu = timezone.now()
+    for titel, dagen in (("Over een week", 7), ("Gisteren", -1), ("Vorige week", -7)):
+        moment = nu + datetime.timedelta(days=dagen)
+        Overleg.objects.create(team=wereld.team, titel=titel, moment=moment)
+    html = als(wereld.teamlid).get(reverse("overleggen")).content.decode()
+    plekken = [html.index(t) for t in ("Teamoverleg", "Over een week", "Gisteren", "Vorige week")]
+    assert plekken == sorted(plekken)
+    assert html.count("geweest") == 2

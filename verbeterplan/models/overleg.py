@@ -4,8 +4,9 @@ from typing import Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from organisatie.models import Team
@@ -21,6 +22,12 @@ class OverlegQuerySet(VanTeamQuerySet):
     def van_het_team(self) -> Self:
         """Without those of a PLG: where the whole team is."""
         return self.filter(traject=None)
+
+    def eerst_wat_komt(self) -> Self:
+        """First what comes, then what was with the last on top; ``geweest`` tells them apart."""
+        geweest = Case(When(moment__lt=timezone.now(), then=True), default=False)
+        komt = Case(When(geweest=False, then="moment"))
+        return self.annotate(geweest=geweest).order_by("geweest", komt, "-moment", "-pk")
 
     def over(self, traject: Verbetertraject) -> Self:
         """Those with this traject on the agenda."""

@@ -23,12 +23,13 @@ from verbeterplan.views.hulp import formulier, geleid_team, gevraagd_nummer
 
 @require_GET
 def overleggen(request: Verzoek) -> HttpResponse:
-    """All meetings the person may see, newest first; as Excel or PDF when asked."""
+    """All meetings the person may see, what comes on top; as Excel or PDF when asked."""
     form = TeamFilter(request.GET, gebruiker=request.user)
     rijen = (
         Overleg.objects.zichtbaar_voor(request.user)
         .filter(**form.gekozen())
         .select_related("team__school")
+        .eerst_wat_komt()
     )
     if request.GET.get("formaat"):
         return exports.overleggen(request, rijen, exports.gekozen_filters(form))
