@@ -24,6 +24,7 @@ from borgen.slb.api import geplande_gesprekken
 from organisatie.models import Gebruiker
 from rapportage.agenda import Afspraak, maak_agenda
 from verbeterplan.models import Activiteit, Monitormoment, Overleg, Verbetertraject
+from verbeterplan.models.plg import trajecten_als_plglid
 from verbeterplan.te_doen_uitvoeren import LOOPT
 
 TERUG = datetime.timedelta(days=31)
@@ -64,7 +65,8 @@ def _dag(begin: datetime.datetime | datetime.date) -> str:
 def _overleggen(gebruiker: Gebruiker, van: datetime.date, tot: datetime.date) -> Iterable[Afspraak]:
     # Of a PLG only for who is in it, also in another team, and for who leads the team.
     van_team = Q(team__in=gebruiker.toegang.lid_van, traject=None)
-    van_plg = Q(pk__in=Overleg.objects.schrijfbaar_door(gebruiker).exclude(traject=None))
+    mijn = Q(team__in=gebruiker.toegang.leidt) | Q(traject__in=trajecten_als_plglid(gebruiker))
+    van_plg = ~Q(traject=None) & mijn
     rijen = Overleg.objects.filter(van_team | van_plg, moment__date__range=(van, tot))
     for rij in rijen.select_related("team"):
         yield Afspraak(

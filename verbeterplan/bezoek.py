@@ -60,14 +60,17 @@ class Bezoek:
 
     @property
     def mag_schrijven(self) -> bool:
-        """Whether the person writes on this traject at all."""
-        return self.leidt or self.plglid
+        """Whether the person writes on this traject at all: the PLG does while it runs."""
+        return self.leidt or (self.plglid and self.loopt)
+
+    @property
+    def loopt(self) -> bool:
+        return self.traject.status == Verbetertraject.Status.LOPEND
 
     @property
     def schrijft(self) -> bool:
         """Whether the person may write on this page."""
-        loopt = self.traject.status == Verbetertraject.Status.LOPEND
-        return self.mag_schrijven and self.ronde == self.nu and loopt
+        return self.mag_schrijven and self.ronde == self.nu and self.loopt
 
     @property
     def stappen(self) -> list[Stap]:
@@ -98,7 +101,7 @@ def lees_invoerbezoek(request: Verzoek, pk: int) -> Bezoek:
     never ends up in another round. Http404 for who does not write on a traject that runs.
     """
     bezoek = lees_bezoek(request, pk)
-    if not bezoek.mag_schrijven or bezoek.traject.status != Verbetertraject.Status.LOPEND:
+    if not (bezoek.mag_schrijven and bezoek.loopt):
         raise Http404
     return bezoek
 

@@ -64,7 +64,7 @@ def _mag_trekken(request: Verzoek, bezoek: Bezoek, trekt: Kartrekkerschap | None
     gestopt = bezoek.traject.status == Verbetertraject.Status.GESTOPT
     lid = trekt.lidmaatschap if trekt else None
     eigen = lid is not None and lid.gebruiker_id == request.user.pk
-    return (bezoek.mag_schrijven or eigen) and bezoek.ronde == bezoek.nu and not gestopt
+    return (bezoek.leidt or bezoek.plglid or eigen) and bezoek.ronde == bezoek.nu and not gestopt
 
 
 @require_POST

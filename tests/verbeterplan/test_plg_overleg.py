@@ -194,6 +194,9 @@ def test_in_de_agenda_van_wie_in_de_plg_zit_en_niet_van_de_rest(traject, wereld)
     assert staat_erin(wereld.plglid)
     assert staat_erin(wereld.teamleider)
     assert not staat_erin(wereld.teamlid)
+    # The PLG writes no more when the traject is done, and still comes together.
+    type(traject).objects.filter(pk=traject.pk).update(status="afgerond")
+    assert staat_erin(wereld.plglid)
 
 
 def test_evenveel_vragen_bij_een_en_bij_veel(

@@ -35,22 +35,25 @@ class VanTeamQuerySet(VersieQuerySet):
         return self if toegang_van(gebruiker).kwaliteit else self.filter(self._als_team(gebruiker))
 
     def schrijfbaar_door(self, gebruiker) -> Self:
-        """Those of led teams, and those on whose PLG the person is."""
+        """Those of led teams, and those on whose PLG the person is while the traject runs."""
         eigen = Q(**{f"{self.naar_team}__in": toegang_van(gebruiker).leidt})
-        return self.filter(eigen | self._als_plglid(gebruiker))
+        return self.filter(eigen | self._als_plglid(gebruiker, lopend=True))
 
     def _als_team(self, gebruiker) -> Q:
         toegang = toegang_van(gebruiker)
         eigen = Q(**{f"{self.naar_team}__in": toegang.lid_van})
         return eigen | Q(**{f"{self.naar_team}__school__in": toegang.directeur_van})
 
-    def _als_plglid(self, gebruiker) -> Q:
+    def _als_plglid(self, gebruiker, *, lopend: bool = False) -> Q:
         from verbeterplan.models.plg import trajecten_als_plglid
 
         if not self.naar_traject or not toegang_van(gebruiker).lid_van:
             # Nothing: who is in no team is in no PLG.
             return Q(pk__in=[])
-        return Q(**{f"{self.naar_traject}__in": trajecten_als_plglid(gebruiker)})
+        trajecten = trajecten_als_plglid(gebruiker)
+        if lopend:
+            trajecten = trajecten.filter(traject__status=Verbetertraject.Status.LOPEND)
+        return Q(**{f"{self.naar_traject}__in": trajecten})
 
     def bewerkbaar_door(self, gebruiker) -> Self:
         """Those of the teams the person leads."""
