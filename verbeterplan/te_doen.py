@@ -19,16 +19,21 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """Own activities to confirm, due within two weeks or late; requests for help to who leads.
 
     Only in teams the person belongs to today, and in trajecten on whose PLG the person is; with
-    what carrying out, borgen and the PLG ask. One query, and those of the others.
+    what carrying out, borgen and the PLG ask. One query, one more for who leads, and those of
+    the others.
     """
     vandaag = timezone.localdate()
     toegang = gebruiker.toegang
     te_doen = Activiteit.objects.te_doen()
     nu = Q(bevestigd_op=None) | Q(datum__lte=vandaag + VOORUIT)
     hulp = te_doen.filter(status=Activiteit.Status.HULP_GEVRAAGD, team__in=toegang.leidt)
-    rijen = te_doen.van_eigenaar(gebruiker).filter(nu) | hulp
-    rijen = rijen.select_related("team", "eigenaar__gebruiker")
-    afspraken = [_regel(rij, gebruiker, vandaag) for rij in rijen]
+    # Apart: asked as one, the database looks through the activities of everybody.
+    rijen = {
+        rij.pk: rij
+        for soort in (te_doen.van_eigenaar(gebruiker).filter(nu), hulp)
+        for rij in soort.select_related("team", "eigenaar__gebruiker")
+    }
+    afspraken = [_regel(rij, gebruiker, vandaag) for rij in rijen.values()]
     return [
         *afspraken,
         *te_doen_uitvoeren.te_doen(gebruiker),
