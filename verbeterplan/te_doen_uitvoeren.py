@@ -10,6 +10,7 @@ from django.utils import timezone
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
 from verbeterplan.models import Monitormoment, Pilot, Plglid, Verbetertraject, Voortgang
+from verbeterplan.models.plg import trajecten_als_plglid
 
 # A monitor moment is prepared in the week before it.
 VOORUIT = datetime.timedelta(days=7)
@@ -44,11 +45,14 @@ def _momenten(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
     in_plg = Plglid.objects.actief().filter(
         traject=OuterRef("ronde__traject"), lidmaatschap__gebruiker=gebruiker
     )
+    # Not by ``in_plg``: that would be asked of every traject there is.
+    mijn = Q(ronde__traject__in=trajecten_als_plglid(gebruiker))
+    mijn |= Q(ronde__traject__team__in=gebruiker.toegang.lid_van)
     rijen = (
         Monitormoment.objects.aanwezig()
         .filter(**LOOPT, gehouden_op=None, datum__lte=vandaag + VOORUIT)
         .annotate(gezegd=Exists(gezegd), in_plg=Exists(in_plg))
-        .filter(Q(in_plg=True) | Q(ronde__traject__team__in=gebruiker.toegang.lid_van))
+        .filter(mijn)
     )
     gevraagd = set()
     for rij in rijen.select_related("ronde__traject__team"):

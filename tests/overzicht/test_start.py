@@ -104,6 +104,14 @@ def test_afspraken_worden_gezocht_en_niet_doorgebladerd(wereld, persona):
             assert not [rij[3] for rij in cursor.fetchall() if rij[3].startswith("SCAN")]
 
 
+def test_of_iemand_in_de_plg_zit_wordt_niet_bij_elk_moment_van_elk_team_gevraagd(wereld):
+    with CaptureQueriesContext(connection) as gedaan:
+        te_doen(wereld.teamlid)
+    (vraag,) = [q["sql"] for q in gedaan if 'FROM "verbeterplan_monitormoment"' in q["sql"]]
+    # Twice, of what is shown: whether this person answered, and is in the PLG.
+    assert vraag.count("EXISTS(") == 2
+
+
 def test_sessies_voorbereiden_leiden_mailen_en_lezen(wereld):
     SessieFactory(team=wereld.team, onderwerp="straks")
     lopend = SessieFactory(team=wereld.team, onderwerp="nu")
