@@ -67,6 +67,7 @@ def test_zonder_javascript_met_een_knop(venster, gegevens):
     page.locator("#factor-middelen").get_by_text("Speelt hier niet").click()
     page.locator("#sectie-factoren").get_by_role("button", name="Bewaar").click()
     expect(page.locator("#stand-middelen-nvt")).to_be_checked()
+    page.locator(".denk-ook summary").click()
     page.get_by_role("button", name=re.compile("Niet nodig ?: Er is geld")).click()
     weg = page.locator("#sectie-randvoorwaarde .teruglijn")
     expect(weg).to_contain_text("Er is geld voor wat het kost")

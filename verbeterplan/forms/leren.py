@@ -38,6 +38,7 @@ class LeerdoelForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         traject = cast(forms.ModelChoiceField, self.fields["traject"])
         traject.queryset = trajecten
+        traject.empty_label = "Kies een traject"
         traject.error_messages["invalid_choice"] = "Kies een traject waar je aan meewerkt."
         doel = cast(forms.ModelChoiceField, self.fields["plandoel"])
         doelen = Plandoel.objects.aanwezig().filter(

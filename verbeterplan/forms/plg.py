@@ -1,5 +1,7 @@
 """Forms of a PLG: what it was asked, what a member brings, guests."""
 
+from typing import Any, cast
+
 from django import forms
 
 from organisatie.forms.versie import VersieForm
@@ -51,3 +53,9 @@ class PlggastForm(VersieForm):
             "naam": {"required": "Vul een naam in."},
             "soort": {"required": "Kies wie het is."},
         }
+        widgets = {"soort": forms.RadioSelect}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Without the line of dashes Django puts on top.
+        cast(forms.ChoiceField, self.fields["soort"]).choices = Plggast.Soort.choices

@@ -80,7 +80,7 @@ class KijkmomentForm(OnderdeelForm):
             "met_wie": "Met wie of waar?",
             "bevindingen": "Wat viel op?",
         }
-        widgets = {"bevindingen": forms.Textarea(attrs={"rows": 6})}
+        widgets = {"soort": forms.RadioSelect, "bevindingen": forms.Textarea(attrs={"rows": 6})}
         help_texts = {
             "met_wie": "Noem geen namen: vier studenten uit 3B, twee collega's, een les rekenen.",
             "bevindingen": "Wat hoorde of zag je, zo letterlijk als het kan? Ook hier geen namen.",
@@ -89,6 +89,11 @@ class KijkmomentForm(OnderdeelForm):
             "soort": {"required": "Kies wat het was."},
             "met_wie": {"required": "Schrijf op met wie of waar het was, zonder namen."},
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Without the line of dashes Django puts on top.
+        cast(forms.ChoiceField, self.fields["soort"]).choices = Kijkmoment.Soort.choices
 
 
 class ExpertiseForm(VersieForm):

@@ -22,8 +22,8 @@ meld_aan(
         KijkmomentForm,
         Fase.VERDIEPEN,
         nieuw="Leg een gesprek of observatie vast",
-        wijzig="Wijzig het kijkmoment",
-        weg="Het kijkmoment is weg.",
-        knop="Bewaar kijkmoment",
+        wijzig="Wijzig het gesprek of de observatie",
+        weg="Het gesprek of de observatie is weg.",
+        knop="Leg vast",
     ),
 )
