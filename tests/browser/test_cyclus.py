@@ -100,7 +100,7 @@ def test_een_hele_cyclus(venster):
     leider.goto(f"/trajecten/{traject}/onderdelen/bijstelling/nieuw/")
     leider.get_by_label("Wat verandert er").fill("Alleen in leerjaar 1")
     leider.get_by_label("Waarom").fill("Leerjaar 2 is op stage.")
-    leider.locator("select[name=waarop]").select_option("strategie")
+    leider.locator("input[name=waarop][value=strategie]").check()
     knop(leider, "Bewaar bijstelling")
     ziet(leider, "Leerjaar 2 is op stage.")
     naar_fase(leider, "borgen")
