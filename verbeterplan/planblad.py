@@ -113,11 +113,11 @@ def _besluit(ronde: Cyclusronde, plan: Verbeterplan | None) -> tuple[Tekst, ...]
     if rij is None:
         return ()
     wat = rij.get_uitkomst_display()
-    handen = f"{rij.voor or 0} handen voor, {rij.tegen or 0} tegen."
+    handen = f"{rij.handen.tekst}." if rij.handen else ""
     return _teksten(
         {
             "uitkomst": f"{wat[:1].upper()}{wat[1:]}, besloten op {datum(rij.datum)}.",
-            "handen": handen if (rij.voor, rij.tegen) != (None, None) else "",
+            "handen": f"{handen[:1].upper()}{handen[1:]}",
             "draagvlak": _draagvlak(plan.draagvlak if plan else None),
             "toelichting": rij.toelichting,
         }

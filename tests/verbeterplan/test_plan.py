@@ -61,7 +61,7 @@ def test_alles_van_het_plan_staat_op_de_pagina(wereld, als):
         "We schrappen een overleg",
         "Wie vervangt ons?",
         "We gaan dit doen, besloten op",
-        "12 handen voor, 2 tegen.",
+        "12 van 14 staan erachter.",
         "kartrekker",
         "Pia Plg",
         "Tijdlijn van",
@@ -133,7 +133,7 @@ def test_het_gewone_plan_staat_heel_op_een_blad(wereld, als, formaat):
         *TEKSTEN.values(),
         "Elke student gehoord",
         "Tess Leider",
-        "12 handen voor, 2 tegen.",
+        "12 van 14 staan erachter.",
     ):
         assert stuk in tekst
     assert "Ingekort" not in tekst

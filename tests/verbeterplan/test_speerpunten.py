@@ -281,6 +281,10 @@ def test_of_je_schrijft_zelf_op_waar_het_mee_begon(wereld, als):
     pagina = client.post(adres, data, follow=True).content.decode()
     assert "Vier van de tien stoppen." in pagina
     assert Speerpunt.objects.get().traject == traject
+    opnieuw = client.post(adres, data | {"gegevens": "Van een ander."}).content.decode()
+    assert "intussen al een speerpunt" in opnieuw
+    assert "Van een ander." in opnieuw
+    assert Speerpunt.objects.get().traject == traject
 
 
 def test_de_lijst_als_bestand(wereld, als, maak):

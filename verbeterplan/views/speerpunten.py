@@ -26,6 +26,7 @@ from verbeterplan.teamoverzicht import mag_overzicht
 from verbeterplan.views.hulp import formulier, gevraagd_nummer
 from verbeterplan.weging import gewogen_van, laatste_per_speerpunt, open_weging
 
+ER_BIJ = "Het speerpunt staat bij dit traject."
 GESPREK = (
     "Wat merken onze studenten hiervan?",
     "Wat gebeurt er als we dit laten liggen?",
@@ -134,24 +135,25 @@ def _nieuw_bij_traject(request: Verzoek, bezoek: Bezoek) -> HttpResponse:
     rij = Speerpunt(team=traject.team)
     form = SpeerpuntForm(request.POST or None, instance=rij, initial=initial)
     if request.method == "POST" and form.is_valid():
-        _leg_vast(request, bezoek, form.instance)
-        return redirect(terug)
+        try:
+            maak_van_traject(traject, request.user, form.instance)
+            messages.success(request, ER_BIJ)
+            return redirect(terug)
+        except ValidationError as fout:
+            form.add_error(None, fout)
     return _formulier(request, form, "Waar begon dit traject mee?", terug)
 
 
 @require_POST
 def van_traject(request: Verzoek, pk: int) -> HttpResponse:
     """Make a speerpunt of what a traject says of itself, in one press."""
-    _leg_vast(request, lees_schrijfbezoek(request, pk), None)
-    return redirect("fase_verkennen", pk=pk)
-
-
-def _leg_vast(request: Verzoek, bezoek: Bezoek, rij: Speerpunt | None) -> None:
+    bezoek = lees_schrijfbezoek(request, pk)
     try:
-        maak_van_traject(bezoek.traject, request.user, rij)
-        messages.success(request, "Het speerpunt staat bij dit traject.")
+        maak_van_traject(bezoek.traject, request.user)
+        messages.success(request, ER_BIJ)
     except ValidationError as fout:
         messages.error(request, " ".join(fout.messages))
+    return redirect("fase_verkennen", pk=pk)
 
 
 @require_http_methods(["GET", "POST"])
