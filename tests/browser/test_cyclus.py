@@ -55,7 +55,7 @@ def test_een_hele_cyclus(venster):
     # The PLG: the colleague becomes its kartrekker.
     leider.goto(f"/trajecten/{traject}/plg/leden/")
     naam = docent_naam(docent)
-    knop(leider, f"Zet {naam} in de PLG")
+    knop(leider, f"Zet erin: {naam}")
     leider.goto(f"/trajecten/{traject}/plg/")
     knop(leider, f"Maak kartrekker: {naam}")
     ziet(leider, "kartrekker")
