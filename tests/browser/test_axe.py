@@ -29,13 +29,13 @@ AXE = Axe().axe_script
 DRAAI = """(opties) => axe.run(document, { resultTypes: ['violations'], ...opties })
   .then((uitkomst) => uitkomst.violations)"""
 
-# Each differs in one thing from the one before: drawing a page anew takes time.
+# Each differs in one thing from the one before: drawing a page anew takes time. The colours of a
+# narrow page are those of a wide one.
 BEELDEN = [
     (SMAL, "light"),
-    (SMAL, "dark"),
-    (BREED, "dark"),
     (BREED, "light"),
-    (SMALST, "light"),
+    (BREED, "dark"),
+    (SMALST, "dark"),
 ]
 # Which elements stick out, when the page scrolls sideways.
 STEEKT_UIT = """(breedte) => document.documentElement.scrollWidth <= breedte ? []
