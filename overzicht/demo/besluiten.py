@@ -5,6 +5,7 @@ import datetime
 from organisatie.schrijven import Invoer
 from overzicht.demo.mensen import Mensen
 from overzicht.demo.reis import dateer
+from overzicht.demo.weging import maak_draagvlak
 from rapportage.getallen import datum
 from verbeterplan import antwoorden, cyclus, plankeuzes, planversie
 from verbeterplan.models import (
@@ -134,6 +135,7 @@ def maak_besluiten(traject: Verbetertraject, mensen: Mensen, vandaag: datetime.d
             tegen=tegen,
             door=leider,
         )
+    maak_draagvlak(ronde, leider, besloten)
     planversie.leg_vast(ronde, leider, f"Besluit van {datum(besloten)}: we gaan dit doen")
     while Fase(ronde.fase).nummer < Fase.UITVOEREN.nummer:
         ronde = cyclus.ga_naar(traject, FASEN[Fase(ronde.fase).nummer], leider, "")

@@ -1,13 +1,14 @@
-"""A weighing of the demo: what the team Onderwijsassistent found most needed, last month."""
+"""What the team Onderwijsassistent weighed last month, and how far it was behind its plan."""
 
 import datetime
+from collections.abc import Sequence
 
 from boas import acties
 from boas.models import Sessie
 from organisatie.models import Gebruiker, Team
 from overzicht.demo.sessies import zet_in_de_tijd
-from verbeterplan import weging
-from verbeterplan.models import Speerpunt, Weging
+from verbeterplan import draagvlak, weging
+from verbeterplan.models import Cyclusronde, Speerpunt, Weging
 
 # Named and told, for a list that is still short.
 SPEERPUNTEN = (
@@ -32,6 +33,8 @@ SPEERPUNTEN = (
 )
 # Of fourteen: how many agree that it is urgent, that it is feasible; and the dots, in order.
 UITKOMST = ((12, 11, 17), (11, 6, 12), (7, 10, 8), (5, 9, 4))
+# Of fourteen: who knows what the plan asks, is behind it, has the time for it, and begins.
+DRAAGVLAK = (13, 12, 9, 12)
 
 
 def maak_weging(team: Team, leider: Gebruiker, vandaag: datetime.date) -> Weging:
@@ -52,17 +55,33 @@ def maak_weging(team: Team, leider: Gebruiker, vandaag: datetime.date) -> Weging
     return rij
 
 
+def maak_draagvlak(ronde: Cyclusronde, leider: Gebruiker, besloten: datetime.date) -> None:
+    """Measured in the week before the team decided."""
+    sessie = draagvlak.bereid_voor(ronde, leider)
+    _tel(sessie, DRAAGVLAK)
+    _sluit(sessie)
+    zet_in_de_tijd(sessie.pk, besloten - datetime.timedelta(days=5))
+
+
 def _houd(sessie: Sessie) -> None:
+    _tel(sessie, [aantal for urgent, haalbaar, _ in UITKOMST for aantal in (urgent, haalbaar)])
+    acties.ga_naar(sessie.pk, Sessie.Fase.STIPPEN)
+    stippen = sessie.stiprondes.get()
+    acties.tel_stippen(sessie.pk, stippen.pk, [aantal for *_, aantal in UITKOMST])
+    acties.onthul_stippen(sessie.pk, stippen.pk)
+    _sluit(sessie)
+
+
+def _tel(sessie: Sessie, per_stelling: Sequence[int]) -> None:
+    """Fourteen people, one of them strongly against; ``per_stelling`` says how many agree."""
     acties.start(sessie.pk, 14)
-    per_stelling = [aantal for urgent, haalbaar, _ in UITKOMST for aantal in (urgent, haalbaar)]
     for keuze, eens in zip(sessie.keuze.all(), per_stelling, strict=True):
         acties.ga_naar(sessie.pk, Sessie.Fase.STELLINGEN, keuze.pk)
         ronde = sessie.rondes.latest("pk")
         acties.tel_handen(sessie.pk, ronde.pk, (1, 13 - eens, eens - eens // 3, eens // 3))
         acties.onthul(sessie.pk)
-    acties.ga_naar(sessie.pk, Sessie.Fase.STIPPEN)
-    stippen = sessie.stiprondes.get()
-    acties.tel_stippen(sessie.pk, stippen.pk, [aantal for *_, aantal in UITKOMST])
-    acties.onthul_stippen(sessie.pk, stippen.pk)
+
+
+def _sluit(sessie: Sessie) -> None:
     acties.ga_naar(sessie.pk, Sessie.Fase.AFSLUITING)
     acties.sluit_sessie(sessie.pk)
