@@ -58,6 +58,11 @@ class Steun:
     aantallen: tuple[int, ...]
     gaven_antwoord: str
 
+    @property
+    def per_antwoord(self) -> list[tuple[str, int]]:
+        """Each answer of the scale, with how many gave it."""
+        return list(zip(weegvragen.SCHAAL, self.aantallen, strict=True))
+
 
 @dataclass(frozen=True)
 class Draagvlak:
