@@ -169,8 +169,25 @@ def test_onderdelen_van_een_gesloten_ronde_zijn_niet_te_wijzigen(traject, wereld
     cyclus.ga_naar(traject, Fase.UITVOEREN, wereld.teamleider, "Kwam van elders.")
     cyclus.ga_naar(traject, Fase.VERDIEPEN, wereld.teamleider, "Opnieuw.")
     client = als(wereld.teamleider)
-    for naam in ("onderdeel_wijzig", "onderdeel_weg", "onderdeel_verplaats"):
+    for naam in ("onderdeel_weg", "onderdeel_verplaats"):
         assert client.post(reverse(naam, args=["doel", doel.pk])).status_code == 404
+    wijzig = reverse("onderdeel_wijzig", args=["doel", doel.pk])
+    assert client.get(wijzig).status_code == 404
+    pagina = client.post(wijzig, {"tekst": "Nog meer rust"}).content.decode()
+    assert "Intussen is er een nieuwe ronde begonnen" in pagina
+    assert "Nog meer rust" in pagina
+    doel.refresh_from_db()
+    assert doel.tekst == "Meer rust"
+
+
+def test_wie_wijzigt_wat_een_collega_weghaalde_houdt_zijn_tekst(traject, wereld, als):
+    doel = Plandoel.objects.create(ronde=traject.rondes.get(), tekst="Meer rust")
+    doel.leg_weg()
+    wijzig = reverse("onderdeel_wijzig", args=["doel", doel.pk])
+    pagina = als(wereld.teamleider).post(wijzig, {"tekst": "Nog meer rust"}).content.decode()
+    assert "Een collega haalde dit intussen weg." in pagina
+    assert "Nog meer rust" in pagina
+    assert Plandoel.objects.get().weg_op
 
 
 def test_wie_de_plg_verliet_ziet_het_traject_niet_meer(traject, wereld, als):

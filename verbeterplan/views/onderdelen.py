@@ -16,7 +16,7 @@ from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.verzoek import Verzoek
 from verbeterplan import acties
 from verbeterplan.bezoek import bezoek_aan, lees_schrijfbezoek
-from verbeterplan.models import Cyclusronde
+from verbeterplan.models import Cyclusronde, Planonderdeel
 from verbeterplan.onderdelen import Onderdeel, alle
 from verbeterplan.views.hulp import RICHTINGEN, formulier
 
@@ -33,13 +33,17 @@ def _terug(onderdeel: Onderdeel, traject: int, weg: int | None = None) -> str:
     return f"{reverse(f'fase_{onderdeel.fase}', args=[traject])}{achter}#{onderdeel.sectie}"
 
 
-def _rijen(onderdeel: Onderdeel, request: Verzoek) -> Any:
-    """What the person may write: in an open round of a traject that runs."""
-    return (
-        onderdeel.model.objects.schrijfbaar_door(request.user)
-        .filter(ronde__afgerond_op=None, ronde__traject__status="lopend")
-        .select_related("ronde__traject__team")
+def _rijen(onderdeel: Onderdeel, request: Verzoek, *, ook_dicht: bool = False) -> Any:
+    """What the person may write: in an open round of a traject that runs.
+
+    ``ook_dicht`` for what was typed on a page that was open for a while: then it may be too late.
+    """
+    rijen = onderdeel.model.objects.schrijfbaar_door(request.user).filter(
+        ronde__traject__status="lopend"
     )
+    if not ook_dicht:
+        rijen = rijen.filter(ronde__afgerond_op=None)
+    return rijen.select_related("ronde__traject__team")
 
 
 @contextmanager
@@ -110,13 +114,17 @@ def _vol(onderdeel: Onderdeel, ronde_id: int) -> bool:
 def wijzig(request: Verzoek, soort: str, pk: int) -> HttpResponse:
     """Change a part; what a colleague changed meanwhile is not lost."""
     onderdeel = _onderdeel(soort)
-    rijen = _rijen(onderdeel, request).filter(weg_op=None)
+    rijen = _rijen(onderdeel, request, ook_dicht=request.method == "POST")
+    if request.method == "GET":
+        rijen = rijen.filter(weg_op=None)
     with _vastgehouden(onderdeel, request, rijen, pk) as rij:
-        traject = rij.ronde.traject
+        traject, te_laat = rij.ronde.traject, _te_laat(rij)
         form = onderdeel.form(
             request.POST or None, instance=rij, bezoek=bezoek_aan(request, traject)
         )
-        if request.method == "POST" and form.is_valid():
+        if te_laat:
+            form.add_error(None, te_laat)
+        elif request.method == "POST" and form.is_valid():
             form.save()
             meld_bewaard(request, form)
             return redirect(_terug(onderdeel, traject.pk))
@@ -128,6 +136,16 @@ def wijzig(request: Verzoek, soort: str, pk: int) -> HttpResponse:
         knop=onderdeel.knop,
         terug=_terug(onderdeel, traject.pk),
     )
+
+
+def _te_laat(rij: Planonderdeel) -> str:
+    """Why a part can no longer be changed; what was typed stays in the form. Empty when it can."""
+    if rij.ronde.afgerond_op:
+        return (
+            "Intussen is er een nieuwe ronde begonnen; in deze verandert niets meer. Kopieer wat "
+            "je schreef en zet het in de nieuwe ronde."
+        )
+    return "Een collega haalde dit intussen weg. Laat het eerst terugzetten." if rij.weg_op else ""
 
 
 @require_POST
