@@ -120,15 +120,15 @@ class TestZin:
             ([punt(0), punt(1)], "Er is nog niets gewogen"),
             (
                 [punt(0, eens(9), stippen=12, naam="Rekenen"), punt(1, stippen=3)],
-                "‘Rekenen’ staat bovenaan met 12 van de 42 stippen",
+                "“Rekenen” staat bovenaan met 12 van de 42 stippen",
             ),
             (
                 [punt(i, stippen=5, naam=n) for i, n in enumerate(["a", "b", "c"])],
-                "‘a’, ‘b’ en ‘c’ staan samen bovenaan met elk 5 van de 42 stippen",
+                "“a”, “b” en “c” staan samen bovenaan met elk 5 van de 42 stippen",
             ),
             (
                 [punt(0, eens(3), naam="a"), punt(1, eens(4), naam="b")],
-                "‘b’ staat bovenaan, zonder stippen: dit is de volgorde van urgentie",
+                "“b” staat bovenaan, zonder stippen: dit is de volgorde van urgentie",
             ),
         ],
     )
