@@ -1,5 +1,7 @@
 """The page that prepares a session saves itself while somebody goes on."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -23,7 +25,7 @@ def test_wie_verder_ging_als_het_antwoord_komt_houdt_de_cursor(pagina):
     pagina.keyboard.press("Tab")
     expect(pagina.locator("#doel-opslag")).to_contain_text("Bewaard om")
     pagina.keyboard.type("- rooster")
-    expect(pagina.locator("#samenvatting-samenvatting")).to_have_value("- rooster")
+    expect(pagina.locator("#samenvatting-samenvatting")).to_have_value(re.compile("- rooster"))
 
 
 def test_wat_getypt_wordt_als_het_antwoord_komt_blijft_staan(pagina):
