@@ -24,6 +24,7 @@ from verbeterplan.models import (
     Tegengeluid,
     Verbeterplan,
 )
+from verbeterplan.regels.factoren import PER_CODE as FACTOREN
 from verbeterplan.regels.vragen import PER_CODE
 
 MEESTE = 60
@@ -112,7 +113,8 @@ def _wat(model: Any, regel: Any) -> str:
     if model in _VASTE_WOORDEN:
         return _VASTE_WOORDEN[model]
     if model is Planfactor:
-        return f"{model._meta.verbose_name}: {regel.get_stand_display()}"
+        factor = FACTOREN.get(regel.categorie)
+        return f"factor “{factor.naam if factor else regel.categorie}”"
     return f"{model._meta.verbose_name} “{regel.instance}”"
 
 

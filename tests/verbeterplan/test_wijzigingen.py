@@ -81,7 +81,7 @@ def test_weg_en_terug_en_wat_geen_eigen_woorden_heeft(wereld, ronde):
         ("doel van het plan “Rust”", "weggelegd"),
         ("doel van het plan “Rust”", "erbij"),
         ("hoe we beginnen", "erbij"),
-        ("factor bij het plan: vraagt aandacht", "erbij"),
+        ("factor “Tijd”", "erbij"),
     }
 
 
