@@ -123,13 +123,6 @@ def zet_op_teamagenda(overleg: Overleg) -> tuple[Agendapunt | None, bool]:
         staat_er = volgend.agendapunten.filter(traject=overleg.traject_id, tekst=tekst).first()
         if staat_er:
             return staat_er, False
-        return voeg_punt_toe(volgend, Agendapunt(traject_id=overleg.traject_id, tekst=tekst)), True
-
-
-def voeg_punt_toe(overleg: Overleg, punt: Agendapunt) -> Agendapunt:
-    """Put a point at the end of the agenda."""
-    plekken = Agendapunt.alle.filter(overleg=overleg).order_by("-volgorde")
-    laatste = plekken.values_list("volgorde", flat=True).first()
-    punt.overleg, punt.volgorde = overleg, 0 if laatste is None else laatste + 1
-    punt.save()
-    return punt
+        punt = Agendapunt(traject_id=overleg.traject_id, tekst=tekst)
+        volgend.voeg_toe(punt)
+        return punt, True

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from borgen.models import Antwoord, Bespreking, Meetafspraak
 from borgen.regels.vragen import PER_CODE
 from organisatie.schrijven import Invoer, schrijf_in
+from verbeterplan.models import Agendapunt
 
 
 @transaction.atomic
@@ -31,9 +31,7 @@ def _zet_op_agenda(bespreking: Bespreking) -> None:
     tekst = f"Uitkomsten bespreken: {actie.naam}"[:240]
     if overleg.agendapunten.filter(traject=actie.traject_id, tekst=tekst).exists():
         return
-    laatste = overleg.agendapunten.aggregate(m=Max("volgorde"))["m"]
-    plek = 0 if laatste is None else laatste + 1
-    overleg.agendapunten.create(traject_id=actie.traject_id, tekst=tekst, volgorde=plek)
+    overleg.voeg_toe(Agendapunt(traject_id=actie.traject_id, tekst=tekst))
 
 
 @transaction.atomic

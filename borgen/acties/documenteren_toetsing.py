@@ -9,7 +9,6 @@ from collections.abc import Collection, Mapping
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from borgen.acties import documenteren_post as post
@@ -31,7 +30,7 @@ from borgen.models import (
 )
 from borgen.regels.akkoord import Stem, Uitkomst, beslis
 from organisatie.models import Gebruiker, Lidmaatschap
-from verbeterplan.models import Overleg
+from verbeterplan.models import Agendapunt, Overleg
 
 
 @transaction.atomic
@@ -73,10 +72,7 @@ def _zet_op_agenda(overleg: Overleg, titel: str) -> None:
     """Approving is a point on the agenda, once."""
     if overleg.agendapunten.filter(tekst__icontains=titel).exists():
         return
-    laatste = overleg.agendapunten.aggregate(m=Max("volgorde"))["m"]
-    overleg.agendapunten.create(
-        tekst=f"{titel} vaststellen", volgorde=0 if laatste is None else laatste + 1
-    )
+    overleg.voeg_toe(Agendapunt(tekst=f"{titel} vaststellen"))
 
 
 @transaction.atomic

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from borgen.models import Signaal
@@ -114,16 +113,15 @@ def _op_dag(team: Team, moment: datetime.datetime) -> Overleg | None:
 
 def _agendeer(overleg: Overleg, acties: Sequence[Verbeteractie]) -> int:
     staat_er = set(overleg.agendapunten.values_list("verbeteractie", flat=True))
-    laatste = overleg.agendapunten.aggregate(m=Max("volgorde"))["m"]
-    plek = 0 if laatste is None else laatste + 1
-    nieuw = [actie for actie in acties if actie.pk not in staat_er]
-    for nummer, actie in enumerate(nieuw, plek):
-        Agendapunt.objects.create(
-            overleg=overleg,
+    nieuw = [
+        Agendapunt(
             traject_id=actie.traject_id,
             verbeteractie=actie,
             tekst=f"Hoe gaat het met: {actie.naam}",
             minuten=MINUTEN,
-            volgorde=nummer,
         )
+        for actie in acties
+        if actie.pk not in staat_er
+    ]
+    overleg.voeg_toe(*nieuw)
     return len(nieuw)

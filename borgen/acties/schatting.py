@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from borgen.models import Schatting, Schattingsronde, Schattingtelling
@@ -124,14 +123,11 @@ def zet_op_agenda(pk: int) -> Agendapunt:
     overleg = volgend_overleg(ronde.traject.team_id)
     if overleg is None:
         raise ValidationError("Er is nog geen volgend overleg. Plan er eerst een.")
-    laatste = overleg.agendapunten.aggregate(m=Max("volgorde"))["m"]
-    ronde.agendapunt = overleg.agendapunten.create(
-        traject=ronde.traject,
-        tekst=punt,
-        volgorde=0 if laatste is None else laatste + 1,
-    )
+    agendapunt = Agendapunt(traject=ronde.traject, tekst=punt)
+    overleg.voeg_toe(agendapunt)
+    ronde.agendapunt = agendapunt
     ronde.save()
-    return ronde.agendapunt
+    return agendapunt
 
 
 def agendatekst(ronde: Schattingsronde) -> str:

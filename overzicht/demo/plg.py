@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from overzicht.demo.mensen import Mensen
-from verbeterplan import plgacties, verslag
+from verbeterplan import plgacties
 from verbeterplan.models import Activiteit, Agendapunt, Overleg, Plg, Plggast, Verbetertraject
 
 OPDRACHT = (
@@ -105,7 +105,7 @@ def _houd_bijeenkomsten(traject: Verbetertraject, vandaag: datetime.date) -> Non
         )
         for tekst, minuten, besproken in punten:
             punt = Agendapunt(tekst=tekst, minuten=minuten, besproken=besproken)
-            verslag.voeg_punt_toe(overleg, punt)
+            overleg.voeg_toe(punt)
         if dagen < 0:
             overleg.aanwezigen.set(traject.plgleden.all())
             overleg.gasten.set(traject.gasten.filter(soort=Plggast.Soort.LEERLING))

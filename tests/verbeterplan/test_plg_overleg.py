@@ -12,7 +12,7 @@ from borgen.agenda import afspraken_van
 from organisatie.models import Inzage
 from tests.factories import TrajectFactory
 from tests.verbeterplan.hulp import vandaag, versie
-from verbeterplan.models import Activiteit, Overleg
+from verbeterplan.models import Activiteit, Agendapunt, Overleg
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -218,3 +218,13 @@ def test_evenveel_vragen_bij_een_en_bij_veel(
         )
     with django_assert_num_queries(len(eerst.captured_queries)):
         lees(client, overleg)
+
+
+def test_een_nieuw_punt_komt_na_wat_weggelegd_is(wereld):
+    overleg = Overleg.objects.create(team=wereld.team, titel="Overleg", moment=timezone.now())
+    eerste, tweede, derde = (Agendapunt(tekst=tekst) for tekst in ("Een", "Twee", "Drie"))
+    overleg.voeg_toe(eerste, tweede)
+    tweede.leg_weg()
+    overleg.voeg_toe(derde)
+    tweede.haal_terug()
+    assert [punt.tekst for punt in overleg.agendapunten.all()] == ["Een", "Twee", "Drie"]

@@ -96,6 +96,14 @@ class Overleg(Weglegbaar):
     def get_absolute_url(self) -> str:
         return reverse("overleg", args=[self.pk])
 
+    def voeg_toe(self, *punten: "Agendapunt") -> None:
+        """Put points at the end of the agenda, after those that were put away as well."""
+        alle = Agendapunt.alle.filter(overleg=self).order_by("-volgorde")
+        laatste = alle.values_list("volgorde", flat=True).first()
+        for plek, punt in enumerate(punten, 0 if laatste is None else laatste + 1):
+            punt.overleg, punt.volgorde = self, plek
+            punt.save()
+
 
 class AgendapuntQuerySet(VanTeamQuerySet):
     naar_team = "overleg__team"

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.verzoek import Verzoek
-from verbeterplan import acties, verslag
+from verbeterplan import acties
 from verbeterplan.forms.overleg import AgendapuntForm
 from verbeterplan.models import Agendapunt, Overleg
 from verbeterplan.views.hulp import RICHTINGEN, formulier
@@ -30,7 +30,7 @@ def agendapunt_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     form = AgendapuntForm(request.POST, instance=Agendapunt(overleg=rij), overleg=rij)
     if not form.is_valid():
         return toon(request, rij, form)
-    verslag.voeg_punt_toe(rij, form.instance)
+    rij.voeg_toe(form.instance)
     messages.success(request, "Het agendapunt staat erbij.")
     return redirect(rij)
 
