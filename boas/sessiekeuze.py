@@ -10,6 +10,7 @@ from django.urls import reverse
 from boas.acties import NietNu
 from boas.models import Instrument, Sessie, Stelling, Versie
 from boas.voorbereiding import naar_versie, neem_stelling_op
+from organisatie.regels.nummer import lees_nummer
 from organisatie.verzoek import Verzoek
 
 
@@ -18,12 +19,12 @@ def sessie_uit(request: Verzoek) -> Sessie | None:
 
     None when there is none, or when the person does not prepare it.
     """
-    tekst = request.POST.get("sessie") or request.GET.get("sessie") or ""
-    if not (tekst.isascii() and tekst.isdecimal() and len(tekst) < 10):
+    nummer = lees_nummer(request.POST.get("sessie") or request.GET.get("sessie") or "")
+    if nummer is None:
         return None
     return (
         Sessie.objects.bewerkbaar_door(request.user)
-        .filter(pk=int(tekst), status=Sessie.Status.VOORBEREIDING)
+        .filter(pk=nummer, status=Sessie.Status.VOORBEREIDING)
         .select_related("versie__instrument", "team")
         .first()
     )

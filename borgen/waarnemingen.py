@@ -14,6 +14,7 @@ from django.db.models import OuterRef, Subquery
 from borgen.models import Meetafspraak, Meting, Norm, Signaal
 from borgen.oordelen import norm_op, norm_tekst, oordeel_van, waarde_tekst
 from borgen.regels.norm import Oordeel
+from organisatie.regels.nummer import lees_nummer
 from rapportage.getallen import datum as datum_tekst
 from verbeterplan.models import Verbeteractie
 
@@ -100,9 +101,10 @@ def nummers_van(sleutels: Iterable[str]) -> dict[str, list[int]]:
     """The keys of an address or a form as numbers per kind; what cannot be one is left out."""
     per_soort: dict[str, list[int]] = {METING: [], SIGNAAL: []}
     for sleutel in sleutels:
-        soort, _, pk = sleutel.partition("-")
-        if soort in per_soort and pk.isascii() and pk.isdecimal() and len(pk) < 10:
-            per_soort[soort].append(int(pk))
+        soort, _, tekst = sleutel.partition("-")
+        pk = lees_nummer(tekst)
+        if soort in per_soort and pk is not None:
+            per_soort[soort].append(pk)
     return per_soort
 
 

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from organisatie.models.versie import lees_versie, versie_van
+from organisatie.regels.nummer import lees_nummer
 from organisatie.regels.samenschrijven import schrijf_samen
 from organisatie.regels.vragen import Vraag, Vragengroep
 
@@ -72,9 +73,7 @@ def lees_invoer(gegevens: QueryDict, codes: Iterable[str]) -> dict[str, Invoer]:
     uit = {}
     for code in codes:
         if (tekst := gegevens.get(f"antwoord-{code}")) is not None:
-            versie = gegevens.get(f"versie-{code}", "")
-            goed = versie.isascii() and versie.isdecimal() and len(versie) < 10
-            uit[code] = Invoer(tekst, int(versie) if goed else None)
+            uit[code] = Invoer(tekst, lees_nummer(gegevens.get(f"versie-{code}", "")))
     return uit
 
 

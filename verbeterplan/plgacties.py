@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from organisatie.models import Lidmaatschap
+from organisatie.regels.nummer import lees_nummer
 from verbeterplan import plgbeeld
 from verbeterplan.models import Plglid, Verbetertraject
 
@@ -19,8 +20,8 @@ def zet_in(traject: Verbetertraject, lidmaatschap: str) -> Plglid:
     Raises ValidationError for who is in it already, and for who is in no team (any more).
     """
     _houd_vast(traject.pk)
-    goed = lidmaatschap.isascii() and lidmaatschap.isdecimal() and len(lidmaatschap) < 10
-    rijen = Lidmaatschap.objects.filter(pk=lidmaatschap) if goed else Lidmaatschap.objects.none()
+    # No membership has number 0.
+    rijen = Lidmaatschap.objects.filter(pk=lees_nummer(lidmaatschap) or 0)
     lid = rijen.select_related("gebruiker").first()
     if lid is None:
         raise ValidationError("Kies iemand uit de lijst.")

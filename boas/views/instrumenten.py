@@ -18,6 +18,7 @@ from boas.sessiekeuze import keer_terug, sessie_uit
 from boas.voorbereiding import naar_versie
 from organisatie.models import Team
 from organisatie.pagina import pagina_van
+from organisatie.regels.nummer import lees_nummer
 from organisatie.verzoek import Verzoek
 from rapportage.antwoord import bestandsnaam, download
 from rapportage.capaciteit import TeDruk
@@ -151,10 +152,11 @@ def _versie(een: Instrument, request: Verzoek) -> Versie:
 
 
 def _getal(request: Verzoek, naam: str) -> int:
-    tekst = (request.POST if request.method == "POST" else request.GET).get(naam, "")
-    if not (tekst.isascii() and tekst.isdecimal() and len(tekst) < 10):
+    gegevens = request.POST if request.method == "POST" else request.GET
+    getal = lees_nummer(gegevens.get(naam, ""))
+    if getal is None:
         raise Http404
-    return int(tekst)
+    return getal
 
 
 def instrument_url(een: Instrument, sessie: Sessie | None, anker: str = "") -> str:

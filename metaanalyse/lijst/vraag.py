@@ -14,6 +14,7 @@ from metaanalyse.regels.filter import HOOG, LAAG, Filter, is_jaar
 from metaanalyse.regels.variabelen import VARIABELEN
 from metaanalyse.regels.woorden import KORT, TOESTAND_WOORDEN
 from metaanalyse.register.sorteren import SORTERINGEN, TITEL
+from organisatie.regels.nummer import lees_nummer
 
 BEWIJS = {"": "alles", HOOG: "sterk bewijs (trede 4 en 5)", LAAG: "lagere treden"}
 
@@ -69,8 +70,7 @@ class Lijstvraag:
 
 def heel_getal(tekst: str) -> int:
     """A number from 1 on; anything else is 1."""
-    past = tekst.isascii() and tekst.isdecimal() and len(tekst) < 10
-    return max(int(tekst), 1) if past else 1
+    return lees_nummer(tekst) or 1
 
 
 @dataclass(frozen=True)

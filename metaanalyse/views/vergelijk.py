@@ -10,6 +10,7 @@ from metaanalyse import kaartbeeld
 from metaanalyse.models import Kaart
 from metaanalyse.vergelijking import MEESTE, Vergelijking, vergelijk
 from organisatie.leesbaar import leesbaar_voor_iedereen
+from organisatie.regels.nummer import lees_nummer
 from organisatie.verzoek import Verzoek
 
 # Of an address that somebody made up no more is looked for.
@@ -37,7 +38,7 @@ def kaarten_vergelijk(request: Verzoek) -> HttpResponse:
 
 def _kaarten(request: Verzoek, gevraagd: Sequence[str]) -> list[Kaart]:
     """Settled cards only: of others there is nothing to compare; in the order asked for."""
-    nummers = [int(t) for t in gevraagd if t.isascii() and t.isdecimal() and len(t) < 10]
+    nummers = [nummer for tekst in gevraagd if (nummer := lees_nummer(tekst)) is not None]
     gevonden = (
         Kaart.objects.zichtbaar_voor(request.user)
         .vastgesteld()

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
+from organisatie.regels.nummer import lees_nummer
 from organisatie.verzoek import Verzoek
 from verbeterplan import besluitbeeld, planfactoren, plankeuzes
 from verbeterplan.besluitbeeld import Besluitbeeld
@@ -104,10 +105,10 @@ def randvoorwaarde(request: Verzoek, pk: int) -> HttpResponse:
 def _zet(request: Verzoek, bezoek: Bezoek, code: str, stand: str) -> Randvoorwaarde:
     if code in STANDAARD:
         return plankeuzes.zet_standaard(bezoek.ronde.pk, code, stand, request.user)
-    nummer = request.POST.get("rij", "")
-    if code or not (nummer.isascii() and nummer.isdecimal() and len(nummer) < 10):
+    nummer = lees_nummer(request.POST.get("rij", ""))
+    if code or nummer is None:
         raise Http404
-    rij = plankeuzes.zet_stand(bezoek.ronde.pk, int(nummer), stand)
+    rij = plankeuzes.zet_stand(bezoek.ronde.pk, nummer, stand)
     if rij is None:
         raise Http404
     return rij
@@ -138,12 +139,10 @@ def factoren(request: Verzoek, pk: int) -> HttpResponse:
 
 
 def _lees_factor(request: Verzoek, code: str) -> Factorinvoer:
-    versie = request.POST.get(f"versie-{code}", "")
-    goed = versie.isascii() and versie.isdecimal() and len(versie) < 10
     return Factorinvoer(
         request.POST.get(f"stand-{code}", ""),
         request.POST.get(f"toelichting-{code}", ""),
-        int(versie) if goed else None,
+        lees_nummer(request.POST.get(f"versie-{code}", "")),
     )
 
 

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from organisatie.regels.nummer import lees_nummer
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 from rapportage.getallen import datum
@@ -47,8 +48,7 @@ def geleid_team(request: Verzoek) -> int:
 
 def gevraagd_nummer(request: Verzoek, naam: str) -> int | None:
     """The row a link names with ``?naam=``; None for anything that cannot be one."""
-    tekst = request.GET.get(naam, "")
-    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 10 else None
+    return lees_nummer(request.GET.get(naam, ""))
 
 
 def teruglijn(request: Verzoek, bezoek: Any) -> dict[str, str] | None:
@@ -57,10 +57,10 @@ def teruglijn(request: Verzoek, bezoek: Any) -> dict[str, str] | None:
 
     soort, _, nummer = request.GET.get("weg", "").partition("-")
     onderdeel = alle().get(soort)
-    if onderdeel is None or not bezoek.schrijft or not (nummer.isascii() and nummer.isdecimal()):
+    if onderdeel is None or not bezoek.schrijft:
         return None
     rijen = onderdeel.model.objects.filter(ronde=bezoek.nu, weg_op__isnull=False)
-    rij = rijen.filter(pk=nummer[:9]).first()
+    rij = rijen.filter(pk=lees_nummer(nummer)).first()
     if rij is None:
         return None
     adres = reverse("onderdeel_terug", args=[soort, rij.pk])

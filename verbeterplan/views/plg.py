@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from organisatie.bewerken import meld_bewaard, te_bewerken
+from organisatie.regels.nummer import lees_nummer
 from organisatie.verzoek import Verzoek
 from verbeterplan import plgacties, plgbeeld
 from verbeterplan.bezoek import Bezoek, lees_bezoek, lees_schrijfbezoek
@@ -45,13 +46,14 @@ def plg(request: Verzoek, pk: int) -> HttpResponse:
 def _teruglijn(request: Verzoek, bezoek: Bezoek) -> dict[str, str] | None:
     """What was just put away (``?weg=lid-5``), with the way back for who may bring it back."""
     soort, _, nummer = request.GET.get("weg", "").partition("-")
-    if not (bezoek.schrijft and nummer.isascii() and nummer.isdecimal()):
+    pk = lees_nummer(nummer)
+    if pk is None or not bezoek.schrijft:
         return None
     rij: Any = None
     if soort == "lid" and bezoek.leidt:
-        rij = bezoek.traject.plgleden.exclude(tot=None).filter(pk=nummer[:9]).first()
+        rij = bezoek.traject.plgleden.exclude(tot=None).filter(pk=pk).first()
     elif soort == "gast":
-        rij = bezoek.traject.gasten.exclude(weg_op=None).filter(pk=nummer[:9]).first()
+        rij = bezoek.traject.gasten.exclude(weg_op=None).filter(pk=pk).first()
     if rij is None:
         return None
     waaruit = "zit niet meer in de PLG" if soort == "lid" else "is geen gast meer"

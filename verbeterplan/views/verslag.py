@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from organisatie.bewerken import te_bewerken
+from organisatie.regels.nummer import lees_nummer
 from organisatie.schrijven import lees_invoer, met_invoer
 from organisatie.verzoek import Verzoek
 from verbeterplan import verslag
@@ -80,8 +81,7 @@ def _vink(request: Verzoek, soort: str, rijen: Any, kan: set[int]) -> None:
     """Add what is ticked and was not, take off what was ticked and is not (``soort_was``)."""
 
     def nummers(naam: str) -> set[int]:
-        tekst = request.POST.getlist(naam)
-        return {int(t) for t in tekst if t.isascii() and t.isdecimal() and len(t) < 10} & kan
+        return kan & {lees_nummer(tekst) for tekst in request.POST.getlist(naam)}
 
     nu, was = nummers(soort), nummers(f"{soort}_was")
     rijen.add(*(nu - was))
