@@ -25,7 +25,6 @@ from organisatie.models import Gebruiker
 from rapportage.agenda import Afspraak, maak_agenda
 from verbeterplan.models import Activiteit, Monitormoment, Overleg, Verbetertraject
 from verbeterplan.models.plg import trajecten_als_plglid
-from verbeterplan.te_doen_uitvoeren import LOOPT
 
 TERUG = datetime.timedelta(days=31)
 VOORUIT = datetime.timedelta(days=400)
@@ -113,7 +112,7 @@ def _monitormomenten(
 ) -> Iterable[Afspraak]:
     # For who leads the team and for the PLG: they look together how it goes.
     rijen = Monitormoment.objects.aanwezig().schrijfbaar_door(gebruiker)
-    for rij in rijen.filter(**LOOPT, datum__range=(van, tot)):
+    for rij in rijen.in_lopende_ronde().filter(datum__range=(van, tot)):
         yield Afspraak(
             _uid("monitormoment", rij.pk),
             f"Samen kijken: {rij.titel}",

@@ -94,11 +94,10 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     gegeven = Beeldreactie.objects.filter(beeld=OuterRef("pk"), lidmaatschap__gebruiker=gebruiker)
     rijen = (
         Situatiebeeld.objects.laatste()
+        .in_lopende_ronde()
         .filter(
             ~Exists(gegeven),
-            ronde__afgerond_op=None,
             ronde__fase__in=ZOLANG,
-            ronde__traject__status=Verbetertraject.Status.LOPEND,
             ronde__traject__team__in=toegang_van(gebruiker).lid_van,
         )
         .select_related("ronde__traject__team")

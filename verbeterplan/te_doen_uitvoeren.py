@@ -9,14 +9,13 @@ from django.utils import timezone
 
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
-from verbeterplan.models import Monitormoment, Pilot, Plglid, Verbetertraject, Voortgang
+from verbeterplan.models import Monitormoment, Pilot, Plglid, Voortgang
 from verbeterplan.models.plg import trajecten_als_plglid
 
 # A monitor moment is prepared in the week before it.
 VOORUIT = datetime.timedelta(days=7)
 # Who answered not longer ago than this is not asked again.
 VERS = datetime.timedelta(days=30)
-LOOPT = {"ronde__afgerond_op": None, "ronde__traject__status": Verbetertraject.Status.LOPEND}
 
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
@@ -50,7 +49,8 @@ def _momenten(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
     mijn |= Q(ronde__traject__team__in=gebruiker.toegang.lid_van)
     rijen = (
         Monitormoment.objects.aanwezig()
-        .filter(**LOOPT, gehouden_op=None, datum__lte=vandaag + VOORUIT)
+        .in_lopende_ronde()
+        .filter(gehouden_op=None, datum__lte=vandaag + VOORUIT)
         .annotate(gezegd=Exists(gezegd), in_plg=Exists(in_plg))
         .filter(mijn)
     )
@@ -79,8 +79,8 @@ def _momenten(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
 
 
 def _pilots(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
-    rijen = Pilot.objects.aanwezig().schrijfbaar_door(gebruiker)
-    rijen = rijen.filter(**LOOPT, tot__lt=vandaag, bevindingen="")
+    rijen = Pilot.objects.aanwezig().schrijfbaar_door(gebruiker).in_lopende_ronde()
+    rijen = rijen.filter(tot__lt=vandaag, bevindingen="")
     for rij in rijen.select_related("ronde__traject__team"):
         yield TeDoen(
             soort="De pilot is voorbij: wat leerden jullie?",
@@ -92,7 +92,7 @@ def _pilots(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
 
 
 def _hulp(gebruiker: Gebruiker) -> Iterator[TeDoen]:
-    rijen = Voortgang.objects.schrijfbaar_door(gebruiker).vraagt_hulp().filter(**LOOPT)
+    rijen = Voortgang.objects.schrijfbaar_door(gebruiker).vraagt_hulp().in_lopende_ronde()
     velden = ("ronde__traject", "ronde__traject__naam", "ronde__traject__team__naam")
     for traject, naam, team, aantal in (
         rijen.order_by().values_list(*velden).annotate(aantal=Count("pk"))

@@ -85,6 +85,12 @@ class VanRondeQuerySet(VanTeamQuerySet):
     naar_team = "ronde__traject__team"
     naar_traject = "ronde__traject"
 
+    def in_lopende_ronde(self) -> Self:
+        """Of the round that is open, in a traject that runs: what can change."""
+        return self.filter(
+            ronde__afgerond_op=None, ronde__traject__status=Verbetertraject.Status.LOPEND
+        )
+
 
 class Weglegbaar(models.Model):
     """Something that is put away instead of deleted, so that it can come back."""

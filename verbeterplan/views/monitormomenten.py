@@ -64,8 +64,7 @@ def antwoorden(request: Verzoek, pk: int) -> HttpResponse:
 def gehouden(request: Verzoek, pk: int) -> HttpResponse:
     """Close the moment: it was held today. ``gehouden=nee`` opens it again."""
     rijen = Monitormoment.objects.aanwezig().schrijfbaar_door(request.user)
-    rijen = rijen.filter(ronde__afgerond_op=None, ronde__traject__status="lopend")
-    with te_bewerken(request, rijen, pk) as rij:
+    with te_bewerken(request, rijen.in_lopende_ronde(), pk) as rij:
         if request.POST.get("gehouden") == "nee":
             rij.gehouden_op = None
         elif rij.gehouden_op is None:

@@ -55,7 +55,7 @@ def hoe_ver(request: Verzoek, pk: int) -> HttpResponse:
 def geregeld(request: Verzoek, pk: int) -> HttpResponse:
     """What a colleague needs is arranged, or (``geregeld=nee``) it is not after all."""
     rijen = Voortgang.objects.schrijfbaar_door(request.user)
-    rijen = rijen.filter(ronde__afgerond_op=None, ronde__traject__status="lopend").exclude(nodig="")
+    rijen = rijen.in_lopende_ronde().exclude(nodig="")
     with te_bewerken(request, rijen.select_related("ronde", "lidmaatschap__gebruiker"), pk) as rij:
         rij.geregeld_op = None if request.POST.get("geregeld") == "nee" else timezone.now()
         # When the colleague said it stays: that somebody helped is no answer of theirs.
