@@ -23,6 +23,7 @@ from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.models import Inzage, leg_inzage_vast
 from organisatie.pagina import pagina_van
 from organisatie.post import MailGaatNiet
+from organisatie.schrijfantwoord import deel_bewaard, deel_past_niet, meld_geschreven
 from organisatie.schrijven import Invoer, lees_invoer, met_invoer
 from organisatie.verzoek import Verzoek
 from rapportage.antwoord import download
@@ -113,21 +114,15 @@ def bespreking_antwoorden(request: Verzoek, pk: int) -> HttpResponse:
     except ValidationError as fout:
         return _toon_getypt(request, rij, " ".join(fout.messages))
     if request.htmx:
-        groepen = lees_groepen(rij, frozenset(samen))
-        context = {"groepen": groepen, "samen": samen, "oob": True}
-        return render(request, "onderdelen/schrijfvelden_bewaard.html", context)
-    tekst = "De antwoorden zijn bewaard."
-    if samen:
-        tekst += " Een collega schreef ook iets; jullie teksten staan onder elkaar."
-    messages.success(request, tekst)
+        return deel_bewaard(request, lees_groepen(rij, frozenset(samen)), samen)
+    meld_geschreven(request, "De antwoorden zijn bewaard.", samen)
     return redirect(f"{rij.get_absolute_url()}#kop-vragen")
 
 
 def _toon_getypt(request: Verzoek, rij: Bespreking, melding: str) -> HttpResponse:
     """Nothing was saved; what was typed stays in its fields."""
     if request.htmx:
-        context = {"melding": melding, "groepen": ()}
-        return render(request, "onderdelen/schrijfvelden_bewaard.html", context, status=422)
+        return deel_past_niet(request, melding)
     messages.error(request, melding)
     return _toon(request, rij, getypt=lees_invoer(request.POST, PER_CODE))
 

@@ -1,16 +1,16 @@
 """The way through the cycle: the phases, another phase, answers to guiding questions."""
 
 from dataclasses import replace
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from organisatie.regels.vragen import Vragengroep
+from organisatie.schrijfantwoord import deel_bewaard, deel_past_niet, meld_geschreven
 from organisatie.schrijven import lees_invoer, met_invoer
 from organisatie.verzoek import Verzoek
 from verbeterplan import antwoorden, cyclus
@@ -18,6 +18,7 @@ from verbeterplan.bezoek import lees_bezoek, lees_invoerbezoek
 from verbeterplan.models import Cyclusronde, Monitormoment
 from verbeterplan.regels.fasen import Fase
 from verbeterplan.regels.vragen import PER_GROEP
+from verbeterplan.views.hulp import schrijf_opnieuw
 
 
 @require_POST
@@ -78,20 +79,12 @@ def schrijf(
     except ValidationError as fout:
         melding = " ".join(fout.messages)
         if request.htmx:
-            context: dict[str, Any] = {"melding": melding, "groepen": ()}
-            deel = "onderdelen/schrijfvelden_bewaard.html"
-            return render(request, deel, context, status=422)
-        # Nothing was saved; what was typed stays in its fields.
+            return deel_past_niet(request, melding)
         groepen = met_invoer(antwoorden.lees_groepen(ronde, [groep], moment), invoer)
-        context = {"groepen": groepen, "melding": melding, "traject": ronde.traject, "terug": terug}
-        return render(request, "verbeterplan/schrijf_opnieuw.html", context, status=422)
+        return schrijf_opnieuw(request, groepen, melding, terug)
     if request.htmx:
         groepen = antwoorden.lees_groepen(ronde, [groep], moment, samen)
-        context = {"groepen": groepen, "samen": samen, "oob": True}
-        context["teller"] = antwoorden.teller_van(ronde, groep.code)
-        return render(request, "onderdelen/schrijfvelden_bewaard.html", context)
-    tekst = "De antwoorden zijn bewaard."
-    if samen:
-        tekst += " Een collega schreef ook iets; jullie teksten staan onder elkaar."
-    messages.success(request, tekst)
+        teller = antwoorden.teller_van(ronde, groep.code)
+        return deel_bewaard(request, groepen, samen, teller=teller)
+    meld_geschreven(request, "De antwoorden zijn bewaard.", samen)
     return redirect(terug)

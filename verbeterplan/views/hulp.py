@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from organisatie.regels.nummer import lees_nummer
+from organisatie.schrijven import Groep
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 from rapportage.getallen import datum
@@ -32,6 +33,14 @@ def bevestig_getoonde_datum(request: Verzoek, rij: Activiteit) -> None:
 def formulier(request: Verzoek, form: Any, **context: Any) -> HttpResponse:
     """The page with one form. Context: ``titel``, ``knop``, ``terug`` (address), ``kruimels``."""
     return render(request, "verbeterplan/formulier.html", {"form": form, **context})
+
+
+def schrijf_opnieuw(
+    request: Verzoek, groepen: tuple[Groep, ...], melding: str, terug: str
+) -> HttpResponse:
+    """Nothing was saved, and why; ``groepen`` hold what was typed."""
+    context = {"groepen": groepen, "melding": melding, "terug": terug}
+    return render(request, "verbeterplan/schrijf_opnieuw.html", context, status=422)
 
 
 def geleid_team(request: Verzoek) -> int:

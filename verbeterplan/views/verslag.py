@@ -6,20 +6,21 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from organisatie.bewerken import te_bewerken
 from organisatie.regels.nummer import lees_nummer
+from organisatie.schrijfantwoord import deel_bewaard, deel_past_niet, meld_geschreven
 from organisatie.schrijven import lees_invoer, met_invoer
 from organisatie.verzoek import Verzoek
 from verbeterplan import verslag
 from verbeterplan.eigenaren import leden_van
 from verbeterplan.forms.activiteit import ActiviteitForm
 from verbeterplan.models import Activiteit, Overleg, Verbetertraject
-from verbeterplan.views.hulp import formulier
+from verbeterplan.views.hulp import formulier, schrijf_opnieuw
 
 
 def _plgoverleggen(request: Verzoek) -> Any:
@@ -37,31 +38,24 @@ def overleg_verslag(request: Verzoek, pk: int) -> HttpResponse:
     try:
         samen = verslag.bewaar(rij.pk, invoer)
     except ValidationError as fout:
-        return _past_niet(request, rij, invoer, " ".join(fout.messages))
+        melding = " ".join(fout.messages)
+        if request.htmx:
+            return deel_past_niet(request, melding)
+        groepen = met_invoer(_groepen(rij.pk), invoer)
+        return schrijf_opnieuw(request, groepen, melding, rij.get_absolute_url())
     if request.htmx:
-        context = {"groepen": _groepen(rij.pk, samen), "samen": samen, "oob": True}
-        context |= {"overleg": Overleg.objects.get(pk=pk), "schrijft": True}
-        return render(request, "verbeterplan/overleg_bewaard.html", context)
-    tekst = "Het verslag is bewaard."
-    if samen:
-        tekst += " Een collega schreef ook iets; jullie teksten staan onder elkaar."
-    messages.success(request, tekst)
+        return deel_bewaard(
+            *(request, _groepen(rij.pk, samen), samen, "verbeterplan/overleg_bewaard.html"),
+            overleg=Overleg.objects.get(pk=pk),
+            schrijft=True,
+        )
+    meld_geschreven(request, "Het verslag is bewaard.", samen)
     return redirect(f"{rij.get_absolute_url()}#verslag")
 
 
 def _groepen(pk: int, samen: frozenset[str] = frozenset()) -> Any:
     rij = Overleg.objects.met_versie().get(pk=pk)
     return verslag.lees(rij, rij.agendapunten.met_versie(), samen)
-
-
-def _past_niet(request: Verzoek, rij: Overleg, invoer: Any, melding: str) -> HttpResponse:
-    """Nothing was saved; what was typed stays in its fields."""
-    if request.htmx:
-        context: dict[str, Any] = {"melding": melding, "groepen": ()}
-        return render(request, "onderdelen/schrijfvelden_bewaard.html", context, status=422)
-    groepen = met_invoer(_groepen(rij.pk), invoer)
-    context = {"groepen": groepen, "melding": melding, "terug": rij.get_absolute_url()}
-    return render(request, "verbeterplan/schrijf_opnieuw.html", context, status=422)
 
 
 @require_POST
