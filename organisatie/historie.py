@@ -1,7 +1,9 @@
 """The history of a row, in words."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 # Older changes are kept, but a page shows the last ones.
@@ -17,15 +19,21 @@ class Wijziging:
     wat: str
 
 
-def wijzigingen(rij: Any) -> list[Wijziging]:
-    """The last changes of a row with ``history``, newest first. One query."""
-    regels = list(rij.history.select_related("history_user")[: MEESTE + 1])
-    uit = []
-    for nummer, regel in enumerate(regels[:MEESTE]):
-        vorige = regels[nummer + 1] if nummer + 1 < len(regels) else None
-        wie = regel.history_user.naam if regel.history_user else ""
-        uit.append(Wijziging(regel.history_date, wie, _wat(regel, vorige)))
-    return uit
+def wijzigingen(
+    rij: Any, in_woorden: Callable[[Any, Any], str] | None = None, erbij: tuple[str, ...] = ()
+) -> list[Wijziging]:
+    """The last changes of a row with ``history``, newest first. One query.
+
+    ``in_woorden`` tells a line of history beside the one before it (None: there is none) in the
+    words of its subject, empty for what is not worth telling; ``erbij`` is fetched along for it.
+    """
+    zeg = in_woorden or _wat
+    regels = list(rij.history.select_related("history_user", *erbij)[: MEESTE + 1])
+    return [
+        Wijziging(regel.history_date, regel.history_user.naam if regel.history_user else "", wat)
+        for regel, vorige in zip_longest(regels[:MEESTE], regels[1:])
+        if (wat := zeg(regel, vorige))
+    ]
 
 
 def _wat(regel: Any, vorige: Any) -> str:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from organisatie.historie import MEESTE, Wijziging
+from organisatie import historie
+from organisatie.historie import Wijziging
 from verbeterplan.models import Speerpunt
 from verbeterplan.regels.speerpunten import begin_volgend_schooljaar, schooljaarnaam
 
@@ -13,14 +14,7 @@ _BIJ_STAND = {"stand", "schooljaar", "reden", "doorgeschoven_op", "weg_op"}
 
 def wijzigingen(rij: Speerpunt) -> list[Wijziging]:
     """The last changes, newest first. One query."""
-    regels = list(rij.history.select_related("history_user", "schooljaar")[: MEESTE + 1])
-    uit = []
-    for nummer, regel in enumerate(regels[:MEESTE]):
-        vorige = regels[nummer + 1] if nummer + 1 < len(regels) else None
-        if wat := _wat(regel, vorige):
-            wie = regel.history_user.naam if regel.history_user else ""
-            uit.append(Wijziging(regel.history_date, wie, wat))
-    return uit
+    return historie.wijzigingen(rij, _wat, erbij=("schooljaar",))
 
 
 def _wat(regel: Any, vorige: Any) -> str:
