@@ -1,5 +1,8 @@
 """Voting by phone: anonymous, by code. Nobody signs in and nobody's vote is ever logged."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -89,14 +92,10 @@ def _stem(request: HttpRequest, code: str) -> HttpResponse:
     except Sessie.DoesNotExist:
         # Not the statement of this moment, or no session at all: the act says which.
         scherm = stemscherm.lees(code)
-    try:
-        acties.stem(scherm.sessie_id, ronde_id, telefoon.in_ronde(naam, ronde_id), waarde)
-    except acties.BestaatNiet as fout:
-        return _weiger(request, code, naam, fout.melding, 400)
-    except acties.NietNu as fout:
-        return _weiger(request, code, naam, fout.melding, 409)
-    if not _is_fragment(request):
-        return HttpResponse(status=303, headers={"Location": request.path})
+    eigen = telefoon.in_ronde(naam, ronde_id)
+    daad = partial(acties.stem, scherm.sessie_id, ronde_id, eigen, waarde)
+    if antwoord := _doe(request, code, naam, daad):
+        return antwoord
     if scherm.ronde_id != ronde_id:
         # It opened between the reading and the vote.
         scherm = stemscherm.lees(code)
@@ -112,18 +111,28 @@ def _verdeel(request: HttpRequest, code: str, naam: str) -> HttpResponse:
     if ronde_id is None or not verdeling:
         return _weiger(request, code, naam, GEEN_VERDELING, 400)
     eigen = telefoon.in_stippen(naam, ronde_id)
+    daad = partial(acties.verdeel_stippen, scherm.sessie_id, ronde_id, eigen, verdeling)
+    if antwoord := _doe(request, code, naam, daad):
+        return antwoord
+    if scherm.ronde_id != ronde_id:
+        # It opened between the reading and the writing.
+        scherm = stemscherm.lees(code)
+    return _toon(request, scherm.met(verdeling=tekst), naam)
+
+
+def _doe(
+    request: HttpRequest, code: str, naam: str, daad: Callable[[], None]
+) -> HttpResponse | None:
+    """Do it; gives the answer already when it was refused, or when a whole page asked."""
     try:
-        acties.verdeel_stippen(scherm.sessie_id, ronde_id, eigen, verdeling)
+        daad()
     except acties.BestaatNiet as fout:
         return _weiger(request, code, naam, fout.melding, 400)
     except acties.NietNu as fout:
         return _weiger(request, code, naam, fout.melding, 409)
     if not _is_fragment(request):
         return HttpResponse(status=303, headers={"Location": request.path})
-    if scherm.ronde_id != ronde_id:
-        # It opened between the reading and the writing.
-        scherm = stemscherm.lees(code)
-    return _toon(request, scherm.met(verdeling=tekst), naam)
+    return None
 
 
 def _weiger(request: HttpRequest, code: str, naam: str, melding: str, status: int) -> HttpResponse:
