@@ -13,6 +13,7 @@ from django.utils import timezone
 from boas import uitslag_lezen
 from boas.models import Sessie
 from boas.regels.klaarzetten import PLANNINGSOVERLEG, zet_klaar
+from boas.uitkomsten import Uitkomstbeeld, lees_uitkomst
 from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
 
 # As many as a room can read with their intervention.
@@ -24,7 +25,8 @@ UITKOMSTEN_PER_BLAD = 8
 class Blad:
     """One page; ``soort`` is overzicht, cluster, sterk or verder, and says which part is filled.
 
-    Of statements made for the occasion there are uitkomst, stippen and klaar instead.
+    Of statements made for the occasion there are uitkomst, stippen and klaar instead. A kind of
+    result that tells something of its own begins with ``eigen``, in place of the overzicht.
     """
 
     soort: str
@@ -32,6 +34,7 @@ class Blad:
     stellingen: Sequence[StellingBeeld] = ()
     clusters: tuple[ClusterBeeld, ...] = ()
     planningsoverleg: datetime.date | None = None
+    uitkomst: Uitkomstbeeld | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,10 @@ def _bladen(uitslag: Uitslagbeeld) -> Iterator[Blad]:
         yield from _eenmalig(uitslag)
         return
     met_aandacht = tuple(c for c in uitslag.clusters if c.aandacht)
-    yield Blad("overzicht", uitslag.zin, clusters=met_aandacht)
+    if eigen := lees_uitkomst(uitslag):
+        yield Blad("eigen", eigen.soort.titel, uitkomst=eigen)
+    else:
+        yield Blad("overzicht", uitslag.zin, clusters=met_aandacht)
     for beeld in met_aandacht:
         yield from _clusterbladen(beeld)
     if uitslag.sterk:

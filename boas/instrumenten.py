@@ -6,6 +6,7 @@ newest is used. Nothing here touches a used version; the models refuse that as w
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.db.models import Max
 from boas.models import Cluster, Instrument, SessieStelling, Stelling, Versie
 from boas.regels.inhoud import (
     ClusterInhoud,
+    Groep,
     Inhoud,
     StellingInhoud,
     controleer,
@@ -39,9 +41,17 @@ def inhoud_van(versie: Versie) -> Inhoud:
     return Inhoud(
         schaal=tuple(versie.schaal),
         oneens_tm=versie.oneens_tm,
-        clusters=tuple(ClusterInhoud(c.letter, c.naam, c.omschrijving) for c in clusters),
+        clusters=tuple(map(cluster_inhoud, clusters)),
         stellingen=tuple(stelling_inhoud(s, letters[s.cluster_id]) for s in stellingen),
+        uitkomst=versie.uitkomst,
+        afname=versie.afname,
+        groepen=tuple(Groep(**groep) for groep in versie.groepen),
     )
+
+
+def cluster_inhoud(cluster: Cluster) -> ClusterInhoud:
+    """What a cluster says of itself, apart from its statements."""
+    return ClusterInhoud(**{veld: getattr(cluster, veld) for veld in ClusterInhoud.__slots__})
 
 
 def stelling_inhoud(stelling: Stelling, letter: str) -> StellingInhoud:
@@ -55,6 +65,7 @@ def stelling_inhoud(stelling: Stelling, letter: str) -> StellingInhoud:
         doorlooptijd_dagen=stelling.doorlooptijd_dagen,
         borgstap=stelling.borgstap,
         toelichting=stelling.toelichting,
+        gespreksvraag=stelling.gespreksvraag,
     )
 
 
@@ -83,6 +94,7 @@ def velden(stelling: StellingInhoud) -> dict[str, Any]:
         "doorlooptijd_dagen": stelling.doorlooptijd_dagen,
         "borgstap": stelling.borgstap,
         "toelichting": stelling.toelichting,
+        "gespreksvraag": stelling.gespreksvraag,
     }
 
 
@@ -104,6 +116,9 @@ def laad_instrument(bron: Mapping[str, Any] | Path) -> Versie:
         oneens_tm=gegevens["oneens_tm"],
         clusters=tuple(ClusterInhoud(**cluster) for cluster in gegevens["clusters"]),
         stellingen=tuple(normaal(StellingInhoud(**s)) for s in gegevens["stellingen"]),
+        uitkomst=gegevens.get("uitkomst", "stellingen"),
+        afname=gegevens.get("afname", "zaal"),
+        groepen=tuple(Groep(**groep) for groep in gegevens.get("groepen", ())),
     )
     with transaction.atomic():
         instrument, _ = Instrument.objects.get_or_create(
@@ -233,15 +248,12 @@ def _nieuwe_versie(instrument: Instrument, nummer: int, inhoud: Inhoud) -> Versi
         nummer=nummer,
         schaal=list(inhoud.schaal),
         oneens_tm=inhoud.oneens_tm,
+        uitkomst=inhoud.uitkomst,
+        afname=inhoud.afname,
+        groepen=[asdict(groep) for groep in inhoud.groepen],
     )
     per_letter = {
-        cluster.letter: Cluster.objects.create(
-            versie=versie,
-            letter=cluster.letter,
-            naam=cluster.naam,
-            omschrijving=cluster.omschrijving,
-            volgorde=plaats,
-        )
+        cluster.letter: Cluster.objects.create(versie=versie, volgorde=plaats, **asdict(cluster))
         for plaats, cluster in enumerate(inhoud.clusters)
     }
     Stelling.objects.bulk_create(
@@ -267,7 +279,7 @@ def _goede(
 ) -> StellingInhoud:
     stelling = normaal(stelling)
     letters = set(versie.clusters.values_list("letter", flat=True))
-    if fouten := controleer_stelling(stelling, letters):
+    if fouten := controleer_stelling(stelling, letters, versie.uitkomst):
         raise ValidationError(fouten)
     andere = versie.stellingen.exclude(pk=behalve.pk) if behalve else versie.stellingen.all()
     if andere.filter(code=stelling.code).exists():

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from boas.models import Sessie
+from boas.uitkomsten import lees_uitkomst
 from boas.uitslag_lezen import Uitslagbron, lees_bron, moment
 from boas.uitslaggrafiek import met_grafieken
 
@@ -53,9 +54,16 @@ def _bewaard(vraag: _Vraag) -> Uitslagtekst:
 
 def _maak(bron: Uitslagbron) -> Uitslagtekst:
     beeld = lees_bron(bron)
-    context = {"beeld": beeld, "sessie": beeld.sessie, "aandacht": met_grafieken(beeld)}
+    uitkomst = lees_uitkomst(beeld)
+    kop = uitkomst.verteld if uitkomst else beeld
+    context = {
+        "beeld": beeld,
+        "sessie": beeld.sessie,
+        "aandacht": met_grafieken(beeld),
+        "uitkomst": uitkomst,
+    }
     return Uitslagtekst(
-        zin=beeld.zin,
-        toelichting=beeld.toelichting,
+        zin=kop.zin,
+        toelichting=kop.toelichting,
         cijfers=render_to_string("boas/uitslag.html#cijfers", context),
     )

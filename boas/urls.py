@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from boas import urls_peilen
 from boas.views import (
     instrumenten,
     instrumentimport,
@@ -18,6 +19,7 @@ from boas.views import (
 )
 
 urlpatterns = [
+    *urls_peilen.urlpatterns,
     # Phones and streams; first, for five hundred phones at once
     path("stem/", stem.stem_code, name="stem_code"),
     path("stem/<str:code>/", stem.stem, name="stem"),

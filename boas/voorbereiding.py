@@ -24,7 +24,7 @@ GASTEN_HOOGSTENS = 500
 
 @transaction.atomic
 def maak_sessie(
-    team: Team,
+    team: Team | None,
     versie: Versie,
     gemaakt_door: Gebruiker,
     onderwerp: str,
@@ -39,6 +39,7 @@ def maak_sessie(
 
     ``onderwerp``, ``doel`` and ``samenvatting`` come from what the session is about (a traject);
     too long a text is cut to what fits. Sessions of one ``reeks`` are compared with each other.
+    ``team`` is None for one of the whole organisation.
     """
     sessie = Sessie.objects.create(
         team=team,
@@ -53,6 +54,8 @@ def maak_sessie(
         gemaakt_door=gemaakt_door,
     )
     kies_stellingen(sessie, versie.stellingen.values_list("pk", flat=True))
+    if team is None:
+        return sessie
     # Who leads asks the statements; a leader who answers as well ticks that in the preparation.
     leden = Lidmaatschap.objects.van_team(team).exclude(rol=Lidmaatschap.Rol.TEAMLEIDER)
     zet_aanwezigen(sessie, leden, 0)

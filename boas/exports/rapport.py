@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from boas.uitkomsten import lees_uitkomst
 from boas.uitslagbeeld import Uitslagbeeld
 from boas.uitslaggrafiek import met_grafieken
 from rapportage.getallen import datum
@@ -14,10 +15,13 @@ def maak_rapport(beeld: Uitslagbeeld) -> bytes:
     Raises PdfNietBeschikbaar and TeDruk, both with a message for the user.
     """
     sessie = beeld.sessie
+    uitkomst = lees_uitkomst(beeld)
     return maak_pdf(
         "boas/pdf/uitslag.html",
         {
             "beeld": beeld,
+            "uitkomst": uitkomst,
+            "kop": uitkomst.verteld if uitkomst else beeld,
             "sessie": sessie,
             "aandacht": met_grafieken(beeld),
             "redenen_elders": beeld.redenen_elders,

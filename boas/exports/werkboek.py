@@ -20,6 +20,7 @@ from boas.exports.werkboek_bladen import (
     stippen,
     uitleg,
 )
+from boas.uitkomsten import lees_uitkomst
 from boas.uitslagbeeld import AANDACHT, NIET_BEANTWOORD, StellingBeeld, Uitslagbeeld
 from rapportage.excel.onderdelen import (
     Blad,
@@ -54,7 +55,9 @@ def maak_werkboek(
     ``planningstand`` is for whoever reads the planning back: it comes along. Raises TeDruk.
     """
     raster = Raster(len(beeld.schaal), beeld.sessie.versie.oneens_tm, len(beeld.stellingen))
+    uitkomst = lees_uitkomst(beeld)
     bladen = [
+        *(uitkomst.soort.bladen(beeld, uitkomst.verteld) if uitkomst else ()),
         uitleg(beeld),
         _boas(beeld, raster),
         _samenvatting(beeld, raster),
@@ -71,7 +74,7 @@ def maak_werkboek(
             titel=f"{beeld.sessie.versie.instrument}: {beeld.sessie.onderwerp}",
             bladen=bladen,
             maker=str(beeld.sessie.team or ""),
-            onderwerp=beeld.zin,
+            onderwerp=uitkomst.verteld.zin if uitkomst else beeld.zin,
             namen={DREMPEL: f"{BOAS}!{raster.drempelcel}"},
         )
     )

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from boas.models import Stelling, Versie
 from boas.models.instrument import Borgstap
-from boas.regels.inhoud import StellingInhoud
+from boas.regels.inhoud import StellingInhoud, heeft_interventie
 
 
 class StellingFormulier(forms.ModelForm):
@@ -52,6 +52,7 @@ class StellingFormulier(forms.ModelForm):
         cluster: Any = self.fields["cluster"]
         cluster.queryset = versie.clusters.all()
         cluster.empty_label = None
+        self.fields["interventie"].required = heeft_interventie(versie.uitkomst)
         borgstap: Any = self.fields["borgstap"]
         borgstap.choices = [("", "geen"), *Borgstap.choices]
         self.fields["doorlooptijd_dagen"].error_messages["invalid"] = (

@@ -1,16 +1,33 @@
 from boas.models.genoteerd import Genoteerd, Opmerking, Reden
 from boas.models.handeling import Handeling
-from boas.models.instrument import Cluster, Instrument, Stelling, Versie
+from boas.models.instrument import Afname, Cluster, Instrument, Stelling, Uitkomst, Versie
+from boas.models.peiling import (
+    Bestuursschatting,
+    Inlevering,
+    Peilgroep,
+    Peiling,
+    Peilpost,
+    Peiltelling,
+    Uitnodiging,
+)
 from boas.models.ronde import Ronde, Stem, Telling
 from boas.models.sessie import Sessie, SessieStelling, Stand
 from boas.models.stippen import Stip, Stipdoel, Stipronde, Stiptelling
+from boas.models.vervolg import Vervolg, Vervolgstap
 
 __all__ = [
+    "Afname",
+    "Bestuursschatting",
     "Cluster",
     "Genoteerd",
     "Handeling",
+    "Inlevering",
     "Instrument",
     "Opmerking",
+    "Peilgroep",
+    "Peiling",
+    "Peilpost",
+    "Peiltelling",
     "Reden",
     "Ronde",
     "Sessie",
@@ -23,5 +40,9 @@ __all__ = [
     "Stipronde",
     "Stiptelling",
     "Telling",
+    "Uitkomst",
+    "Uitnodiging",
     "Versie",
+    "Vervolg",
+    "Vervolgstap",
 ]

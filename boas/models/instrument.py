@@ -101,6 +101,23 @@ def _eis_ongebruikt(versies: "models.QuerySet[Versie]") -> None:
         )
 
 
+class Uitkomst(models.TextChoices):
+    """What a result is made of, beside the drempel for each statement: see ``boas.uitkomsten``."""
+
+    STELLINGEN = "stellingen", "stellingen die aandacht vragen"
+    BLOKKEN = "blokken", "rij blokken: wat is er, en wat ontbreekt"
+    BESPREKEN = "bespreken", "punten om te bespreken"
+    THEMAS = "themas", "thema's naast de schatting van het bestuur"
+
+
+class Afname(models.TextChoices):
+    """How an instrument is answered."""
+
+    ZAAL = "zaal", "samen, in een bijeenkomst"
+    LINK = "link", "met een link, in een paar weken"
+    BEIDE = "beide", "samen of met een link"
+
+
 class Versie(models.Model):
     """One version of an instrument. Once a session uses it, nothing in it changes any more."""
 
@@ -112,6 +129,12 @@ class Versie(models.Model):
     oneens_tm = models.PositiveSmallIntegerField(
         "oneens tot en met", help_text="Het aantal antwoorden dat als oneens telt."
     )
+    uitkomst = models.CharField(
+        "uitkomst", max_length=12, choices=Uitkomst, default=Uitkomst.STELLINGEN
+    )
+    afname = models.CharField("afname", max_length=5, choices=Afname, default=Afname.ZAAL)
+    # As boas.regels.inhoud.Groep has them; with groups it is asked in the whole organisation.
+    groepen = models.JSONField("groepen", default=list, blank=True)
     gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
 
     objects = VersieQuerySet.as_manager()
@@ -136,6 +159,11 @@ class Versie(models.Model):
     def delete(self, *args, **kwargs):
         _eis_ongebruikt(Versie.objects.filter(pk=self.pk))
         return super().delete(*args, **kwargs)
+
+    @property
+    def organisatiebreed(self) -> bool:
+        """Whether it is asked in the whole organisation, by groups, and belongs to no team."""
+        return bool(self.groepen)
 
     @property
     def gebruikt(self) -> bool:
@@ -199,6 +227,22 @@ class Cluster(BlijftGelijk):
     letter = models.CharField("letter", max_length=4)
     naam = models.CharField("naam", max_length=60)
     omschrijving = models.TextField("omschrijving", blank=True)
+    # What a result says of a cluster as a whole; empty where the uitkomst has no use for it.
+    gevolg = models.CharField(
+        "wat het geeft", max_length=80, blank=True, help_text="Als dit er is: duidelijkheid."
+    )
+    gemis = models.CharField(
+        "wat ontstaat als het ontbreekt",
+        max_length=160,
+        blank=True,
+        help_text="Als dit ontbreekt: verwarring.",
+    )
+    gespreksvragen = models.TextField(
+        "vragen voor het gesprek", max_length=1200, blank=True, help_text="Een vraag per regel."
+    )
+    vervolg = models.TextField(
+        "wat je kunt doen", max_length=1200, blank=True, help_text="Een stap per regel."
+    )
     volgorde = models.PositiveSmallIntegerField("volgorde")
 
     class Meta:
@@ -228,7 +272,14 @@ class Stelling(BlijftGelijk):
     code = models.CharField("code", max_length=8)
     tekst = models.CharField("stelling", max_length=240)
     succesfactor = models.CharField("succesfactor", max_length=120, blank=True)
-    interventie = models.TextField("interventie", max_length=1200)
+    # Empty where the uitkomst is about whole clusters.
+    interventie = models.TextField("interventie", max_length=1200, blank=True)
+    gespreksvraag = models.CharField(
+        "vraag voor het gesprek",
+        max_length=300,
+        blank=True,
+        help_text="Waarmee begin je het gesprek als velen oneens zijn?",
+    )
     doorlooptijd_dagen = models.PositiveSmallIntegerField(
         "doorlooptijd in dagen",
         default=28,

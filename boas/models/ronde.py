@@ -59,6 +59,8 @@ class Ronde(Vraagronde):
 class Stem(models.Model):
     """One phone's vote on an open round. Deleted, as a row, when the round is revealed."""
 
+    buiten_reservekopie = True
+
     ronde = models.ForeignKey(Ronde, models.CASCADE, related_name="stemmen")
     telefoon = models.CharField(max_length=43)
     waarde = models.PositiveSmallIntegerField()
@@ -78,6 +80,7 @@ class Telling(models.Model):
     class Bron(models.TextChoices):
         HANDEN = "handen", "handen"
         TELEFOONS = "telefoons", "telefoons"
+        LINK = "link", "met een link"
 
     ronde = models.ForeignKey(Ronde, models.CASCADE, related_name="tellingen")
     bron = models.CharField(max_length=10, choices=Bron)

@@ -27,6 +27,26 @@ class SessieQuerySet(models.QuerySet["Sessie"]):
             return self.exclude(team=None)
         return self.filter(Q(team__in=toegang.lid_van) | Q(team__school__in=toegang.directeur_van))
 
+    def organisatiebreed_voor(self, gebruiker) -> Self:
+        """Sessions of the whole organisation, for who leads those: quality staff and bestuur.
+
+        They stand in no other list: every other scope asks for a team.
+        """
+        toegang = toegang_van(gebruiker)
+        if not (toegang.kwaliteit or toegang.bestuurder):
+            return self.none()
+        return self.filter(team=None)
+
+    def peiling_leidbaar_door(self, gebruiker) -> Self:
+        """Sessions by link that the person prepares, opens and closes."""
+        leidt = Q(team__in=toegang_van(gebruiker).leidt)
+        breed = Q(pk__in=self.organisatiebreed_voor(gebruiker).order_by().values("pk"))
+        return self.filter(leidt | breed, stemwijze=Sessie.Stemwijze.LINK)
+
+    def in_de_zaal(self) -> Self:
+        """Those that are held in a meeting, not by link."""
+        return self.exclude(stemwijze=Sessie.Stemwijze.LINK)
+
     def bewerkbaar_door(self, gebruiker) -> Self:
         """Sessions the person prepares and leads: of the teams they lead."""
         return self.filter(team__in=toegang_van(gebruiker).leidt)
@@ -35,8 +55,8 @@ class SessieQuerySet(models.QuerySet["Sessie"]):
         """Sessions whose figures the person may see.
 
         The leader always; the team once it is closed; quality and directeur once it is closed and
-        the leader shared it. Reasons and remarks are for the team only, see
-        ``Sessie.redenen_voor``.
+        the leader shared it. Of the whole organisation: quality and bestuur, once it is closed.
+        Reasons and remarks are for the team only, see ``Sessie.redenen_voor``.
         """
         toegang = toegang_van(gebruiker)
         gesloten = Q(status=Sessie.Status.AFGESLOTEN)
@@ -45,6 +65,8 @@ class SessieQuerySet(models.QuerySet["Sessie"]):
         mag |= gedeeld & Q(team__school__in=toegang.directeur_van)
         if toegang.kwaliteit:
             mag |= gedeeld & Q(team__isnull=False)
+        if toegang.kwaliteit or toegang.bestuurder:
+            mag |= gesloten & Q(team=None)
         return self.filter(mag)
 
     def voor(self, sessie: "Sessie") -> Self:
@@ -94,6 +116,7 @@ class Sessie(models.Model):
         HANDEN = "handen", "handen opsteken"
         TELEFOONS = "telefoons", "telefoons"
         BEIDE = "beide", "handen en telefoons"
+        LINK = "link", "met een link, in een paar weken"
 
     versie = models.ForeignKey(Versie, models.PROTECT, related_name="sessies")
     team = models.ForeignKey(
@@ -192,6 +215,8 @@ class Sessie(models.Model):
 
     def get_absolute_url(self) -> str:
         """Where the session stands: preparing, running or with a result."""
+        if self.met_link and self.status != self.Status.AFGESLOTEN:
+            return reverse("sessie_peiling", args=[self.pk])
         naam = {
             self.Status.VOORBEREIDING: "sessie_voorbereiden",
             self.Status.LOPEND: "sessie_leiding",
@@ -226,11 +251,15 @@ class Sessie(models.Model):
 
     @property
     def met_handen(self) -> bool:
-        return self.stemwijze != self.Stemwijze.TELEFOONS
+        return self.stemwijze in {self.Stemwijze.HANDEN, self.Stemwijze.BEIDE}
 
     @property
     def met_telefoons(self) -> bool:
-        return self.stemwijze != self.Stemwijze.HANDEN
+        return self.stemwijze in {self.Stemwijze.TELEFOONS, self.Stemwijze.BEIDE}
+
+    @property
+    def met_link(self) -> bool:
+        return self.stemwijze == self.Stemwijze.LINK
 
 
 class SessieStelling(models.Model):

@@ -53,6 +53,8 @@ class Stip(models.Model):
     Deleted, as a row, when the round is revealed.
     """
 
+    buiten_reservekopie = True
+
     ronde = models.ForeignKey(Stipronde, models.CASCADE, related_name="stippen")
     telefoon = models.CharField(max_length=43)
     verdeling = models.CharField(max_length=MEESTE_DOELEN)

@@ -21,7 +21,15 @@ LANGSTE = {
     "succesfactor": 120,
     "interventie": 1200,
     "toelichting": 600,
+    "gespreksvraag": 300,
 }
+UITKOMSTEN = ("stellingen", "blokken", "bespreken", "themas")
+# Their interventions are those of a whole cluster.
+_ZONDER_INTERVENTIE = {"themas"}
+AFNAMEN = ("zaal", "link", "beide")
+# The one group that is asked for an estimate, and does not answer.
+BESTUUR = "bestuurder"
+WIE = (BESTUUR, "leidinggevenden", "medewerkers")
 GEWONE_DOORLOOPTIJD = 28
 # Control characters that no workbook and no page can hold; line breaks and tabs are blanks.
 _ONZICHTBAAR = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufeff]")
@@ -33,6 +41,10 @@ class ClusterInhoud:
     letter: str
     naam: str
     omschrijving: str = ""
+    gevolg: str = ""
+    gemis: str = ""
+    gespreksvragen: str = ""
+    vervolg: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,16 @@ class StellingInhoud:
     doorlooptijd_dagen: int = GEWONE_DOORLOOPTIJD
     borgstap: str = ""
     toelichting: str = ""
+    gespreksvraag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """People who answer or estimate together; ``wie`` is one of WIE, and says who belongs to it."""
+
+    code: str
+    naam: str
+    wie: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +79,9 @@ class Inhoud:
     oneens_tm: int
     clusters: tuple[ClusterInhoud, ...]
     stellingen: tuple[StellingInhoud, ...]
+    uitkomst: str = "stellingen"
+    afname: str = "zaal"
+    groepen: tuple[Groep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +112,7 @@ def normaal(stelling: StellingInhoud) -> StellingInhoud:
         interventie=_regels(stelling.interventie),
         borgstap=_een_regel(stelling.borgstap).lower(),
         toelichting=_regels(stelling.toelichting),
+        gespreksvraag=_een_regel(stelling.gespreksvraag),
     )
 
 
@@ -97,7 +123,9 @@ def controleer(inhoud: Inhoud) -> list[Fout]:
         fouten.append(Fout(None, "Er staat geen enkele stelling in."))
     letters = {cluster.letter for cluster in inhoud.clusters}
     for plaats, stelling in enumerate(inhoud.stellingen):
-        fouten += [Fout(plaats, tekst) for tekst in controleer_stelling(stelling, letters)]
+        fouten += [
+            Fout(plaats, tekst) for tekst in controleer_stelling(stelling, letters, inhoud.uitkomst)
+        ]
     fouten += [
         Fout(plaats, f"Code {code} staat er {_keer(aantal)}. Geef elke stelling een eigen code.")
         for plaats, code, aantal in _dubbel([s.code for s in inhoud.stellingen])
@@ -105,8 +133,18 @@ def controleer(inhoud: Inhoud) -> list[Fout]:
     return sorted(fouten, key=lambda fout: -1 if fout.plaats is None else fout.plaats)
 
 
-def controleer_stelling(stelling: StellingInhoud, letters: Iterable[str]) -> list[str]:
-    """What is wrong with one statement (as `normaal` gives it), apart from the others."""
+def heeft_interventie(uitkomst: str) -> bool:
+    """Whether each statement of an instrument with this uitkomst has an intervention of its own."""
+    return uitkomst not in _ZONDER_INTERVENTIE
+
+
+def controleer_stelling(
+    stelling: StellingInhoud, letters: Iterable[str], uitkomst: str = "stellingen"
+) -> list[str]:
+    """What is wrong with one statement (as `normaal` gives it), apart from the others.
+
+    ``uitkomst`` is the version's: it says whether a statement has an intervention of its own.
+    """
     fouten = []
     if not stelling.code:
         fouten.append("De code ontbreekt, zoals D1 of V5.")
@@ -118,7 +156,7 @@ def controleer_stelling(stelling: StellingInhoud, letters: Iterable[str]) -> lis
         fouten.append(f"Het cluster {stelling.cluster} bestaat niet.")
     if not stelling.tekst:
         fouten.append("De stelling zelf ontbreekt.")
-    if not stelling.interventie:
+    if not stelling.interventie and heeft_interventie(uitkomst):
         fouten.append(
             "De interventie ontbreekt: wat kan het team doen als veel mensen oneens zijn?"
         )
@@ -143,6 +181,7 @@ _NAAM = {
     "succesfactor": "succesfactor",
     "interventie": "interventie",
     "toelichting": "toelichting",
+    "gespreksvraag": "vraag voor het gesprek",
 }
 
 

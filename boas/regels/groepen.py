@@ -1,0 +1,57 @@
+"""Groups of people that are counted together: never fewer than five (S3, AVG).
+
+A group of one or four would make its counts somebody's answers, in the database as much as on a
+page. So small groups are joined before anything is counted, and once more before anything is shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MINSTENS = 5
+IEDEREEN = "Iedereen"
+
+
+class TeWeinigMensen(ValueError):
+    """Together they are fewer than five: nothing can be asked without knowing who said what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Samengevoegd:
+    """A group as it is counted: the codes it was made of, its name, and how many people."""
+
+    codes: tuple[str, ...]
+    naam: str
+    aantal: int
+
+
+def voeg_samen(groepen: Sequence[tuple[str, str, int]]) -> tuple[Samengevoegd, ...]:
+    """Join groups (code, name, people) until each has at least five.
+
+    The smallest goes with the next smallest; an empty one is left out; order and names stay those
+    of the first of each. Raises TeWeinigMensen.
+    """
+    over = [Samengevoegd((code,), naam, n) for code, naam, n in groepen if n]
+    if sum(groep.aantal for groep in over) < MINSTENS:
+        raise TeWeinigMensen
+    while len(over) > 1 and min(groep.aantal for groep in over) < MINSTENS:
+        kleinste = min(over, key=lambda groep: groep.aantal)
+        rest = [groep for groep in over if groep is not kleinste]
+        naaste = min(rest, key=lambda groep: groep.aantal)
+        eerste, tweede = sorted((kleinste, naaste), key=over.index)
+        samen = Samengevoegd(
+            eerste.codes + tweede.codes,
+            samen_genoemd((eerste.naam, tweede.naam)),
+            eerste.aantal + tweede.aantal,
+        )
+        over = [samen if groep is eerste else groep for groep in over if groep is not tweede]
+    if len(over) == 1:
+        return (Samengevoegd(over[0].codes, IEDEREEN, over[0].aantal),)
+    return tuple(over)
+
+
+def samen_genoemd(namen: Sequence[str]) -> str:
+    """Names of groups as one name: "Leidinggevenden en medewerkers"."""
+    if len(namen) == 1:
+        return namen[0]
+    staart = [naam[:1].lower() + naam[1:] for naam in namen[1:]]
+    return " en ".join([", ".join([namen[0], *staart[:-1]]), staart[-1]])

@@ -1,0 +1,5 @@
+"""Addresses of what is answered by link, and of instruments of the whole organisation."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []
