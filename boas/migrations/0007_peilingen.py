@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.utils.timezone
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
@@ -104,6 +105,7 @@ class Migration(migrations.Migration):
                         ('naam', models.CharField(max_length=120, verbose_name='naam')),
                         ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
                         ('uitgenodigd', models.PositiveIntegerField(default=0, verbose_name='uitgenodigd')),
+                        ('op_papier', models.PositiveIntegerField(default=0, verbose_name='waarvan op papier')),
                         ('beantwoord', models.PositiveIntegerField(blank=True, null=True, verbose_name='beantwoord')),
                         ('peiling', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groepen', to='boas.peiling')),
                     ],
@@ -144,6 +146,7 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                         ('token', models.CharField(blank=True, max_length=43)),
+                        ('vanaf', models.DateTimeField(default=django.utils.timezone.now)),
                         ('pogingen', models.PositiveSmallIntegerField(default=0)),
                         ('fout', models.CharField(blank=True, max_length=300)),
                         ('gebruiker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),

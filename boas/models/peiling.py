@@ -9,6 +9,7 @@ of results (``Telling``); closing moves what may be shown there and wipes the re
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from boas.models.instrument import Stelling
@@ -53,6 +54,8 @@ class Peilgroep(models.Model):
     naam = models.CharField("naam", max_length=120)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
     uitgenodigd = models.PositiveIntegerField("uitgenodigd", default=0)
+    # Of those the links somebody printed: who printed them may have answered with them too.
+    op_papier = models.PositiveIntegerField("waarvan op papier", default=0)
     beantwoord = models.PositiveIntegerField("beantwoord", null=True, blank=True)
 
     class Meta:
@@ -124,7 +127,10 @@ class Peilpost(models.Model):
     gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     # Empty for a reminder.
     token = models.CharField(max_length=43, blank=True)
+    # Not sent before this moment: who sends it moves it ahead first, so that nobody else does.
+    vanaf = models.DateTimeField(default=timezone.now)
     pogingen = models.PositiveSmallIntegerField(default=0)
+    # What went wrong the last time, in words.
     fout = models.CharField(max_length=300, blank=True)
 
     class Meta:

@@ -40,6 +40,7 @@ def sluit_peiling(sessie_id: int) -> Toonbaar:
             naam=antwoorden.naam,
             volgorde=plek,
             uitgenodigd=antwoorden.uitgenodigd,
+            op_papier=antwoorden.op_papier,
             beantwoord=antwoorden.beantwoord,
         )
     _leg_vast(sessie, toonbaar, uitgenodigd)
@@ -82,6 +83,7 @@ def _antwoorden(groep: Peilgroep) -> Antwoorden:
             stelling: tuple(aantal for _, aantal in sorted(aantallen.items()))
             for stelling, aantallen in per_stelling.items()
         },
+        op_papier=groep.op_papier,
     )
 
 

@@ -4,10 +4,13 @@ Decided once, when the peiling closes, on what was answered. Groups are joined u
 least five people answered, and each statement has no answers or at least five. What is stored and
 shown afterwards are those groups and their sum. So whatever a page, an export or somebody with a
 pencil adds or subtracts, it is made of whole groups of five or more.
+
+Links that were printed may all have been used by who printed them, and who knows those answers
+knows the rest: five others must have answered besides.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boas.regels.groepen import IEDEREEN, MINSTENS, samen_genoemd
 
@@ -20,6 +23,7 @@ class Antwoorden:
 
     ``beantwoord``: people who sent answers, of ``uitgenodigd``. ``per_stelling``: for each
     statement how many gave each answer of the scale; whoever left it open is not in it.
+    ``op_papier``: how many of the links were printed.
     """
 
     codes: tuple[str, ...]
@@ -27,6 +31,12 @@ class Antwoorden:
     uitgenodigd: int
     beantwoord: int
     per_stelling: Mapping[str, Aantallen]
+    op_papier: int = 0
+
+    @property
+    def minstens(self) -> int:
+        """How many answers it takes to be about five people at least."""
+        return MINSTENS + self.op_papier
 
     def n(self, stelling: str) -> int:
         """How many answered this statement."""
@@ -35,8 +45,8 @@ class Antwoorden:
     @property
     def te_klein(self) -> bool:
         """Whether a figure of this group would be about fewer than five people."""
-        return self.beantwoord < MINSTENS or any(
-            0 < sum(aantallen) < MINSTENS for aantallen in self.per_stelling.values()
+        return self.beantwoord < self.minstens or any(
+            0 < sum(aantallen) < self.minstens for aantallen in self.per_stelling.values()
         )
 
 
@@ -44,7 +54,7 @@ class Antwoorden:
 class Toonbaar:
     """What may be kept and shown: the groups, empty when too few people answered at all.
 
-    ``weggelaten``: statements that one to four people answered; they are in no group any more.
+    ``weggelaten``: statements that too few people answered; they are in no group any more.
     ``samengevoegd``: whether groups were joined that were counted apart.
     """
 
@@ -56,9 +66,10 @@ class Toonbaar:
 def scherm_af(groepen: Sequence[Antwoorden]) -> Toonbaar:
     """Decide what may be shown of these groups, in their order."""
     stellingen = list(dict.fromkeys(s for groep in groepen for s in groep.per_stelling))
-    weg = tuple(s for s in stellingen if 0 < sum(groep.n(s) for groep in groepen) < MINSTENS)
+    minstens = MINSTENS + sum(groep.op_papier for groep in groepen)
+    weg = tuple(s for s in stellingen if 0 < sum(groep.n(s) for groep in groepen) < minstens)
     over = [_zonder(groep, weg) for groep in groepen]
-    if sum(groep.beantwoord for groep in over) < MINSTENS:
+    if sum(groep.beantwoord for groep in over) < minstens:
         return Toonbaar((), tuple(stellingen), samengevoegd=False)
     while len(over) > 1 and (klein := [groep for groep in over if groep.te_klein]):
         kleinste = min(klein, key=lambda groep: groep.beantwoord)
@@ -73,7 +84,7 @@ def scherm_af(groepen: Sequence[Antwoorden]) -> Toonbaar:
     minder = len(over) < len(groepen)
     if minder and len(over) == 1:
         een = over[0]
-        over = [Antwoorden(een.codes, IEDEREEN, een.uitgenodigd, een.beantwoord, een.per_stelling)]
+        over = [replace(een, naam=IEDEREEN)]
     return Toonbaar(tuple(over), weg, samengevoegd=minder)
 
 
@@ -87,7 +98,7 @@ def afgerond_naar_beneden(aantal: int) -> int:
 
 def _zonder(groep: Antwoorden, weg: Sequence[str]) -> Antwoorden:
     over = {s: aantallen for s, aantallen in groep.per_stelling.items() if s not in weg}
-    return Antwoorden(groep.codes, groep.naam, groep.uitgenodigd, groep.beantwoord, over)
+    return replace(groep, per_stelling=over)
 
 
 def _samen(een: Antwoorden, ander: Antwoorden) -> Antwoorden:
@@ -98,6 +109,7 @@ def _samen(een: Antwoorden, ander: Antwoorden) -> Antwoorden:
         een.uitgenodigd + ander.uitgenodigd,
         een.beantwoord + ander.beantwoord,
         {s: _optellen(een.per_stelling.get(s), ander.per_stelling.get(s)) for s in stellingen},
+        een.op_papier + ander.op_papier,
     )
 
 
