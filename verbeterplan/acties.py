@@ -1,15 +1,14 @@
 """Writes over several rows, each in one transaction."""
 
 import datetime
-from typing import Any
 
 from django.db import models, transaction
 
 from boas.models import Instrument, Sessie
 from boas.voorbereiding import maak_sessie
 from organisatie.models import Gebruiker
+from organisatie.volgorde import nummer
 from verbeterplan.models import Activiteit, Overleg, TrajectSessie, Verbetertraject
-from verbeterplan.regels.volgorde import verplaats
 
 PLANNINGSDUUR = 60
 
@@ -36,36 +35,10 @@ def bereid_sessie_voor(
 
 
 @transaction.atomic
-def schuif(rijen: models.QuerySet[Any], pk: int, stappen: int) -> bool:
-    """Move the row ``pk`` among ``rijen`` (with a field ``volgorde``) up or down.
-
-    Gives False when it is not among them. Other rows keep their order.
-    """
-    per_pk = {
-        rij.pk: rij for rij in rijen.select_for_update(of=("self",)).order_by("volgorde", "pk")
-    }
-    if pk not in per_pk:
-        return False
-    _nummer([per_pk[p] for p in verplaats(list(per_pk), pk, stappen)])
-    return True
-
-
-@transaction.atomic
 def sorteer_op_datum(activiteiten: models.QuerySet[Activiteit]) -> None:
     """Put activities in order of date, those without one at the end, equals as they were."""
     rijen = list(activiteiten.select_for_update(of=("self",)).order_by("volgorde", "pk"))
-    _nummer(sorted(rijen, key=lambda rij: rij.datum or datetime.date.max))
-
-
-def _nummer(rijen: list[Any]) -> None:
-    anders = []
-    for plek, rij in enumerate(rijen):
-        if rij.volgorde != plek:
-            rij.volgorde = plek
-            anders.append(rij)
-    if anders:
-        # The place in a list is no part of what was agreed, so it stays out of the history.
-        type(anders[0]).objects.bulk_update(anders, ["volgorde"])
+    nummer(sorted(rijen, key=lambda rij: rij.datum or datetime.date.max))
 
 
 @transaction.atomic

@@ -18,8 +18,8 @@ from borgen.views.hulp import leid_traject
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.historie import wijzigingen
 from organisatie.verzoek import Verzoek
-from verbeterplan.acties import schuif
-from verbeterplan.views.hulp import RICHTINGEN, gevraagd_nummer, leden_van
+from organisatie.volgorde import RICHTINGEN, schuif
+from verbeterplan.views.hulp import gevraagd_nummer, leden_van
 
 # Shows only the fields of the rhythm that is chosen.
 FORMULIER = "borgen/meetafspraak_formulier.html"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from organisatie.regels.volgorde import verplaats
 from verbeterplan.regels.advies import Moment, advies_boas, een_jaar_na
 from verbeterplan.regels.afspraak import OVERGANGEN, WOORDEN, stand_van
 from verbeterplan.regels.datum import VERSTE_DAGEN, Datumfout, keur_datum
-from verbeterplan.regels.volgorde import verplaats
 from verbeterplan.regels.voorstel import kort
 
 VANDAAG = date(2026, 11, 20)

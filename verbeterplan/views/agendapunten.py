@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.verzoek import Verzoek
-from verbeterplan import acties
+from organisatie.volgorde import RICHTINGEN, schuif
 from verbeterplan.forms.overleg import AgendapuntForm
 from verbeterplan.models import Agendapunt, Overleg
-from verbeterplan.views.hulp import RICHTINGEN, formulier
+from verbeterplan.views.hulp import formulier
 from verbeterplan.views.overleggen import toon
 
 
@@ -78,5 +78,5 @@ def agendapunt_verplaats(request: Verzoek, pk: int) -> HttpResponse:
     stappen = RICHTINGEN.get(request.POST.get("richting", ""))
     if stappen is None:
         raise Http404
-    acties.schuif(rij.overleg.agendapunten.all(), rij.pk, stappen)
+    schuif(rij.overleg.agendapunten.all(), rij.pk, stappen)
     return redirect(rij.overleg)

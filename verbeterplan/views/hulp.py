@@ -15,8 +15,6 @@ from rapportage.getallen import datum
 from verbeterplan.eigenaren import leden_van as leden_van
 from verbeterplan.models import Activiteit
 
-RICHTINGEN = {"op": -1, "neer": 1}
-
 
 def bevestig_getoonde_datum(request: Verzoek, rij: Activiteit) -> None:
     """Confirm the date that stood on the button; the one who pressed may not know of a later one.

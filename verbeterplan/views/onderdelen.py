@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.verzoek import Verzoek
-from verbeterplan import acties
+from organisatie.volgorde import RICHTINGEN, schuif
 from verbeterplan.bezoek import bezoek_aan, lees_schrijfbezoek
 from verbeterplan.models import Cyclusronde, Planonderdeel
 from verbeterplan.onderdelen import Onderdeel, alle
-from verbeterplan.views.hulp import RICHTINGEN, formulier
+from verbeterplan.views.hulp import formulier
 
 
 def _onderdeel(soort: str) -> Onderdeel:
@@ -182,5 +182,5 @@ def verplaats(request: Verzoek, soort: str, pk: int) -> HttpResponse:
     stappen = RICHTINGEN.get(request.POST.get("richting", ""))
     if stappen is None:
         raise Http404
-    acties.schuif(onderdeel.model.objects.filter(ronde=rij.ronde_id, weg_op=None), pk, stappen)
+    schuif(onderdeel.model.objects.filter(ronde=rij.ronde_id, weg_op=None), pk, stappen)
     return redirect(_terug(onderdeel, rij.ronde.traject_id))

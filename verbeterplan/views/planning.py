@@ -11,12 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.verzoek import Verzoek
+from organisatie.volgorde import RICHTINGEN, schuif
 from verbeterplan import acties, planning, planningbeeld
 from verbeterplan.forms.activiteit import RegelForm
 from verbeterplan.forms.planning import OpvolgingForm
 from verbeterplan.models import Activiteit, TrajectSessie
 from verbeterplan.views.hulp import (
-    RICHTINGEN,
     bevestig_getoonde_datum,
     leden_van,
 )
@@ -115,9 +115,7 @@ def verplaats(request: Verzoek, pk: int, activiteit: int) -> HttpResponse:
     """Move a line one place up or down."""
     ts = geleid(request, pk)
     stappen = RICHTINGEN.get(request.POST.get("richting", ""))
-    if stappen is None or not acties.schuif(
-        _van(ts, Activiteit.objects.all()), activiteit, stappen
-    ):
+    if stappen is None or not schuif(_van(ts, Activiteit.objects.all()), activiteit, stappen):
         raise Http404
     return klaar(request, ts, "", activiteit)
 

@@ -15,11 +15,11 @@ from organisatie.models.versie import historie_van
 from organisatie.toegang import toegang_van
 from organisatie.verwijderen import verwijzingen
 from organisatie.verzoek import Verzoek
-from verbeterplan import acties
+from organisatie.volgorde import RICHTINGEN, schuif
 from verbeterplan.eigenaren import leden_van
 from verbeterplan.forms.traject import VerbeteractieForm
 from verbeterplan.models import Activiteit, Agendapunt, Verbeteractie, Verbetertraject
-from verbeterplan.views.hulp import RICHTINGEN, formulier
+from verbeterplan.views.hulp import formulier
 
 # What lives on without the verbeteractie it belonged to. Everything else that refers to one, also
 # in apps that this one knows nothing of, keeps it from being removed.
@@ -171,5 +171,5 @@ def verbeteractie_verplaats(request: Verzoek, pk: int) -> HttpResponse:
     stappen = RICHTINGEN.get(request.POST.get("richting", ""))
     if stappen is None:
         raise Http404
-    acties.schuif(rij.traject.verbeteracties.all(), rij.pk, stappen)
+    schuif(rij.traject.verbeteracties.all(), rij.pk, stappen)
     return redirect(_terug(request, rij.traject))
