@@ -4,7 +4,6 @@ Every change asks for the version to work in (`werkversie`): the newest, or a fr
 newest is used. Nothing here touches a used version; the models refuse that as well.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -16,14 +15,15 @@ from django.db.models import Max
 
 from boas.models import Cluster, Instrument, SessieStelling, Stelling, Versie
 from boas.regels.inhoud import (
-    ClusterInhoud,
-    Groep,
     Inhoud,
     StellingInhoud,
-    controleer,
     controleer_stelling,
+    meldingen,
     normaal,
+    normaal_geheel,
 )
+from boas.regels.instrumentbestand import Bestandfout, lees_gegevens, lees_json
+from boas.regels.opzet import ClusterInhoud, Groep
 from organisatie.models import Team
 
 MEEGELEVERD = Path(__file__).resolve().parent / "data"
@@ -75,8 +75,9 @@ def schrijf_versie(instrument: Instrument, inhoud: Inhoud) -> Versie:
 
     Raises ValidationError, with every message, when the content cannot be stored.
     """
-    if fouten := controleer(inhoud):
-        raise ValidationError([fout.tekst for fout in fouten])
+    inhoud = normaal_geheel(inhoud)
+    if fouten := meldingen(inhoud):
+        raise ValidationError(fouten)
     _vergrendel(instrument)
     nieuwste = instrument.versies.order_by("-nummer").first()
     if nieuwste is not None and inhoud_van(nieuwste) == inhoud:
@@ -105,26 +106,19 @@ def laad_instrument(bron: Mapping[str, Any] | Path) -> Versie:
     """Load an instrument of the organisation from its data (a mapping, or a path to a JSON file).
 
     Safe to repeat: content that a version already has gives that version, so that a school that
-    went on from ours keeps its own newest one. Other content becomes a new version.
+    went on from ours keeps its own newest one. Other content becomes a new version. Raises
+    ValidationError with everything that is wrong.
     """
-    gegevens: Mapping[str, Any] = (
-        json.loads(bron.read_text(encoding="utf-8")) if isinstance(bron, Path) else bron
-    )
-    kop = gegevens["instrument"]
-    inhoud = Inhoud(
-        schaal=tuple(gegevens["schaal"]),
-        oneens_tm=gegevens["oneens_tm"],
-        clusters=tuple(ClusterInhoud(**cluster) for cluster in gegevens["clusters"]),
-        stellingen=tuple(normaal(StellingInhoud(**s)) for s in gegevens["stellingen"]),
-        uitkomst=gegevens.get("uitkomst", "stellingen"),
-        afname=gegevens.get("afname", "zaal"),
-        groepen=tuple(Groep(**groep) for groep in gegevens.get("groepen", ())),
-    )
+    try:
+        gelezen = lees_json(bron.read_bytes()) if isinstance(bron, Path) else lees_gegevens(bron)
+    except Bestandfout as fout:
+        raise ValidationError(list(fout.meldingen)) from fout
+    inhoud = gelezen.inhoud
     with transaction.atomic():
         instrument, _ = Instrument.objects.get_or_create(
-            code=kop["code"],
+            code=gelezen.code,
             team=None,
-            defaults={"naam": kop["naam"], "omschrijving": kop["omschrijving"]},
+            defaults={"naam": gelezen.naam, "omschrijving": gelezen.omschrijving},
         )
         for versie in instrument.versies.all():
             if inhoud_van(versie) == inhoud:

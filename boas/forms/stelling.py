@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 
 from boas.models import Stelling, Versie
 from boas.models.instrument import Borgstap
-from boas.regels.inhoud import StellingInhoud, heeft_interventie
+from boas.regels.inhoud import StellingInhoud
+from boas.regels.opzet import heeft_interventie
 
 
 class StellingFormulier(forms.ModelForm):

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from boas.models import Sessie
-from boas.regels.inhoud import BESTUUR
+from boas.regels.opzet import BESTUUR
 from organisatie.models import Functie, Gebruiker, Lidmaatschap
 
 

@@ -8,10 +8,23 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from boas.regels.klaarzetten import LANGSTE_DOORLOOPTIJD
+from boas.regels.opzet import (
+    ClusterInhoud,
+    Groep,
+    controleer_afname,
+    controleer_cluster,
+    controleer_schaal,
+    een_regel,
+    heeft_interventie,
+    keer,
+    normaal_cluster,
+    regels,
+)
 from boas.regels.telling import is_heel_getal
 
 BORGSTAPPEN = ("documenteren", "monitoren", "controleren", "handelen")
@@ -23,28 +36,8 @@ LANGSTE = {
     "toelichting": 600,
     "gespreksvraag": 300,
 }
-UITKOMSTEN = ("stellingen", "blokken", "bespreken", "themas")
-# Their interventions are those of a whole cluster.
-_ZONDER_INTERVENTIE = {"themas"}
-AFNAMEN = ("zaal", "link", "beide")
-# The one group that is asked for an estimate, and does not answer.
-BESTUUR = "bestuurder"
-WIE = (BESTUUR, "leidinggevenden", "medewerkers")
 GEWONE_DOORLOOPTIJD = 28
-# Control characters that no workbook and no page can hold; line breaks and tabs are blanks.
-_ONZICHTBAAR = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufeff]")
 _CODE = re.compile(r"[A-Z]{1,4}[0-9]{1,3}[A-Z]?")
-
-
-@dataclass(frozen=True, slots=True)
-class ClusterInhoud:
-    letter: str
-    naam: str
-    omschrijving: str = ""
-    gevolg: str = ""
-    gemis: str = ""
-    gespreksvragen: str = ""
-    vervolg: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +56,6 @@ class StellingInhoud:
 
 
 @dataclass(frozen=True, slots=True)
-class Groep:
-    """People who answer or estimate together; ``wie`` is one of WIE, and says who belongs to it."""
-
-    code: str
-    naam: str
-    wie: str
-
-
-@dataclass(frozen=True, slots=True)
 class Inhoud:
     """A whole version: answers from zeer oneens on, clusters and statements in order."""
 
@@ -86,10 +70,14 @@ class Inhoud:
 
 @dataclass(frozen=True, slots=True)
 class Fout:
-    """What is wrong, in words, with the statement at ``plaats`` (from 0); None: the whole."""
+    """What is wrong, in words, with the statement at ``plaats`` (from 0); None: the whole.
+
+    ``cluster`` is the place of a cluster, where it is about that.
+    """
 
     plaats: int | None
     tekst: str
+    cluster: int | None = None
 
 
 def vingerafdruk(*delen: object) -> str:
@@ -105,37 +93,101 @@ def normaal(stelling: StellingInhoud) -> StellingInhoud:
     """The statement as it is stored: no blanks around texts, one line for the short ones."""
     return replace(
         stelling,
-        code=_een_regel(stelling.code).upper(),
-        cluster=_een_regel(stelling.cluster),
-        tekst=_een_regel(stelling.tekst),
-        succesfactor=_een_regel(stelling.succesfactor),
-        interventie=_regels(stelling.interventie),
-        borgstap=_een_regel(stelling.borgstap).lower(),
-        toelichting=_regels(stelling.toelichting),
-        gespreksvraag=_een_regel(stelling.gespreksvraag),
+        code=een_regel(stelling.code).upper(),
+        cluster=een_regel(stelling.cluster),
+        tekst=een_regel(stelling.tekst),
+        succesfactor=een_regel(stelling.succesfactor),
+        interventie=regels(stelling.interventie),
+        borgstap=een_regel(stelling.borgstap).lower(),
+        toelichting=regels(stelling.toelichting),
+        gespreksvraag=een_regel(stelling.gespreksvraag),
+    )
+
+
+def inhoud_uit(gegevens: Mapping[str, Any]) -> Inhoud:
+    """The content again from the plain data that ``dataclasses.asdict`` made of it."""
+    return Inhoud(
+        schaal=tuple(gegevens["schaal"]),
+        oneens_tm=gegevens["oneens_tm"],
+        clusters=tuple(ClusterInhoud(**cluster) for cluster in gegevens["clusters"]),
+        stellingen=tuple(StellingInhoud(**stelling) for stelling in gegevens["stellingen"]),
+        uitkomst=gegevens["uitkomst"],
+        afname=gegevens["afname"],
+        groepen=tuple(Groep(**groep) for groep in gegevens["groepen"]),
+    )
+
+
+def normaal_geheel(inhoud: Inhoud) -> Inhoud:
+    """The whole as it is stored and read back: statements by cluster, in the order given."""
+    clusters = tuple(map(normaal_cluster, inhoud.clusters))
+    plek = {cluster.letter: i for i, cluster in enumerate(clusters)}
+    stellingen = [normaal(stelling) for stelling in inhoud.stellingen]
+    return replace(
+        inhoud,
+        schaal=tuple(map(een_regel, inhoud.schaal)),
+        clusters=clusters,
+        stellingen=tuple(sorted(stellingen, key=lambda s: plek.get(s.cluster, len(plek)))),
+        groepen=tuple(replace(groep, naam=een_regel(groep.naam)) for groep in inhoud.groepen),
     )
 
 
 def controleer(inhoud: Inhoud) -> list[Fout]:
-    """Everything that is wrong, in the order of the statements; empty when it can be stored."""
-    fouten = []
+    """Everything that is wrong: with the whole, with clusters and statements in their order.
+
+    Empty when it can be stored. ``inhoud`` is as `normaal_geheel` gives it.
+    """
+    fouten = [
+        Fout(None, tekst)
+        for tekst in (
+            *controleer_schaal(inhoud.schaal, inhoud.oneens_tm),
+            *controleer_afname(inhoud.uitkomst, inhoud.afname, inhoud.groepen),
+        )
+    ]
     if not inhoud.stellingen:
         fouten.append(Fout(None, "Er staat geen enkele stelling in."))
-    letters = {cluster.letter for cluster in inhoud.clusters}
-    for plaats, stelling in enumerate(inhoud.stellingen):
-        fouten += [
-            Fout(plaats, tekst) for tekst in controleer_stelling(stelling, letters, inhoud.uitkomst)
-        ]
+    fouten += _fouten_van_clusters(inhoud)
+    return [*fouten, *_fouten_van_stellingen(inhoud)]
+
+
+def _fouten_van_clusters(inhoud: Inhoud) -> list[Fout]:
+    fouten = [
+        Fout(None, tekst, plek)
+        for plek, cluster in enumerate(inhoud.clusters)
+        for tekst in controleer_cluster(cluster)
+    ]
     fouten += [
-        Fout(plaats, f"Code {code} staat er {_keer(aantal)}. Geef elke stelling een eigen code.")
+        Fout(None, f"Letter {letter} staat er {keer(aantal)}. Geef elk cluster een eigen.", plek)
+        for plek, letter, aantal in _dubbel([c.letter for c in inhoud.clusters])
+    ]
+    return sorted(fouten, key=lambda fout: fout.cluster or 0)
+
+
+def _fouten_van_stellingen(inhoud: Inhoud) -> list[Fout]:
+    letters = {cluster.letter for cluster in inhoud.clusters}
+    fouten = [
+        Fout(plaats, tekst)
+        for plaats, stelling in enumerate(inhoud.stellingen)
+        for tekst in controleer_stelling(stelling, letters, inhoud.uitkomst)
+    ]
+    fouten += [
+        Fout(plaats, f"Code {code} staat er {keer(aantal)}. Geef elke stelling een eigen code.")
         for plaats, code, aantal in _dubbel([s.code for s in inhoud.stellingen])
     ]
-    return sorted(fouten, key=lambda fout: -1 if fout.plaats is None else fout.plaats)
+    return sorted(fouten, key=lambda fout: fout.plaats or 0)
 
 
-def heeft_interventie(uitkomst: str) -> bool:
-    """Whether each statement of an instrument with this uitkomst has an intervention of its own."""
-    return uitkomst not in _ZONDER_INTERVENTIE
+def meldingen(inhoud: Inhoud) -> list[str]:
+    """What `controleer` finds, each with the cluster or statement it is about."""
+    uit = []
+    for fout in controleer(inhoud):
+        if fout.cluster is not None:
+            waar = f"Cluster {fout.cluster + 1} ({inhoud.clusters[fout.cluster].letter}): "
+        elif fout.plaats is not None:
+            waar = f"Stelling {fout.plaats + 1} ({inhoud.stellingen[fout.plaats].code}): "
+        else:
+            waar = ""
+        uit.append(waar + (fout.tekst[:1].lower() + fout.tekst[1:] if waar else fout.tekst))
+    return uit
 
 
 def controleer_stelling(
@@ -204,15 +256,3 @@ def _dubbel(codes: Sequence[str]) -> list[tuple[int, str, int]]:
             dubbel.append((plaats, code, aantal[code]))
         gezien.add(code)
     return dubbel
-
-
-def _keer(aantal: int) -> str:
-    return "twee keer" if aantal == 2 else f"{aantal} keer"
-
-
-def _een_regel(tekst: str) -> str:
-    return " ".join(_ONZICHTBAAR.sub("", tekst).split())
-
-
-def _regels(tekst: str) -> str:
-    return "\n".join(regel.rstrip() for regel in _ONZICHTBAAR.sub("", tekst).strip().splitlines())

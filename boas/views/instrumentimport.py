@@ -16,7 +16,7 @@ from boas import instrumenten as domein
 from boas.exports.stellingen import lees
 from boas.forms.stelling import WerkboekFormulier
 from boas.models import Instrument
-from boas.regels.inhoud import ClusterInhoud, Inhoud, StellingInhoud
+from boas.regels.inhoud import Inhoud, inhoud_uit
 from boas.regels.verschil import verschil
 from organisatie.verzoek import Verzoek
 from organisatie.voorstel import VERLOPEN, lees_voorstel, onderteken
@@ -93,10 +93,4 @@ def _onderteken(request: Verzoek, een: Instrument, basis: int, inhoud: Inhoud) -
 def _lees_voorstel(request: Verzoek, een: Instrument) -> tuple[int, Inhoud]:
     """The version it was compared with and what was shown. Raises signing.BadSignature."""
     voorstel = lees_voorstel(request, _doel(een))
-    ruw = voorstel["inhoud"]
-    return voorstel["basis"], Inhoud(
-        schaal=tuple(ruw["schaal"]),
-        oneens_tm=ruw["oneens_tm"],
-        clusters=tuple(ClusterInhoud(**cluster) for cluster in ruw["clusters"]),
-        stellingen=tuple(StellingInhoud(**stelling) for stelling in ruw["stellingen"]),
-    )
+    return voorstel["basis"], inhoud_uit(voorstel["inhoud"])

@@ -68,7 +68,7 @@ class TestLaden:
         anders = copy.deepcopy(GEGEVENS)
         anders["stellingen"][1]["code"] = "D1"
 
-        with pytest.raises(ValidationError, match="Code D1 staat er twee keer"):
+        with pytest.raises(ValidationError, match="code D1 staat er twee keer"):
             instrumenten.laad_instrument(anders)
         assert Versie.objects.count() == 1
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boas.regels.inhoud import controleer
+from boas.regels.opzet import LANGSTE_CLUSTER
 from boas.regels.telling import Telling
 from verbeterplan.regels import weegvragen, weging
 from verbeterplan.regels.draagvlak import steunzin
@@ -167,7 +168,7 @@ class TestVragen:
         inhoud = weegvragen.inhoud_weging(speerpunten)
         assert len(inhoud.stellingen) == 2 * len(speerpunten)
         assert controleer(inhoud) == []
-        assert all(len(c.naam) <= weegvragen.LANGSTE_CLUSTER for c in inhoud.clusters)
+        assert all(len(c.naam) <= LANGSTE_CLUSTER["naam"] for c in inhoud.clusters)
 
     def test_the_statement_reads_as_a_sentence(self):
         urgent, haalbaar = weegvragen.inhoud_weging([weegvragen.TeWegen("Rekenen.")]).stellingen

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from boas.regels.inhoud import LANGSTE, ClusterInhoud, Inhoud, StellingInhoud, normaal
+from boas.regels.inhoud import LANGSTE, Inhoud, StellingInhoud, normaal
+from boas.regels.opzet import LANGSTE_CLUSTER, ClusterInhoud, een_regel
 
 SCHAAL = ("zeer oneens", "oneens", "eens", "volledig eens")
 ONEENS_TM = 2
-LANGSTE_CLUSTER = 60
 
 WEGING, DRAAGVLAK = "weging", "draagvlak"
 
@@ -51,8 +51,8 @@ def inhoud_weging(speerpunten: Iterable[TeWegen]) -> Inhoud:
     """Two statements for each speerpunt, under its name."""
     clusters, stellingen = [], []
     for plek, punt in enumerate(speerpunten):
-        letter, naam = f"S{plek + 1}", " ".join(punt.naam.split())
-        clusters.append(ClusterInhoud(letter, _kort(naam, LANGSTE_CLUSTER)))
+        letter, naam = f"S{plek + 1}", een_regel(punt.naam) or f"Speerpunt {plek + 1}"
+        clusters.append(ClusterInhoud(letter, _kort(naam, LANGSTE_CLUSTER["naam"])))
         stellingen += [
             normaal(
                 StellingInhoud(
