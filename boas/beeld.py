@@ -22,6 +22,7 @@ from boas.models import (
     Telling,
 )
 from boas.regels import drempel, spreiding, uitslag
+from boas.regels.schaal import Schaal
 from boas.regels.telling import Telling as Turf
 from boas.regels.telling import optellen
 from boas.stippenbeeld import StippenBeeld
@@ -40,7 +41,10 @@ class Aantal(NamedTuple):
 
 @dataclass(frozen=True)
 class RondeBeeld:
-    """One round: what hands and phones said. ``telefoons`` is empty until the reveal."""
+    """One round: what hands and phones said, or who answered by link (in ``telefoons`` as well).
+
+    ``telefoons`` is empty until the reveal, or until the session by link is closed.
+    """
 
     ronde: Ronde
     schaal: tuple[str, ...]
@@ -77,7 +81,12 @@ class RondeBeeld:
     @property
     def zin(self) -> str:
         """The answer in one sentence."""
-        return uitslag.antwoordzin(self.turf, self.grens)
+        return uitslag.antwoordzin(self.turf, self.grens, self.woorden)
+
+    @property
+    def woorden(self) -> Schaal:
+        """The scale in words."""
+        return Schaal(self.schaal, self.oneens_tm)
 
     @property
     def spreiding(self) -> spreiding.Spreiding | None:
@@ -261,12 +270,13 @@ def ronde_beeld(ronde: Ronde, sessie: Sessie, tellingen: Iterable[Aantal]) -> Ro
     per_bron = {bron: [0] * len(schaal) for bron in Telling.Bron.values}
     for bron, waarde, n in tellingen:
         per_bron[bron][waarde] += n
+    telefoons, met_link = per_bron[Telling.Bron.TELEFOONS], per_bron[Telling.Bron.LINK]
     return RondeBeeld(
         ronde=ronde,
         schaal=schaal,
         oneens_tm=sessie.versie.oneens_tm,
         grens=sessie.drempel,
         handen=tuple(per_bron[Telling.Bron.HANDEN]),
-        telefoons=tuple(per_bron[Telling.Bron.TELEFOONS]),
+        telefoons=tuple(map(sum, zip(telefoons, met_link, strict=True))),
         gestemd_per_telefoon=getattr(ronde, "gestemd", 0),
     )

@@ -3,24 +3,20 @@
 Neither context knows a request: the same part is rendered for a page and for a live stream.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from boas import tempobeeld
+from boas import telvelden, tempobeeld
 from boas.afsluiting import lees_afsluiting
 from boas.beeld import Beeld, RondeBeeld
 from boas.meedoen import meedoen
 from boas.models import Sessie
 from boas.regels import controle
 from boas.regels.drempel import procent_tekst
-from boas.stippenbeeld import StippenBeeld, problemen
-from rapportage.grafieken import Drempel, svg, verdeling
-from rapportage.grafieken.kleuren import vullingen
+from boas.stippenbeeld import problemen
+from rapportage.grafieken import Drempel, verdeling
 
 STIPPEN, STIPPEN_ONTHULD = "stippen", "stippen-onthuld"
 # The longest text, in characters, that gets each size; longer ones get the last.
@@ -35,22 +31,6 @@ _OPMERKINGEN = 3, 330
 # and the number of reasons.
 _RUIM, _KRAP = (480, 200, 4), (200, 110, 1)
 _KRAP_VANAF = 120
-
-
-@dataclass(frozen=True)
-class Antwoord:
-    """One answer with its colour, as typed so far. ``veld`` is what its input field shows."""
-
-    nummer: int
-    label: str
-    vlak: SafeString
-    n: int
-    veld: str
-    fout: str = ""
-
-    @property
-    def naam(self) -> str:
-        return f"waarde_{self.nummer}"
 
 
 def projector_context(beeld: Beeld) -> dict[str, Any]:
@@ -95,7 +75,9 @@ def _gesprek(beeld: Beeld, ronde: RondeBeeld) -> dict[str, Any]:
         "redenen": [inkorten(r.tekst, reden_lengte) for r in beeld.op_projector[-hoeveel:]],
         "grafieken": [
             (
-                f"Ronde {r.ronde.nummer}: {procent_tekst(r.turf, r.grens)} oneens" if smal else "",
+                f"Ronde {r.ronde.nummer}: {procent_tekst(r.turf, r.grens)} {r.woorden.laag_kort}"
+                if smal
+                else "",
                 grafiek(beeld, r, smal=smal),
             )
             for r in rondes
@@ -128,6 +110,8 @@ def grafiek(beeld: Beeld, ronde: RondeBeeld, *, smal: bool) -> SafeString:
         ronde.turf.aantallen,
         titel=f"{beeld.stelling.tekst if beeld.stelling else ''} {ronde.zin}.",
         drempel=Drempel(ronde.grens),
+        linker=ronde.oneens_tm,
+        einden=ronde.woorden.einden,
         breedte=380 if smal else 720,
         sleutel=f"verdeling-{ronde.ronde.pk}",
     )
@@ -154,6 +138,7 @@ def _gedeeld(beeld: Beeld) -> dict[str, Any]:
     # A session closed in the middle of a statement shows none.
     ronde = beeld.ronde if nu in {"open", "onthuld"} else None
     stippen = beeld.stippen if nu in {STIPPEN, STIPPEN_ONTHULD} else None
+    woorden = beeld.sessie.versie.schaalwoorden
     handen: tuple[int, ...] = ()
     ruimte, per_telefoon = beeld.sessie.aantal_aanwezig, 0
     if ronde:
@@ -165,14 +150,15 @@ def _gedeeld(beeld: Beeld) -> dict[str, Any]:
     return {
         "beeld": beeld,
         "sessie": beeld.sessie,
-        "schaal": tuple(beeld.sessie.versie.schaal),
+        "woorden": woorden,
+        "telvelden": telvelden.kleuren(woorden),
         "ronde": ronde,
         "stippen": stippen,
         "toestand": nu,
         # What the leader can write down now.
         "noteren": "reden" if ronde else "opmerking" if nu == Sessie.Fase.OPENING else "",
         "stap": _stap(beeld),
-        "antwoorden": _antwoorden(ronde) if ronde else _stipvelden(stippen) if stippen else [],
+        "antwoorden": telvelden.velden(ronde, stippen),
         "handen": ",".join(map(str, handen)),
         "problemen": _problemen(ronde) if ronde else problemen(stippen) if stippen else [],
         # What is counted, people or dots: how many there can be, and how many phones gave.
@@ -217,67 +203,7 @@ def _problemen(ronde: RondeBeeld) -> list[controle.Probleem]:
     return controle.past(ronde.ronde.aanwezig, ronde.handen, telefoons)
 
 
-def _antwoorden(ronde: RondeBeeld) -> list[Antwoord]:
-    """The answers with their counts: hands while open, everything once revealed.
-
-    While the round is open the zeros at the end are fields nobody typed in yet.
-    """
-    getypt = max((i for i, n in enumerate(ronde.handen) if n), default=-1)
-    aantallen = ronde.turf.aantallen if ronde.onthuld else ronde.handen
-    return [
-        Antwoord(
-            nummer=i,
-            label=label,
-            vlak=vlak,
-            n=aantallen[i],
-            veld=str(ronde.handen[i]) if ronde.onthuld or i <= getypt else "",
-        )
-        for i, (label, vlak) in enumerate(
-            zip(ronde.schaal, _vlakken(len(ronde.schaal)), strict=True)
-        )
-    ]
-
-
-def _stipvelden(stippen: StippenBeeld) -> list[Antwoord]:
-    """The doelen as fields: dots in the room while open, everything once revealed."""
-    getypt = max((i for i, n in enumerate(stippen.handen) if n), default=-1)
-    aantallen = stippen.totalen if stippen.onthuld else stippen.handen
-    return [
-        Antwoord(
-            nummer=i,
-            label=doel.tekst,
-            vlak=svg.LEEG,
-            n=aantallen[i],
-            veld=str(stippen.handen[i]) if stippen.onthuld or i <= getypt else "",
-        )
-        for i, doel in enumerate(stippen.doelen)
-    ]
-
-
 def _eerste_open(beeld: Beeld) -> int | None:
     """The first statement that was not revealed yet; the first of all when every one was."""
     nog = (k.pk for k in beeld.keuzes if k.stelling_id not in beeld.onthuld)
     return next(nog, beeld.keuzes[0].pk if beeld.keuzes else None)
-
-
-@lru_cache(maxsize=8)
-def _vlakken(aantal: int) -> Sequence[SafeString]:
-    """Per answer a strip in its colour and pattern, as in the charts."""
-    return [
-        svg.element(
-            "svg",
-            svg.voeg(
-                [
-                    svg.element("defs", svg.raster(f"strook-{i}", stijl))
-                    if stijl.raster
-                    else svg.LEEG,
-                    svg.gevuld(0, 0, 400, 16, stijl, f"strook-{i}"),
-                ]
-            ),
-            viewBox="0 0 400 16",
-            preserveAspectRatio="none",
-            aria_hidden="true",
-            class_="strook",
-        )
-        for i, stijl in enumerate(vullingen(aantal))
-    ]

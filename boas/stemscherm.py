@@ -15,6 +15,7 @@ from boas import stemopslag, stipopslag
 from boas.beeld import Beeld
 from boas.models import Ronde, Sessie
 from boas.regels import stippen as stipregels
+from rapportage.grafieken.kleuren import vullingen
 
 
 class Soort(StrEnum):
@@ -33,7 +34,7 @@ class Soort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """A button: value, label, and the colour it has on every screen (see ``_kleur``)."""
+    """A button: value, label, and the colour it has on every screen (``Vulling.naam``)."""
 
     waarde: int
     tekst: str
@@ -190,9 +191,9 @@ def _scherm(
         return replace(scherm, ronde_id=ronde[0], stippen=stippen, doelen=doelen, opnieuw=opnieuw)
     if soort not in (Soort.STEM, Soort.BESPREKEN) or ronde is None:
         return scherm
+    kleuren = vullingen(len(schaal), oneens_tm)
     antwoorden = tuple(
-        Antwoord(waarde, label, _kleur(waarde, len(schaal), oneens_tm))
-        for waarde, label in enumerate(schaal)
+        Antwoord(waarde, label, kleuren[waarde].naam) for waarde, label in enumerate(schaal)
     )
     return replace(scherm, ronde_id=ronde[0], tekst=tekst, antwoorden=antwoorden, opnieuw=opnieuw)
 
@@ -220,10 +221,3 @@ def _sleutel(status: str, fase: str, ronde: tuple[int, str] | None) -> str:
         return f"{status}-{fase}"
     stippen = "stippen-" if fase == Sessie.Fase.STIPPEN else ""
     return f"{status}-{stippen}{ronde[0]}-{ronde[1]}"
-
-
-def _kleur(waarde: int, aantal: int, oneens_tm: int) -> str:
-    """0 or 1 on the disagree side, 2 or 3 on the agree side, dark at both ends."""
-    if waarde < oneens_tm:
-        return "0" if waarde == 0 else "1"
-    return "3" if waarde == aantal - 1 else "2"

@@ -12,6 +12,7 @@ from boas.regels import uitslag
 from boas.regels.herhaling import Gesteld, Soort, Verandering, verandering
 from boas.regels.telling import Telling as Turf
 from boas.regels.telling import lege_telling
+from boas.regels.uitkomstwoorden import woorden_van
 from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
 
 
@@ -103,6 +104,7 @@ def lees(sessie: Sessie, *, vorige: Sessie | None, met_redenen: bool) -> Uitslag
             ),
             verandering=anders.get(keuze.stelling.code),
             vorige=toen[keuze.stelling.code].telling if keuze.stelling.code in toen else None,
+            uitkomsten=woorden_van(sessie.versie.uitkomst),
         )
         for nummer, keuze in enumerate(keuzes, 1)
     ]
@@ -139,15 +141,18 @@ def _gesteld(sessie: Sessie) -> dict[str, Gesteld]:
     return {
         # The highest number is the round that counts.
         code: Gesteld(
-            tekst, Turf(tuple(max(aantallen.get(code, leeg).items())[1]), versie.oneens_tm)
+            tekst,
+            Turf(tuple(max(aantallen.get(code, leeg).items())[1]), versie.oneens_tm),
+            versie.schaalwoorden,
         )
         for code, tekst in sessie.keuze.values_list("stelling__code", "stelling__tekst")
     }
 
 
 def _als_gesteld(keuze: SessieStelling, rondes: tuple[RondeBeeld, ...], sessie: Sessie) -> Gesteld:
-    leeg = lege_telling(len(sessie.versie.schaal), sessie.versie.oneens_tm)
-    return Gesteld(keuze.stelling.tekst, rondes[-1].turf if rondes else leeg)
+    schaal = sessie.versie.schaalwoorden
+    leeg = lege_telling(len(schaal.antwoorden), schaal.oneens_tm)
+    return Gesteld(keuze.stelling.tekst, rondes[-1].turf if rondes else leeg, schaal)
 
 
 def _orden(

@@ -13,13 +13,13 @@ from boas.beeld import RondeBeeld
 from boas.models import Cluster, Sessie, Stelling
 from boas.regels import drempel, spreiding, uitslag
 from boas.regels.herhaling import Richting, Soort, Verandering
+from boas.regels.schaal import Schaal
 from boas.regels.telling import Telling as Turf
 from boas.regels.telling import lege_telling
+from boas.regels.uitkomstwoorden import GEWOON, Uitkomstwoorden, woorden_van
 from boas.stippenbeeld import StippenBeeld
 from rapportage.getallen import decimaal
 
-AANDACHT = "aandacht"
-ONDER = "onder de drempel"
 NIET_BEANTWOORD = "niet beantwoord"
 
 
@@ -54,6 +54,12 @@ class StellingBeeld:
     redenen: tuple[str, ...] = ()
     verandering: Verandering | None = None
     vorige: Turf | None = None
+    uitkomsten: Uitkomstwoorden = GEWOON
+
+    @property
+    def woorden(self) -> Schaal:
+        """The scale in words."""
+        return Schaal(self.schaal, self.oneens_tm)
 
     @property
     def code(self) -> str:
@@ -95,7 +101,7 @@ class StellingBeeld:
         """The drempel test in words, the same on page, in Excel and in PDF."""
         if self.n == 0:
             return NIET_BEANTWOORD
-        return AANDACHT if self.aandacht else ONDER
+        return self.uitkomsten.aandacht if self.aandacht else self.uitkomsten.onder
 
     @property
     def procent(self) -> Decimal | None:
@@ -130,7 +136,7 @@ class StellingBeeld:
 
     @cached_property
     def zin(self) -> str:
-        return uitslag.antwoordzin(self.turf, self.grens)
+        return uitslag.antwoordzin(self.turf, self.grens, self.woorden)
 
     @cached_property
     def spreiding(self) -> spreiding.Spreiding | None:
@@ -175,6 +181,21 @@ class Uitslagbeeld:
         return tuple(self.sessie.versie.schaal)
 
     @cached_property
+    def woorden(self) -> Schaal:
+        """The scale in words."""
+        return self.sessie.versie.schaalwoorden
+
+    @property
+    def uitkomsten(self) -> Uitkomstwoorden:
+        """What a statement at the drempel is called here."""
+        return woorden_van(self.sessie.versie.uitkomst)
+
+    @property
+    def antwoordbron(self) -> str:
+        """Where the answers came from: never apart, see ``Antwoordrij``."""
+        return "met een link" if self.sessie.met_link else "van handen en telefoons samen"
+
+    @cached_property
     def aandacht(self) -> tuple[StellingBeeld, ...]:
         return tuple(s for cluster in self.clusters for s in cluster.aandacht)
 
@@ -207,21 +228,14 @@ class Uitslagbeeld:
         """The answer in words: "3 van de 28 stellingen vragen aandacht"."""
         if not self.beantwoord:
             return "Er is nog geen stelling beantwoord"
-        van = f"van de {len(self.stellingen)} stellingen"
-        match len(self.aandacht):
-            case 0:
-                return f"Geen {van} vraagt aandacht"
-            case 1:
-                return f"1 {van} vraagt aandacht"
-            case aantal:
-                return f"{aantal} {van} vragen aandacht"
+        return self.uitkomsten.zin(len(self.aandacht), len(self.stellingen))
 
     @property
     def toelichting(self) -> str:
         """What the answer means, in one or two sentences."""
         zinnen = [
-            f"Een stelling vraagt aandacht als {self.sessie.drempel}\N{NO-BREAK SPACE}% of meer "
-            "van de antwoorden (zeer) oneens is."
+            f"{self.uitkomsten.als} {self.sessie.drempel}\N{NO-BREAK SPACE}% of meer "
+            f"van de antwoorden {self.woorden.laag} is."
         ]
         match len(self.niet_beantwoord):
             case 0:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from boas.regels.schaal import Schaal
 from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
 from rapportage.grafieken import Drempel, verdeling
 
@@ -39,12 +40,12 @@ def teken(stellingen: Iterable[StellingBeeld]) -> Iterable[Getekend]:
     for s in stellingen:
         yield Getekend(
             stelling=s,
-            grafiek=_verdeling(s.schaal, s.turf.aantallen, f"{s.code}: {s.zin}.", s.grens),
+            grafiek=_verdeling(s.woorden, s.turf.aantallen, f"{s.code}: {s.zin}.", s.grens),
             eerdere=tuple(
                 (
                     b.ronde.nummer,
                     _verdeling(
-                        s.schaal,
+                        s.woorden,
                         b.turf.aantallen,
                         f"{s.code}, ronde {b.ronde.nummer}: {b.zin}.",
                         s.grens,
@@ -55,7 +56,13 @@ def teken(stellingen: Iterable[StellingBeeld]) -> Iterable[Getekend]:
         )
 
 
-def _verdeling(
-    schaal: tuple[str, ...], aantallen: tuple[int, ...], titel: str, grens: int
-) -> SafeString:
-    return verdeling(schaal, aantallen, titel=titel, drempel=Drempel(grens), breedte=BREEDTE)
+def _verdeling(schaal: Schaal, aantallen: tuple[int, ...], titel: str, grens: int) -> SafeString:
+    return verdeling(
+        schaal.antwoorden,
+        aantallen,
+        titel=titel,
+        drempel=Drempel(grens),
+        linker=schaal.oneens_tm,
+        einden=schaal.einden,
+        breedte=BREEDTE,
+    )

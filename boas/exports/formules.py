@@ -5,12 +5,17 @@ Only functions that every spreadsheet program knows; no LET, no arrays.
 """
 
 from dataclasses import dataclass
+from string import Formatter
+from typing import Self
 
 from openpyxl.utils import get_column_letter
 
-from boas.uitslagbeeld import AANDACHT, NIET_BEANTWOORD, ONDER
+from boas.models import Uitkomst, Versie
+from boas.regels.uitkomstwoorden import GEWOON, TELWOORDEN, Uitkomstwoorden, woorden_van
+from boas.uitslagbeeld import NIET_BEANTWOORD
 
-BOAS = "BOAS"
+# The sheet with the counts, of an instrument with the plain result and of any other.
+BOAS, STELLINGEN = "BOAS", "Stellingen"
 INTERVENTIES = "Interventies"
 DREMPEL = "drempel"
 TE_VEEL = "meer antwoorden dan aanwezigen"
@@ -20,14 +25,17 @@ MEESTE_DECIMALEN = 4
 
 @dataclass(frozen=True)
 class Raster:
-    """Where things stand on the sheet BOAS: columns by letter, rows 1-based.
+    """Where things stand on the sheet with the counts: columns by letter, rows 1-based.
 
-    ``antwoorden_aantal``: answers of the scale; ``oneens_tm``: how many of them disagree.
+    ``antwoorden_aantal``: answers of the scale; ``oneens_tm``: how many of them disagree;
+    ``blad``: what that sheet is called; ``woorden``: what its outcomes are.
     """
 
     antwoorden_aantal: int
     oneens_tm: int
     stellingen: int
+    blad: str = BOAS
+    woorden: Uitkomstwoorden = GEWOON
 
     # Title, three lines, an empty row, the header.
     koprij = 6
@@ -78,6 +86,18 @@ class Raster:
     def redenen(self) -> str:
         return self._na(7)
 
+    @classmethod
+    def van(cls, versie: Versie, stellingen: int) -> Self:
+        """The grid of a session with this version and so many statements."""
+        gewoon = versie.uitkomst == Uitkomst.STELLINGEN
+        return cls(
+            len(versie.schaal),
+            versie.oneens_tm,
+            stellingen,
+            BOAS if gewoon else STELLINGEN,
+            woorden_van(versie.uitkomst),
+        )
+
     def antwoorden(self, rij: int) -> str:
         """The answers of one row: "$D7:$G7"."""
         return (
@@ -86,7 +106,7 @@ class Raster:
 
     def bereik(self, kolom: str) -> str:
         """A column of the sheet, as another sheet names it."""
-        return f"{BOAS}!${kolom}${self.eerste}:${kolom}${self.laatste}"
+        return f"{self.blad}!${kolom}${self.eerste}:${kolom}${self.laatste}"
 
 
 def aantal(r: Raster, rij: int) -> str:
@@ -123,14 +143,14 @@ def uitkomst(r: Raster, rij: int) -> str:
     o, n, aanwezig = f"{r.oneens}{rij}", f"{r.n}{rij}", f"{r.aanwezig}{rij}"
     return (
         f'=IF({n}=0,"{NIET_BEANTWOORD}",IF({n}>{aanwezig},"{TE_VEEL}",'
-        f'IF(100*{o}>={DREMPEL}*{n},"{AANDACHT}","{ONDER}")))'
+        f'IF(100*{o}>={DREMPEL}*{n},"{r.woorden.aandacht}","{r.woorden.onder}")))'
     )
 
 
 def voorstel(r: Raster, rij: int) -> str:
     """The intervention of this code, only where it is needed. Found by code, so rows may move."""
     gevonden = f"INDEX({INTERVENTIES}!$C:$C,MATCH($A{rij},{INTERVENTIES}!$A:$A,0))"
-    return f'=IF({r.uitkomst}{rij}="{AANDACHT}",{gevonden},"")'
+    return f'=IF({r.uitkomst}{rij}="{r.woorden.aandacht}",{gevonden},"")'
 
 
 def clusterrij(r: Raster, rij: int) -> list[str]:
@@ -140,15 +160,30 @@ def clusterrij(r: Raster, rij: int) -> list[str]:
     def tel(woord: str) -> str:
         return f'=COUNTIFS({cluster},$A{rij},{r.bereik(r.uitkomst)},"{woord}")'
 
-    return [f"=COUNTIF({cluster},$A{rij})", tel(AANDACHT), tel(ONDER), tel(NIET_BEANTWOORD)]
+    woorden = (r.woorden.aandacht, r.woorden.onder, NIET_BEANTWOORD)
+    return [f"=COUNTIF({cluster},$A{rij})", *map(tel, woorden)]
 
 
-def antwoord(totaalrij: int) -> str:
+def antwoord(r: Raster, totaalrij: int) -> str:
     """The answer in words, as ``Uitslagbeeld.zin``."""
     alle, aandacht, leeg = f"$B${totaalrij}", f"$C${totaalrij}", f"$E${totaalrij}"
-    van = f'" van de "&{alle}&" stellingen "'
+
+    def zin(vorm: str) -> str:
+        """The text of ``Uitkomstwoorden`` with its figures as cells."""
+        delen = {"aantal": aandacht, "alle": alle, "telwoord": _telwoord(aandacht)}
+        stukken = []
+        for tekst, veld, _, _ in Formatter().parse(vorm):
+            stukken += [f'"{tekst}"'] if tekst else []
+            stukken += [delen[veld]] if veld else []
+        return "&".join(stukken)
+
+    w = r.woorden
     return (
         f'=IF({alle}={leeg},"Er is nog geen stelling beantwoord",'
-        f'IF({aandacht}=0,"Geen"&{van}&"vraagt aandacht",'
-        f'IF({aandacht}=1,"1"&{van}&"vraagt aandacht",{aandacht}&{van}&"vragen aandacht")))'
+        f"IF({aandacht}=0,{zin(w.geen)},IF({aandacht}=1,{zin(w.een)},{zin(w.meer)})))"
     )
+
+
+def _telwoord(cel: str) -> str:
+    woorden = ",".join(f'"{woord}"' for woord in TELWOORDEN)
+    return f"IF({cel}>{len(TELWOORDEN)},{cel},CHOOSE({cel},{woorden}))"

@@ -7,7 +7,7 @@ Every figure is a live formula; the drempel test is in whole numbers, exactly as
 from collections.abc import Sequence
 
 from boas.exports import formules
-from boas.exports.formules import BOAS, DREMPEL, Raster
+from boas.exports.formules import DREMPEL, Raster
 from boas.exports.werkboek_bladen import (
     PLANNING_STATUSSEN,
     PlanningRegel,
@@ -21,7 +21,7 @@ from boas.exports.werkboek_bladen import (
     uitleg,
 )
 from boas.uitkomsten import lees_uitkomst
-from boas.uitslagbeeld import AANDACHT, NIET_BEANTWOORD, StellingBeeld, Uitslagbeeld
+from boas.uitslagbeeld import NIET_BEANTWOORD, StellingBeeld, Uitslagbeeld
 from rapportage.excel.onderdelen import (
     Blad,
     Cel,
@@ -54,12 +54,12 @@ def maak_werkboek(
     the sheet is ready for use, with the suggested interventions as its first lines.
     ``planningstand`` is for whoever reads the planning back: it comes along. Raises TeDruk.
     """
-    raster = Raster(len(beeld.schaal), beeld.sessie.versie.oneens_tm, len(beeld.stellingen))
+    raster = Raster.van(beeld.sessie.versie, len(beeld.stellingen))
     uitkomst = lees_uitkomst(beeld)
     bladen = [
         *(uitkomst.soort.bladen(beeld, uitkomst.verteld) if uitkomst else ()),
-        uitleg(beeld),
-        _boas(beeld, raster),
+        uitleg(beeld, raster),
+        _tellingen(beeld, raster),
         _samenvatting(beeld, raster),
         *([stippen(beeld.stippen)] if beeld.stippen else []),
         *([opmerkingen(beeld)] if beeld.opmerkingen else []),
@@ -75,22 +75,24 @@ def maak_werkboek(
             bladen=bladen,
             maker=str(beeld.sessie.team or ""),
             onderwerp=uitkomst.verteld.zin if uitkomst else beeld.zin,
-            namen={DREMPEL: f"{BOAS}!{raster.drempelcel}"},
+            namen={DREMPEL: f"{raster.blad}!{raster.drempelcel}"},
         )
     )
 
 
-def _boas(beeld: Uitslagbeeld, r: Raster) -> Blad:
+def _tellingen(beeld: Uitslagbeeld, r: Raster) -> Blad:
     sessie = beeld.sessie
+    # Answers of two words or more, side by side, need a wider column than "oneens".
+    breed = 9 if beeld.woorden.instemming else 13
     return Blad(
-        naam=BOAS,
+        naam=r.blad,
         titel=f"{sessie.versie.instrument}: {sessie.onderwerp}",
         boven=[
             [ondertitel(beeld)],
             [
                 Cel("Drempel", vet=True),
                 Cel(sessie.drempel, "geheel", vet=True, invoer=True),
-                "procent (zeer) oneens. Vanaf hier vraagt een stelling aandacht.",
+                f"procent {beeld.woorden.laag}. {r.woorden.vanaf}",
             ],
             [Cel("Uitkomst", vet=True), antwoord()],
         ],
@@ -101,8 +103,8 @@ def _boas(beeld: Uitslagbeeld, r: Raster) -> Blad:
             *(Kolom(antwoord, 9, "geheel", invoer=True) for antwoord in beeld.schaal),
             Kolom("aanwezig", 11.5, "geheel", invoer=True),
             Kolom("gegeven antwoorden", 13, "geheel"),
-            Kolom("samen oneens", 9, "geheel"),
-            Kolom("% oneens", 9, "gewoon"),
+            Kolom(f"samen {beeld.woorden.laag_kort}", breed, "geheel"),
+            Kolom(f"% {beeld.woorden.laag_kort}", breed, "gewoon"),
             Kolom("uitkomst", 17, terugloop=True),
             Kolom("voorstel", 80, terugloop=True),
             Kolom("redenen", 44, terugloop=True, invoer=True),
@@ -136,7 +138,7 @@ def _boas(beeld: Uitslagbeeld, r: Raster) -> Blad:
         nadruk=[
             Nadruk(
                 f"{r.procent}{r.eerste}:{r.uitkomst}{r.laatste}",
-                f'OR(${r.uitkomst}{r.eerste}="{AANDACHT}",'
+                f'OR(${r.uitkomst}{r.eerste}="{r.woorden.aandacht}",'
                 f'${r.uitkomst}{r.eerste}="{formules.TE_VEEL}")',
             ),
             Nadruk(
@@ -185,12 +187,12 @@ def _samenvatting(beeld: Uitslagbeeld, r: Raster) -> Blad:
     return Blad(
         naam="Samenvatting",
         titel="Samenvatting",
-        boven=[[Cel(Formule(formules.antwoord(laatste + 1)), vet=True)]],
+        boven=[[Cel(Formule(formules.antwoord(r, laatste + 1)), vet=True)]],
         kolommen=[
             Kolom("onderdeel", 24),
             Kolom("stellingen", 12, "geheel"),
-            Kolom("vraagt aandacht", 14, "geheel"),
-            Kolom("onder de drempel", 12, "geheel"),
+            Kolom(r.woorden.kop, 14, "geheel"),
+            Kolom(r.woorden.onder, 12, "geheel"),
             Kolom("niet beantwoord", 14, "geheel"),
         ],
         rijen=rijen,

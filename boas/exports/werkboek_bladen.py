@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boas.exports.formules import BOAS, INTERVENTIES, Raster
+from boas.exports.formules import INTERVENTIES, Raster
 from boas.stippenbeeld import StippenBeeld
-from boas.uitslagbeeld import AANDACHT, Uitslagbeeld
+from boas.uitslagbeeld import Uitslagbeeld
 from rapportage.excel.onderdelen import Blad, Cel, Formule, Grenzen, Keuze, Kolom, Nadruk
 from rapportage.getallen import datum
 
@@ -30,24 +30,24 @@ class PlanningRegel:
     opmerking: str = ""
 
 
-def uitleg(beeld: Uitslagbeeld) -> Blad:
+def uitleg(beeld: Uitslagbeeld, raster: Raster) -> Blad:
     extra = [(OPMERKINGEN, "Hier staat wat jullie bij de opening zeiden.")]
     regels = [
         (
-            BOAS,
+            raster.blad,
             "Hier vul je per stelling in hoeveel collega's elk antwoord gaven. Alleen de gekleurde "
             "cellen zijn om in te vullen; de rest rekent het werkboek zelf uit.",
         ),
         (
             "Drempel",
-            f"Bovenaan het blad {BOAS} staat de drempel in procenten. Is dat deel van de "
-            "antwoorden of meer (zeer) oneens, dan vraagt de stelling aandacht en verschijnt er "
+            f"Bovenaan het blad {raster.blad} staat de drempel in procenten. Is dat deel van de "
+            f"antwoorden of meer {beeld.woorden.laag}, {raster.woorden.dan} en verschijnt er "
             "een voorstel voor wat jullie kunnen doen. Verander je de drempel, dan verandert "
             "alles mee.",
         ),
         (
             "Samenvatting",
-            "Hier zie je per onderdeel hoeveel stellingen aandacht vragen. Dit blad vult zichzelf.",
+            f"Hier zie je per onderdeel {raster.woorden.hoeveel}. Dit blad vult zichzelf.",
         ),
         *(extra if beeld.opmerkingen else []),
         (
@@ -173,7 +173,7 @@ def interventies(beeld: Uitslagbeeld, raster: Raster) -> Blad:
                 Cel(s.code, vet=True),
                 s.stelling.tekst,
                 s.stelling.interventie,
-                Formule(f"={BOAS}!{raster.uitkomst}{rij}"),
+                Formule(f"={raster.blad}!{raster.uitkomst}{rij}"),
                 s.stelling.doorlooptijd_dagen,
                 s.stelling.get_borgstap_display() or None,
                 s.stelling.succesfactor or None,
@@ -181,7 +181,7 @@ def interventies(beeld: Uitslagbeeld, raster: Raster) -> Blad:
             for rij, s in enumerate(beeld.stellingen, raster.eerste)
         ),
         vaste_kolommen=1,
-        nadruk=[Nadruk(f"D4:D{3 + len(beeld.stellingen)}", f'$D4="{AANDACHT}"')],
+        nadruk=[Nadruk(f"D4:D{3 + len(beeld.stellingen)}", f'$D4="{raster.woorden.aandacht}"')],
         beveiligd=True,
     )
 

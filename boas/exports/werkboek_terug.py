@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from boas.exports.formules import BOAS, Raster
+from boas.exports.formules import Raster
 from boas.exports.werkboek import FORMAAT, GEGEVENS, MEESTE_AANWEZIG
 from boas.models import Reden, Sessie, Stelling
 from boas.regels.herhaling import zelfde_tekst
@@ -54,7 +54,7 @@ def lees_terug(bestand: bytes | BinaryIO, sessie: Sessie) -> Inlezing:
 
     Raises ExcelFout, with a message, for a file that is no readable workbook, and TeDruk.
     """
-    blad, _, fouten = open_blad(bestand, BOAS, sessie)
+    blad, _, fouten = open_blad(bestand, Raster.van(sessie.versie, 0).blad, sessie)
     return _Lezing(blad, sessie).lees() if blad else Inlezing(fouten=fouten)
 
 
@@ -104,13 +104,13 @@ def _herkomst(gegevens: dict[str, object], sessie: Sessie) -> Iterator[Fout]:
 
 
 class _Lezing:
-    """One sheet BOAS on its way to lines."""
+    """The sheet with the counts on its way to lines."""
 
     def __init__(self, blad: IngelezenBlad, sessie: Sessie) -> None:
         keuzes = list(sessie.keuze.select_related("stelling"))
         self.stellingen: dict[str, Stelling] = {k.stelling.code: k.stelling for k in keuzes}
         self.schaal = list(sessie.versie.schaal)
-        self.raster = Raster(len(self.schaal), sessie.versie.oneens_tm, len(keuzes))
+        self.raster = Raster.van(sessie.versie, len(keuzes))
         self.formules = set(blad.formules)
         self.blad = blad
         self.fouten: list[Fout] = []
@@ -125,7 +125,8 @@ class _Lezing:
         if not gevuld and not self.fouten:
             self.fouten.append(
                 fout_in_bestand(
-                    "In dit werkboek staan nog geen aantallen. Vul ze in op het blad BOAS."
+                    "In dit werkboek staan nog geen aantallen. Vul ze in op het blad "
+                    f"{self.raster.blad}."
                 )
             )
         codes = {regel.code for regel in gevuld}
@@ -143,8 +144,8 @@ class _Lezing:
             return True
         self.fouten.append(
             fout_in_bestand(
-                f"Op het blad {BOAS} staan de kolommen niet meer op hun plaats. Zet rij "
-                f"{self.raster.koprij} terug zoals die was, of download een nieuw werkboek."
+                f"Op het blad {self.raster.blad} staan de kolommen niet meer op hun plaats. "
+                f"Zet rij {self.raster.koprij} terug zoals die was, of download een nieuw werkboek."
             )
         )
         return False

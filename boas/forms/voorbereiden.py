@@ -10,6 +10,7 @@ from django.utils import timezone
 from boas.forms.keuzes import Aanwezig, Stellingen
 from boas.forms.onderdeel import GEEN_HEEL_GETAL, Onderdeel, Tekstveld
 from boas.models import Sessie
+from boas.regels.uitkomstwoorden import woorden_van
 from rapportage.getallen import datum, tijd
 
 VERSTE_DAGEN = 730
@@ -157,9 +158,13 @@ class Stemmen(Onderdeel):
             MaxValueValidator(100, "De drempel is hoogstens 100 procent."),
         ],
         widget=forms.NumberInput(attrs={"inputmode": "numeric", "min": 1, "max": 100}),
-        help_text="Is dit deel van de groep (zeer) oneens, dan stellen we een interventie voor.",
         error_messages={"required": "Vul een drempel in, zoals 30.", "invalid": GEEN_HEEL_GETAL},
     )
+
+    def __init__(self, sessie: Sessie, data: Any = None) -> None:
+        super().__init__(sessie, data)
+        gevolg = woorden_van(sessie.versie.uitkomst).gevolg
+        self.fields["drempel"].help_text = f"{sessie.versie.schaalwoorden.als_deel}, {gevolg}."
 
 
 # What a session with statements made for the occasion does not ask: they are as they are.

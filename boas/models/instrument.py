@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from simple_history.models import HistoricalRecords
 
+from boas.regels.schaal import Schaal
 from organisatie.models import Team
 from organisatie.toegang import toegang_van
 
@@ -164,6 +165,11 @@ class Versie(models.Model):
     def organisatiebreed(self) -> bool:
         """Whether it is asked in the whole organisation, by groups, and belongs to no team."""
         return bool(self.groepen)
+
+    @property
+    def schaalwoorden(self) -> Schaal:
+        """The scale, with the words for it."""
+        return Schaal(tuple(self.schaal), self.oneens_tm)
 
     @property
     def gebruikt(self) -> bool:

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from boas.regels.afronden import nederlands_getal, rond_eerlijk_af
 from boas.regels.drempel import aandeel_oneens
+from boas.regels.schaal import INSTEMMING, Schaal
 from boas.regels.telling import Telling, zelfde_schaal
 
 
@@ -35,10 +36,11 @@ class Richting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gesteld:
-    """A statement as it was put to the team, and its tally."""
+    """A statement as it was put to the team, its tally and the answers there were."""
 
     tekst: str
     telling: Telling
+    schaal: Schaal = INSTEMMING
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Verandering:
     soort: Soort
     verschil: Fraction | None = None
     richting: Richting | None = None
+    schaal: Schaal = INSTEMMING
 
     @property
     def tekst(self) -> str:
@@ -60,11 +63,9 @@ class Verandering:
         if self.verschil is None:
             return str(self.soort)
         if self.verschil == 0:
-            return "even veel oneens (gelijk)"
+            return f"{self.schaal.gelijk} ({self.richting})"
         punten = nederlands_getal(rond_eerlijk_af(abs(self.verschil), (0,)))
-        return f"{punten} procentpunt {'meer' if self.verschil > 0 else 'minder'} oneens" + (
-            f" ({self.richting})"
-        )
+        return f"{self.schaal.verschil(punten, meer=self.verschil > 0)} ({self.richting})"
 
 
 def verandering(
@@ -88,13 +89,13 @@ def _van_een(code: str, toen: Gesteld | None, nu: Gesteld) -> Verandering:
         return Verandering(code, Soort.NIEUW)
     if not zelfde_tekst(toen.tekst, nu.tekst):
         return Verandering(code, Soort.NIEUW_GEFORMULEERD)
-    if not zelfde_schaal(toen.telling, nu.telling):
+    if not zelfde_schaal(toen.telling, nu.telling) or not toen.schaal.zelfde(nu.schaal):
         return Verandering(code, Soort.ANDERE_SCHAAL)
     aandeel_toen, aandeel_nu = aandeel_oneens(toen.telling), aandeel_oneens(nu.telling)
     if aandeel_toen is None or aandeel_nu is None:
         return Verandering(code, Soort.NIET_BEANTWOORD)
     verschil = 100 * (aandeel_nu - aandeel_toen)
-    return Verandering(code, Soort.VERGELEKEN, verschil, _richting(verschil))
+    return Verandering(code, Soort.VERGELEKEN, verschil, _richting(verschil), nu.schaal)
 
 
 def _richting(verschil: Fraction) -> Richting:

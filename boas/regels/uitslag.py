@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from boas.regels.afronden import VASTE_SPATIE
 from boas.regels.drempel import aandeel_oneens, interventie_nodig, procent_tekst
+from boas.regels.schaal import INSTEMMING, Schaal
 from boas.regels.telling import Telling
 
 AANTAL_STERKE_PUNTEN = 5
@@ -73,20 +74,19 @@ def sterke_punten(
     return tuple(sorted(goed, key=_meeste_eens)[:aantal])
 
 
-def antwoordzin(telling: Telling, drempel: int) -> str:
+def antwoordzin(telling: Telling, drempel: int, schaal: Schaal = INSTEMMING) -> str:
     """The outcome of a statement in words, without a full stop. Raises OngeldigeDrempel.
 
     "5 van 14 zijn het oneens (36 %), boven de drempel van 30 %"; exactly there: "op de drempel".
-    Percentages hold a no-break space.
+    On another scale "5 van 14 kozen nee of meestal niet". Percentages hold a no-break space.
     """
     procent = procent_tekst(telling, drempel)
     if telling.n == 0:
         return "Niet beantwoord"
     if telling.oneens == 0:
-        wie = f"Niemand van de {telling.n} is het oneens"
+        wie = f"Niemand van de {telling.n} {schaal.kozen(0)}"
     else:
-        werkwoord = "is" if telling.oneens == 1 else "zijn"
-        wie = f"{telling.oneens} van {telling.n} {werkwoord} het oneens ({procent})"
+        wie = f"{telling.oneens} van {telling.n} {schaal.kozen(telling.oneens)} ({procent})"
     return f"{wie}, {_plaats(telling, drempel)} de drempel van {drempel}{VASTE_SPATIE}%"
 
 

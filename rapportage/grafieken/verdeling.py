@@ -13,8 +13,9 @@ from rapportage.grafieken import svg
 from rapportage.grafieken.kleuren import PAPIER, Vulling, vullingen
 from rapportage.grafieken.tekst import breedte_van, regels
 
-# What the two ends of the scale say, the longest that fits.
-_EINDEN = (("iedereen oneens", "iedereen eens"), ("oneens", "eens"))
+# What the two sides of the scale say, the fullest first.
+Einden = Sequence[tuple[str, str]]
+EENS: Einden = (("iedereen oneens", "iedereen eens"), ("oneens", "eens"))
 
 
 @dataclass(frozen=True)
@@ -42,20 +43,20 @@ class Stuk:
     aantal: int
 
 
-def stukken(aantallen: Sequence[int]) -> list[Stuk]:
+def stukken(aantallen: Sequence[int], linker: int | None = None) -> list[Stuk]:
     """The pieces of a bar, from left to right, empty ones left out.
 
-    With an odd number of categories the middle one lies half on either side. Raises ValueError
-    for negative counts.
+    ``linker``: how many categories lie left of the middle line; without it half of them, an odd
+    middle one half on either side. Raises ValueError for negative counts.
     """
     if any(aantal < 0 for aantal in aantallen):
         raise ValueError("a count cannot be negative")
     n = sum(aantallen)
     if n == 0:
         return []
-    helft = len(aantallen) // 2
+    helft = len(aantallen) // 2 if linker is None else linker
     links = Fraction(sum(aantallen[:helft]))
-    if len(aantallen) % 2:
+    if linker is None and len(aantallen) % 2:
         links += Fraction(aantallen[helft], 2)
     positie = -links / n
     uit = []
@@ -79,6 +80,7 @@ def teken_stukken(
     sleutel: str,
     mijd: float | None = None,
     getallen: bool = True,
+    linker: int | None = None,
 ) -> list[SafeString]:
     """The bar itself: `midden` is the x of the middle line, `eenheid` the width of all answers.
 
@@ -87,7 +89,7 @@ def teken_stukken(
     caller labels it elsewhere). Without `getallen` it has none: where every count stands above.
     """
     uit = []
-    for stuk in stukken(aantallen):
+    for stuk in stukken(aantallen, linker):
         x, breed = midden + stuk.van * eenheid, (stuk.tot - stuk.van) * eenheid
         stijl = vulling[stuk.nummer]
         uit.append(svg.gevuld(x, y, breed, hoogte, stijl, raster_id(sleutel, stuk.nummer)))
@@ -151,6 +153,8 @@ def verdeling(
     *,
     titel: str,
     drempel: Drempel | None = None,
+    linker: int | None = None,
+    einden: Einden = EENS,
     breedte: int = 720,
     sleutel: str = "",
 ) -> SafeString:
@@ -158,11 +162,22 @@ def verdeling(
 
     `labels` and `aantallen` run from most negative to most positive (2 to 7 categories); the
     scale is always the same, 100 % either way, so that a room sees statements in one frame.
+    `linker`: how many categories the drempel counts, all left of the line (see `stukken`);
+    `einden`: what the two sides say, of which the first that fits is shown.
     `titel` is a full sentence where possible: a PDF reads only that aloud. `breedte` sets the
     size of the text against the picture: 720 for a page, 360 for a phone. `sleutel` is needed
     only to show one and the same chart twice on a page.
     """
-    return _verdeling(tuple(labels), tuple(aantallen), titel, drempel, breedte, sleutel)
+    kanten = _Kanten(linker, tuple(einden))
+    return _verdeling(tuple(labels), tuple(aantallen), titel, drempel, kanten, breedte, sleutel)
+
+
+@dataclass(frozen=True)
+class _Kanten:
+    """The sides of the middle line: how many categories are left of it, and their words."""
+
+    linker: int | None
+    einden: tuple[tuple[str, str], ...]
 
 
 # The same answers give the same drawing, a few kB; drawing takes longer than the page around it.
@@ -172,10 +187,11 @@ def _verdeling(
     aantallen: tuple[int, ...],
     titel: str,
     drempel: Drempel | None,
+    kanten: _Kanten,
     breedte: int,
     sleutel: str,
 ) -> SafeString:
-    vulling = vullingen(len(labels))
+    vulling = vullingen(len(labels), kanten.linker)
     sleutel = sleutel or svg.sleutel_van("verdeling", labels, aantallen, titel, drempel, breedte)
     kant, hoog = 2.0, 64.0
     midden, eenheid = breedte / 2, breedte / 2 - kant
@@ -192,13 +208,14 @@ def _verdeling(
         vulling=vulling,
         sleutel=sleutel,
         getallen=False,
+        linker=kanten.linker,
     )
     if not sum(aantallen):
         inhoud.append(
             svg.tekst(midden + 12, boven + hoog / 2 + 5, "nog geen antwoorden", zacht=True)
         )
     inhoud.append(svg.lijnstuk(midden, boven - 6, midden, onder + 6, dikte=2))
-    inhoud += _as(midden, eenheid, boven, onder, breedte, drempel)
+    inhoud += _as(midden, eenheid, boven, onder, breedte, drempel, kanten.einden)
     return svg.prent(
         inhoud,
         breedte=breedte,
@@ -248,6 +265,7 @@ def _as(
     onder: float,
     breedte: float,
     drempel: Drempel | None,
+    einden: Einden,
 ) -> list[SafeString]:
     """The ends of the scale and the drempel, each labelled where it stands."""
     uit = []
@@ -261,8 +279,13 @@ def _as(
         uit.append(svg.tekst(plaats, y, drempel.tekst, vet=True, anker="middle"))
         ruimte = plaats - half - 10
     # The far ends: all of them on that side. In a narrow picture only the side.
-    past = [einden for einden in _EINDEN if breedte_van(einden[0], 13) < ruimte]
-    links, rechts = past[0] if past else ("", _EINDEN[-1][1])
+    helft = breedte - midden - 14
+    past = [
+        (links, rechts)
+        for links, rechts in einden
+        if breedte_van(links, 13) < ruimte and breedte_van(rechts, 13) < helft
+    ]
+    links, rechts = past[0] if past else ("", einden[-1][1])
     if links:
         uit.append(svg.tekst(2, y, links, grootte=13, zacht=True))
     uit.append(svg.tekst(breedte - 2, y, rechts, grootte=13, anker="end", zacht=True))

@@ -187,7 +187,7 @@ def test_een_schaal_van_drie_werkt_ook():
     acties.tel_handen(sessie.pk, ronde.pk, (5, 4, 5))
     assert scherm(sessie).count('class="teller"') == 3
     acties.onthul(sessie.pk)
-    assert "5 van 14 zijn het oneens" in scherm(sessie)
+    assert "5 van 14 kozen nee (36\N{NO-BREAK SPACE}%), boven de drempel" in scherm(sessie)
 
 
 def test_deel_uit_de_stroom_is_gelijk_aan_de_hele_pagina(als, wereld):

@@ -152,7 +152,8 @@ class TestScherm:
         [
             (["nee", "ja"], 1, ["0", "3"]),
             (["a", "b", "c", "d"], 2, ["0", "1", "2", "3"]),
-            (["a", "b", "c", "d", "e", "f"], 3, ["0", "1", "1", "2", "2", "3"]),
+            (["a", "b", "c", "d", "e", "f"], 3, ["0", "0b", "1", "2", "3b", "3"]),
+            (["a", "b", "c", "d", "e"], 2, ["0", "1", "m", "2", "3"]),
         ],
     )
     def test_both_ends_are_dark_whatever_the_scale(self, schaal, oneens_tm, kleuren):

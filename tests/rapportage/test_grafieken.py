@@ -310,3 +310,48 @@ def test_een_norm_die_laat_begint_heeft_zijn_naam_binnen_de_prent():
     prent = str(lijn([Punt(dag, 60) for dag in dagen], titel="t", normen=[laat], breedte=360))
     links = float(re.search(r'<text x="([0-9.]+)"[^>]*>onze norm 70 %', prent)[1])
     assert links + breedte_van("onze norm 70 %", 13, vet=True) <= 360
+
+
+def test_de_middenlijn_ligt_waar_de_drempel_telt():
+    """Five answers of which two count: the neutral ones lie right of the line."""
+    assert [(d.nummer, round(d.van, 2)) for d in stukken([1, 2, 4, 2, 1], 2)] == [
+        (0, -0.3),
+        (1, -0.2),
+        (2, 0.0),
+        (3, 0.4),
+        (4, 0.6),
+    ]
+    assert round(stukken([1, 2, 4, 2, 1])[0].van, 2) == -0.5
+
+
+@pytest.mark.parametrize(
+    ("aantal", "linker", "namen"),
+    [
+        (4, 2, ["0", "1", "2", "3"]),
+        (5, 2, ["0", "1", "m", "2", "3"]),
+        (5, 3, ["0", "1", "m", "2", "3"]),
+        (4, 1, ["0", "2", "3b", "3"]),
+        (4, 3, ["0", "0b", "1", "3"]),
+        (7, 6, ["0", "0b", "1", "m", "2", "3b", "3"]),
+    ],
+)
+def test_elke_kant_van_de_lijn_heeft_zijn_kleuren(aantal, linker, namen):
+    assert [vulling.naam for vulling in vullingen(aantal, linker)] == namen
+
+
+def test_de_einden_zijn_de_eerste_die_passen():
+    einden = (("iedereen nee of meestal niet", "iedereen meestal wel of ja"), ("nee", "ja"))
+
+    def gevonden(breedte, drempel=None):
+        grafiek = verdeling(
+            ["nee", "meestal niet", "meestal wel", "ja"],
+            [1, 2, 5, 2],
+            titel="x",
+            drempel=drempel,
+            einden=einden,
+            breedte=breedte,
+        )
+        return teksten(grafiek)[-2:]
+
+    assert gevonden(720) == list(einden[0])
+    assert gevonden(360, Drempel(30)) == list(einden[1])
