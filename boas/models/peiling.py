@@ -6,14 +6,19 @@ that was, and neither has a time or a history. While it is open these counts sta
 of results (``Telling``); closing moves what may be shown there and wipes the rest.
 """
 
+from typing import Any
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from boas.bewaking import MELDING
 from boas.models.instrument import Stelling
 from boas.models.sessie import Sessie
+from boas.regels.zegel import zegel_van
 
 
 class Peiling(models.Model):
@@ -146,6 +151,16 @@ class Peilpost(models.Model):
         return "mail"
 
 
+class SchattingQuerySet(models.QuerySet["Bestuursschatting"]):
+    """Refuses to change or remove in bulk as well; only with its session an estimate goes."""
+
+    def update(self, **kwargs: Any) -> int:
+        raise ValidationError(MELDING)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise ValidationError(MELDING)
+
+
 class Bestuursschatting(models.Model):
     """What the bestuur thinks people will answer: one, signed, sealed until the peiling closes.
 
@@ -162,9 +177,24 @@ class Bestuursschatting(models.Model):
     antwoorden = models.JSONField()
     zegel = models.CharField(max_length=64)
 
+    objects = SchattingQuerySet.as_manager()
+
     class Meta:
         verbose_name = "schatting van het bestuur"
         verbose_name_plural = "schattingen van het bestuur"
 
     def __str__(self) -> str:
         return f"schatting van {self.naam}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise ValidationError(MELDING)
+        super().save(*args, force_insert=True)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise ValidationError(MELDING)
+
+    @property
+    def ongeschonden(self) -> bool:
+        """Whether it still says what was signed."""
+        return self.zegel == zegel_van(self.sessie_id, self.naam, self.getekend_op, self.antwoorden)

@@ -8,6 +8,7 @@ from rapportage.grafieken.balken import Balk, balken
 from rapportage.grafieken.bellen import Bel, bellen
 from rapportage.grafieken.kolommen import Kolomstaaf, kolommen
 from rapportage.grafieken.lijn import Normlijn, Punt, lijn
+from rapportage.grafieken.schaallijn import Merk, Moment, schaallijn, schaalverloop
 from rapportage.grafieken.scores import Score, scores
 from rapportage.grafieken.staven import Staaf, staven
 from rapportage.grafieken.stroom import Stap, Vak, stroom
@@ -20,7 +21,9 @@ __all__ = [
     "Bel",
     "Drempel",
     "Kolomstaaf",
+    "Merk",
     "Mijlpaal",
+    "Moment",
     "Normlijn",
     "Punt",
     "Score",
@@ -32,6 +35,8 @@ __all__ = [
     "bellen",
     "kolommen",
     "lijn",
+    "schaallijn",
+    "schaalverloop",
     "scores",
     "staven",
     "stroom",

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from boas.models import Bestuursschatting, Peilpost, Sessie, Stelling
 from boas.peilen.antwoorden import lever_in
+from boas.peilen.schatten import teken
 from boas.peilen.starten import maak_peiling, open_peiling
 from organisatie.models import Functie, Gebruiker, Team
 from tests.factories import GebruikerFactory, LidmaatschapFactory, TeamFactory, VersieFactory
@@ -46,14 +47,8 @@ def organisatie_van(leiders: int, medewerkers: int) -> Gebruiker:
 
 def teken_schatting(sessie: Sessie, door: Gebruiker, waarde: int = 3) -> Bestuursschatting:
     """An estimate as it is stored, the same answer to each statement."""
-    return Bestuursschatting.objects.create(
-        sessie=sessie,
-        door=door,
-        naam=door.naam,
-        getekend_op=timezone.now(),
-        antwoorden={s.code: waarde for s in sessie.versie.stellingen.all()},
-        zegel="0" * 64,
-    )
+    stellingen = Stelling.objects.filter(versie=sessie.versie_id)
+    return teken(sessie.pk, door, {s.code: waarde for s in stellingen})
 
 
 def open_team(aantal: int = 8, **anders) -> Sessie:
