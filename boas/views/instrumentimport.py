@@ -17,7 +17,7 @@ from boas.exports.stellingen import lees
 from boas.forms.stelling import WerkboekFormulier
 from boas.models import Instrument
 from boas.regels.inhoud import Inhoud, inhoud_uit
-from boas.regels.verschil import verschil
+from boas.regels.verschil import clusterverschil, verschil
 from organisatie.verzoek import Verzoek
 from organisatie.voorstel import VERLOPEN, lees_voorstel, onderteken
 from rapportage.capaciteit import TeDruk
@@ -62,13 +62,14 @@ def _maak(request: Verzoek, een: Instrument) -> HttpResponse:
 
 def _voorproef(request: Verzoek, een: Instrument, inhoud: Inhoud) -> HttpResponse:
     huidig = een.laatste_versie
-    wat_verandert = verschil(domein.inhoud_van(huidig).stellingen, inhoud.stellingen)
+    was = domein.inhoud_van(huidig)
     context = {
         "instrument": een,
         "huidig": huidig,
         "wordt": huidig.nummer + 1,
         "aantal": len(inhoud.stellingen),
-        "verschil": wat_verandert,
+        "verschil": verschil(was.stellingen, inhoud.stellingen),
+        "clusters": clusterverschil(was.clusters, inhoud.clusters),
         "voorstel": _onderteken(request, een, huidig.nummer, inhoud),
     }
     return render(request, "boas/instrument_import.html", context)
