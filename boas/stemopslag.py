@@ -56,12 +56,12 @@ _SESSIE = """
     LEFT JOIN boas_stipronde p ON s.fase = 'stippen' AND p.id = (
         SELECT MAX(id) FROM boas_stipronde WHERE sessie_id = s.id
     )
-    WHERE s.code = %s
+    WHERE s.code = %s AND s.stemwijze <> 'link'
 """
 
 
 def lees_sessie(code: str) -> Stemsessie | None:
-    """The session with this code."""
+    """The session with this code; what is answered by link is nothing to vote on."""
     with connection.cursor() as cursor:
         cursor.execute(_SESSIE, [code])
         rij = cursor.fetchone()

@@ -1,5 +1,19 @@
 """Addresses of what is answered by link, and of instruments of the whole organisation."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from boas.views import peiling
+
+urlpatterns = [
+    path("sessies/<int:pk>/peiling/", peiling.sessie_peiling, name="sessie_peiling"),
+    path("sessies/<int:pk>/peiling/open/", peiling.peiling_open, name="peiling_open"),
+    path("sessies/<int:pk>/peiling/dag/", peiling.peiling_dag, name="peiling_dag"),
+    path("sessies/<int:pk>/peiling/bij/", peiling.peiling_nodig_bij, name="peiling_nodig_bij"),
+    path("sessies/<int:pk>/peiling/sluit/", peiling.peiling_sluit, name="peiling_sluit"),
+    path("sessies/<int:pk>/peiling/weg/", peiling.peiling_verwijder, name="peiling_verwijder"),
+    path(
+        "sessies/<int:pk>/peiling/deel/<slug:onderdeel>/",
+        peiling.peiling_onderdeel,
+        name="peiling_onderdeel",
+    ),
+]

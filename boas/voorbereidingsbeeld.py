@@ -1,6 +1,5 @@
 """What the page that prepares a session shows, whole or after one section was saved."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
@@ -8,29 +7,12 @@ from django.utils import timezone
 
 from boas import mail
 from boas.forms.bijlage import BijlageFormulier
-from boas.forms.onderdeel import Onderdeel
 from boas.forms.voorbereiden import onderdelen_van
 from boas.models import Instrument, Sessie
 from boas.regels import voorbereiding as regels
 from boas.regels.bereikbaar import alleen_hier
+from boas.secties import Sectie
 from organisatie.models import Gebruiker
-
-
-@dataclass
-class Sectie:
-    """A section on the page. ``andere`` holds what somebody else stored meanwhile, in words."""
-
-    form: Onderdeel
-    andere: list[tuple[str, str]] = field(default_factory=list)
-    door: str = ""
-
-    @property
-    def naam(self) -> str:
-        return self.form.naam
-
-    @property
-    def botst(self) -> bool:
-        return bool(self.andere)
 
 
 def lees_sessie(gebruiker: Gebruiker, pk: int) -> Sessie:
@@ -81,16 +63,6 @@ def omgeving(sessie: Sessie) -> dict[str, Any]:
         "adres": settings.BASE_URL,
         **mail.versturen(sessie, bijlagen),
     }
-
-
-def laatste_hand(sessie: Sessie, gebruiker: Gebruiker) -> str:
-    """Who changed the session last, for somebody whose change came second."""
-    laatste = sessie.history.select_related("history_user").first()
-    if laatste is None or laatste.history_user is None:
-        return "Iemand heeft dit"
-    if laatste.history_user == gebruiker:
-        return "Je hebt dit zelf, in een ander venster,"
-    return f"{laatste.history_user} heeft dit"
 
 
 def instrumentkeuze(sessie: Sessie, gebruiker: Gebruiker) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from boas import live, stemopslag
 from boas.models import Handeling, Sessie
 from boas.regels import controle
 
+MET_LINK = "Deze sessie gaat met een link. Die leid je niet in een bijeenkomst."
+
 
 class NietNu(Exception):
     """The act does not fit the state of the session; ``melding`` says why and what to do."""
@@ -39,9 +41,16 @@ def vergrendel(sessie_id: int) -> Sessie:
     return Sessie.objects.select_for_update(of=("self",)).select_related("versie").get(pk=sessie_id)
 
 
+def eis_zaal(sessie: Sessie) -> None:
+    """Raise NietNu for a session by link: nothing of one in a meeting happens to it."""
+    if sessie.met_link:
+        raise NietNu(MET_LINK)
+
+
 def lopend(sessie_id: int) -> Sessie:
-    """The session, locked; raises NietNu when it has not begun or is closed."""
+    """The session in a meeting, locked; raises NietNu when it has not begun or is closed."""
     sessie = vergrendel(sessie_id)
+    eis_zaal(sessie)
     if sessie.status == Sessie.Status.VOORBEREIDING:
         raise NietNu("Deze sessie is nog niet begonnen.")
     if sessie.status == Sessie.Status.AFGESLOTEN:

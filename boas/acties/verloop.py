@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from boas.acties.kern import NietNu, eis_nieuw, gewijzigd, lopend, onthoud, vergrendel
+from boas.acties.kern import NietNu, eis_nieuw, eis_zaal, gewijzigd, lopend, onthoud, vergrendel
 from boas.acties.rondes import (
     huidige_ronde,
     leg_aanwezig_vast,
@@ -25,6 +25,7 @@ def start(sessie_id: int, aanwezig: int | None = None) -> None:
     ``aanwezig``, when given, is how many turned out to be there.
     """
     sessie = vergrendel(sessie_id)
+    eis_zaal(sessie)
     if sessie.status != Sessie.Status.VOORBEREIDING:
         raise NietNu("Deze sessie is al begonnen.")
     if not sessie.keuze.exists():
@@ -116,8 +117,12 @@ def sluit_sessie(sessie_id: int) -> None:
 
 @transaction.atomic
 def heropen(sessie_id: int) -> None:
-    """Take back the closing: on to the last page of the session, nothing lost."""
+    """Take back the closing: on to the last page of the session, nothing lost.
+
+    Never of a session by link: what two closings differ in would be somebody's answers.
+    """
     sessie = vergrendel(sessie_id)
+    eis_zaal(sessie)
     if sessie.status != Sessie.Status.AFGESLOTEN:
         raise NietNu("Deze sessie is niet afgesloten.")
     sessie.naar(Sessie.Status.LOPEND)

@@ -7,6 +7,7 @@ A section knows what is stored (`huidig`), how to store (`bewaar`) and how to te
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Model
 from django.utils.functional import cached_property
 
 from boas.models import Sessie
@@ -22,20 +23,27 @@ class Onderdeel(forms.Form):
     titel: ClassVar[str]
     uitleg: ClassVar[str] = ""
     sjabloon: ClassVar[str] = "boas/voorbereiden_velden.html#gewoon"
+    # The name of the address that saves it.
+    adres: ClassVar[str] = "sessie_onderdeel"
 
     def __init__(self, sessie: Sessie, data: Any = None) -> None:
         self.sessie = sessie
         super().__init__(data, initial=self.huidig(), prefix=None, auto_id=f"{self.naam}-%s")
 
+    @property
+    def rij(self) -> Any:
+        """The row that its fields are of, with a history."""
+        return self.sessie
+
     def huidig(self) -> dict[str, Any]:
         """The stored values, as initial values of the fields."""
-        return {veld: getattr(self.sessie, veld) for veld in self.base_fields}
+        return {veld: getattr(self.rij, veld) for veld in self.base_fields}
 
     def bewaar(self) -> None:
         """Store what was filled in; the session is locked. Only after ``is_valid``."""
         for veld, waarde in self.cleaned_data.items():
-            setattr(self.sessie, veld, waarde)
-        self.sessie.save()
+            setattr(self.rij, veld, waarde)
+        self.rij.save()
 
     def ingevuld(self) -> dict[str, Any]:
         """What was filled in, in the shape of `huidig`."""
@@ -69,10 +77,10 @@ def _merk(waarden: dict[str, Any]) -> str:
 
 
 class Tekstveld(forms.CharField):
-    """A text of the session, no longer than fits; line breaks as they are stored."""
+    """A text of the session (or of ``model``), no longer than fits; line breaks as stored."""
 
-    def __init__(self, naam: str, **kwargs: Any) -> None:
-        kolom: Any = Sessie._meta.get_field(naam)
+    def __init__(self, naam: str, model: type[Model] = Sessie, **kwargs: Any) -> None:
+        kolom: Any = model._meta.get_field(naam)
         super().__init__(max_length=kolom.max_length, **kwargs)
 
     def to_python(self, value: Any) -> str:

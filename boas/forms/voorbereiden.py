@@ -144,7 +144,7 @@ class Stemmen(Onderdeel):
     sjabloon = "boas/voorbereiden_velden.html#stemmen"
     stemwijze = forms.ChoiceField(
         label="Hoe er gestemd wordt",
-        choices=Sessie.Stemwijze.choices,
+        choices=[c for c in Sessie.Stemwijze.choices if c[0] != Sessie.Stemwijze.LINK],
         widget=forms.RadioSelect,
         error_messages={
             "required": "Kies hoe er gestemd wordt.",

@@ -17,7 +17,7 @@ from boas.models import (
     Telling,
     Uitnodiging,
 )
-from boas.peilen.starten import eis_open
+from boas.peilen.kern import eis_open
 from boas.regels.afscherming import Antwoorden, Toonbaar, scherm_af
 
 
@@ -50,14 +50,6 @@ def sluit_peiling(sessie_id: int) -> Toonbaar:
     gewijzigd(sessie_id)
     transaction.on_commit(wis_sporen)
     return toonbaar
-
-
-def verlopen() -> list[int]:
-    """The sessions by link whose last day has been and that nobody closed."""
-    rijen = Peiling.objects.filter(
-        sessie__status=Sessie.Status.LOPEND, sluit_op__lt=timezone.localdate()
-    )
-    return list(rijen.values_list("pk", flat=True))
 
 
 def wis_sporen() -> None:

@@ -1,6 +1,5 @@
 """Preparing and opening a peiling: who is asked, until when, and the links they get."""
 
-import datetime
 import hashlib
 import random
 import secrets
@@ -21,18 +20,21 @@ from boas.models import (
     Uitnodiging,
     Versie,
 )
+from boas.peilen.bericht import standaardbericht
+from boas.peilen.kern import eis_open
 from boas.peilen.mensen import Groepmensen, wie_antwoorden
+from boas.peilen.vanzelf import plan_sluiting
 from boas.regels.groepen import Samengevoegd, TeWeinigMensen, voeg_samen
-from boas.voorbereiding import maak_sessie
+from boas.regels.laatste_dag import bezwaar, gewone_dag
+from boas.voorbereiding import maak_sessie, zet_aanwezigen
 from organisatie.models import Gebruiker, Team
 
-WEKEN = 2
-LANGSTE_WEKEN = 12
 TE_WEINIG = (
     "Er zijn minder dan vijf mensen om te vragen. Dan is te zien wie wat antwoordde. "
     "Bespreek de stellingen liever samen."
 )
 GEEN_SCHATTING = "Eerst tekent het bestuur zijn schatting. Daarna kun je de uitnodigingen sturen."
+TEAM_WEG = "Dit team is niet meer actief. Vraag je beheerder of dat klopt."
 _WILLEKEUR = random.SystemRandom()
 
 
@@ -55,9 +57,13 @@ def maak_peiling(
         raise ValueError(f"{versie} kan zo niet worden gevraagd.")
     sessie = maak_sessie(team, versie, door, onderwerp, reeks=reeks, doel=doel, agenda="")
     sessie.stemwijze = Sessie.Stemwijze.LINK
-    sessie.save()
-    vandaag = timezone.localdate()
-    Peiling.objects.create(sessie=sessie, sluit_op=vandaag + datetime.timedelta(weeks=WEKEN))
+    # Who is asked is decided when it is opened, and nobody is present.
+    zet_aanwezigen(sessie, [], 0)
+    Peiling.objects.create(
+        sessie=sessie,
+        sluit_op=gewone_dag(timezone.localdate()),
+        bericht=standaardbericht(versie, team, sessie.onderwerp),
+    )
     return sessie
 
 
@@ -80,8 +86,11 @@ def open_peiling(sessie_id: int) -> Peiling:
     if sessie.status != Sessie.Status.VOORBEREIDING:
         raise NietNu("Deze vragenlijst is al geopend.")
     peiling = Peiling.objects.get(pk=sessie_id)
-    if peiling.sluit_op < timezone.localdate():
-        raise NietNu("De laatste dag is al geweest. Kies eerst een nieuwe.")
+    vandaag = timezone.localdate()
+    if reden := bezwaar(peiling.sluit_op, vandaag, vandaag):
+        raise NietNu(f"De laatste dag klopt niet. {reden}")
+    if sessie.team is not None and not sessie.team.actief:
+        raise NietNu(TEAM_WEG)
     if sessie.versie.organisatiebreed and not hasattr(sessie, "schatting"):
         raise NietNu(GEEN_SCHATTING)
     mensen = wie_antwoorden(sessie)
@@ -105,6 +114,7 @@ def open_peiling(sessie_id: int) -> Peiling:
         genodigd = [pk for code in groep.codes for pk in per_code[code]]
         links += geef_links(rij, genodigd)
     zet_op_de_post(peiling, links)
+    plan_sluiting(peiling)
     sessie.naar(Sessie.Status.LOPEND)
     sessie.begonnen_op = timezone.now()
     sessie.aantal_aanwezig = sum(groep.aantal for groep in samen)
@@ -121,13 +131,9 @@ def nodig_bij(sessie_id: int) -> int:
     """
     sessie = eis_open(sessie_id)
     peiling = Peiling.objects.get(pk=sessie_id)
-    al = set(peiling.genodigden.values_list("pk", flat=True))
     groepen = list(peiling.groepen.select_for_update())
     links: list[tuple[int, str]] = []
-    for mensen in wie_antwoorden(sessie):
-        nieuw = [pk for pk in mensen.mensen if pk not in al]
-        if not nieuw:
-            continue
+    for mensen, nieuw in _nieuwen(sessie):
         groep = next((g for g in groepen if mensen.code in g.code.split("+")), groepen[-1])
         groep.uitgenodigd += len(nieuw)
         groep.save()
@@ -139,25 +145,33 @@ def nodig_bij(sessie_id: int) -> int:
     return len(links)
 
 
-def eis_open(sessie_id: int) -> Sessie:
-    """The session by link, locked; raises NietNu unless it is open."""
-    sessie = vergrendel(sessie_id)
-    if sessie.status == Sessie.Status.VOORBEREIDING:
-        raise NietNu("Deze vragenlijst is nog niet geopend.")
-    if sessie.status == Sessie.Status.AFGESLOTEN:
-        raise NietNu("Deze vragenlijst is gesloten.")
-    return sessie
+def nog_uit_te_nodigen(sessie: Sessie) -> int:
+    """How many people came since it was opened; three queries at most."""
+    return sum(len(nieuw) for _, nieuw in _nieuwen(sessie))
+
+
+def _nieuwen(sessie: Sessie) -> list[tuple[Groepmensen, list[int]]]:
+    """Who answers today and was not invited, for each group that has any."""
+    al = set(
+        Peiling.genodigden.through.objects.filter(peiling=sessie.pk).values_list(
+            "gebruiker", flat=True
+        )
+    )
+    per_groep = [(g, [pk for pk in g.mensen if pk not in al]) for g in wie_antwoorden(sessie)]
+    return [(groep, nieuw) for groep, nieuw in per_groep if nieuw]
 
 
 def geef_links(groep: Peilgroep, gebruikers: Sequence[int]) -> list[tuple[int, str]]:
     """A new link for each of these accounts: account and token.
 
-    The invitations are stored in an order of their own, so that theirs tells nothing.
+    The invitations are stored under numbers of their own, so that neither their order nor when
+    somebody was invited tells whose is whose.
     """
     links = [(pk, nieuw_token()) for pk in gebruikers]
-    merken = [merk_van(token) for _, token in links]
-    _WILLEKEUR.shuffle(merken)
-    Uitnodiging.objects.bulk_create(Uitnodiging(groep=groep, merk=merk) for merk in merken)
+    Uitnodiging.objects.bulk_create(
+        Uitnodiging(pk=_WILLEKEUR.getrandbits(62), groep=groep, merk=merk_van(token))
+        for _, token in links
+    )
     return links
 
 

@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,6 +15,7 @@ from boas import beeld
 from boas.acties import AlGedaan, NietNu
 from boas.leidinginvoer import Invoerfout
 from boas.models import Sessie
+from boas.models.sessie import SessieQuerySet
 from boas.schermen import leiding_context
 from organisatie.verzoek import Verzoek
 
@@ -25,8 +25,8 @@ STAND = "boas/leiding.html#stand"
 BEDIENING = "boas/bediening.html"
 
 
-def sessies_van(request: Verzoek) -> QuerySet[Sessie]:
-    """The sessions this person leads, with what a picture needs."""
+def sessies_van(request: Verzoek) -> SessieQuerySet:
+    """The sessions this person leads, in a meeting or by link, with what a picture needs."""
     sessies = Sessie.objects.bewerkbaar_door(request.user)
     return sessies.select_related("versie__instrument", "team", "stand")
 
@@ -44,7 +44,7 @@ def leideractie(plek: str, sjabloon: str = "") -> Callable[[Actie], Callable[...
         @never_cache
         @wraps(doe)
         def view(request: Verzoek, pk: int, **kwargs: Any) -> HttpResponse:
-            sessie = get_object_or_404(sessies_van(request), pk=pk)
+            sessie = get_object_or_404(sessies_van(request).in_de_zaal(), pk=pk)
             status, melding, fouten = 200, "", {}
             try:
                 melding = doe(request, sessie, **kwargs) or ""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -22,7 +22,10 @@ from organisatie.verzoek import Verzoek
 @require_GET
 def leiding(request: Verzoek, pk: int) -> HttpResponse:
     """The page on the laptop; only its working part when a script asks."""
-    beeld = lees_van(get_object_or_404(sessies_van(request), pk=pk))
+    sessie = get_object_or_404(sessies_van(request), pk=pk)
+    if sessie.met_link:
+        return redirect(sessie)
+    beeld = lees_van(sessie)
     context = leiding_context(beeld) | {"scherm": "leiding"}
     if request.htmx:
         return render(request, WERK, context)

@@ -1,7 +1,7 @@
 """The screen for the room."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -16,7 +16,10 @@ from organisatie.verzoek import Verzoek
 @require_GET
 def projector(request: Verzoek, pk: int) -> HttpResponse:
     """The whole screen with the leader's bar; only that bar when a script asks."""
-    beeld = lees_van(get_object_or_404(sessies_van(request), pk=pk))
+    sessie = get_object_or_404(sessies_van(request), pk=pk)
+    if sessie.met_link:
+        return redirect(sessie)
+    beeld = lees_van(sessie)
     context = leiding_context(beeld) | {"scherm": "projector"}
     if request.htmx:
         return render(request, BEDIENING, context)

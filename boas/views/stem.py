@@ -47,8 +47,8 @@ def stem_code(request: HttpRequest) -> HttpResponse:
         return _vraag_code(request, "", GEEN_CODE, 400)
     if raden.moet_wachten(request, code):
         return _vraag_code(request, getypt, WACHT, 429)
-    met_code = Sessie.objects.filter(code=code) if codes.is_code(code) else Sessie.objects.none()
-    status = met_code.values_list("status", flat=True).first()
+    in_de_zaal = Sessie.objects.in_de_zaal() if codes.is_code(code) else Sessie.objects.none()
+    status = in_de_zaal.filter(code=code).values_list("status", flat=True).first()
     if status is None:
         return _onbekend(request, getypt)
     if status == Sessie.Status.AFGESLOTEN:

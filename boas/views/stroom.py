@@ -25,7 +25,7 @@ from boas.stroom.bewijs import Doelgroep
 @never_cache
 def sessie_stroom(request: HttpRequest, pk: int) -> HttpResponse:
     """For the screens of a session: with ``t`` what it shows now, without it a fresh address."""
-    sessie = get_object_or_404(Sessie.objects.bewerkbaar_door(request.user), pk=pk)
+    sessie = get_object_or_404(Sessie.objects.bewerkbaar_door(request.user).in_de_zaal(), pk=pk)
     return _antwoord(request, sessie, {Doelgroep.PROJECTOR, Doelgroep.LEIDING})
 
 
@@ -36,7 +36,7 @@ def stem_stroom(request: HttpRequest, code: str) -> HttpResponse:
     """The same for the phones that join with ``code``; guessing is as slow as on the page."""
     if raden.moet_wachten(request, code):
         return HttpResponse(status=429)
-    sessie = Sessie.objects.filter(code=code).first() if is_code(code) else None
+    sessie = Sessie.objects.in_de_zaal().filter(code=code).first() if is_code(code) else None
     if sessie is None:
         raden.tel_mis(request)
         raise Http404

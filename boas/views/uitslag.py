@@ -12,6 +12,7 @@ from boas.acties import NietNu
 from boas.exports.rapport import maak_rapport
 from boas.exports.werkboek import maak_werkboek
 from boas.models import Sessie
+from boas.peilen.vanzelf import sluit_als_verlopen
 from boas.uitslag_lezen import Uitslagbron, lees_bron, zoek_voor
 from boas.uitslagbeeld import Uitslagbeeld
 from boas.uitslagtekst import tekst_van
@@ -29,11 +30,12 @@ MAKERS = {"xlsx": maak_werkboek, "pdf": maak_rapport}
 def uitslag(request: Verzoek, pk: int) -> HttpResponse:
     """The result as this person may see it; ``?formaat=xlsx`` or ``pdf`` as a file.
 
-    A session in preparation has no result yet: its leader goes to the preparation.
+    A session in preparation has no result yet: its leader goes to the preparation. Neither has one
+    by link that is open: its page says how far it is.
     """
     bron = _bron(request, pk)
-    if bron.sessie.status == Sessie.Status.VOORBEREIDING:
-        return redirect("sessie_voorbereiden", pk)
+    if _zonder_uitslag(bron.sessie):
+        return redirect(bron.sessie)
     formaat = request.GET.get("formaat", "")
     if formaat in MAKERS:
         return _bestand(request, lees_bron(bron), formaat)
@@ -43,7 +45,9 @@ def uitslag(request: Verzoek, pk: int) -> HttpResponse:
 @require_GET
 def werkboek(request: Verzoek, pk: int) -> HttpResponse:
     """The workbook of a session for its leader, also before it began, to fill in elsewhere."""
-    _geleid(request, pk)
+    sessie = _geleid(request, pk)
+    if sessie.met_link and _zonder_uitslag(sessie):
+        return redirect(sessie)
     return _bestand(request, lees_bron(_bron(request, pk)), "xlsx")
 
 
@@ -83,7 +87,17 @@ def _bron(request: Verzoek, pk: int) -> Uitslagbron:
     try:
         return zoek_voor(pk, request.user)
     except Sessie.DoesNotExist as weg:
+        # Perhaps a peiling of which the last day has been, and nobody looked since.
+        if sluit_als_verlopen(pk):
+            return _bron(request, pk)
         raise Http404 from weg
+
+
+def _zonder_uitslag(sessie: Sessie) -> bool:
+    """Whether it has no result to show yet; in a meeting that grows, by link it comes at once."""
+    if sessie.met_link:
+        return sessie.status != Sessie.Status.AFGESLOTEN
+    return sessie.status == Sessie.Status.VOORBEREIDING
 
 
 def _geleid(request: Verzoek, pk: int) -> Sessie:

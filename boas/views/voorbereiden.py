@@ -18,6 +18,7 @@ from boas.acties import NietNu
 from boas.forms.bijlage import BijlageFormulier
 from boas.forms.voorbereiden import ONDERDELEN, onderdelen_van
 from boas.models import Sessie
+from boas.secties import Sectie, bewaar
 from organisatie.verzoek import Verzoek
 
 PAGINA = "boas/voorbereiden.html"
@@ -25,9 +26,9 @@ PAGINA = "boas/voorbereiden.html"
 
 @require_GET
 def sessie_voorbereiden(request: Verzoek, pk: int) -> HttpResponse:
-    """The page; a session that began or ended shows itself where it is now."""
-    sessie = _sessie(request, pk)
-    if sessie.status != Sessie.Status.VOORBEREIDING:
+    """The page; a session that began, ended or goes by link shows itself where it is now."""
+    sessie = _geleid(request, pk)
+    if sessie.met_link or sessie.status != Sessie.Status.VOORBEREIDING:
         return redirect(sessie)
     return render(request, PAGINA, beeld.pagina(sessie, request.user))
 
@@ -38,7 +39,7 @@ def sessie_onderdeel(request: Verzoek, pk: int, onderdeel: str) -> HttpResponse:
     if onderdeel not in onderdelen_van(_sessie(request, pk)):
         raise Http404
     try:
-        sectie = _bewaar(request, pk, onderdeel)
+        sectie = bewaar(pk, ONDERDELEN[onderdeel], request.POST, request.user)
     except NietNu as te_laat:
         return _te_laat(request, pk, te_laat)
     if sectie.form.errors or sectie.botst:
@@ -126,29 +127,21 @@ def sessie_verwijder(request: Verzoek, pk: int) -> HttpResponse:
 
 
 def _sessie(request: Verzoek, pk: int) -> Sessie:
+    """One to prepare for a meeting; what is asked by link is prepared elsewhere."""
+    sessie = _geleid(request, pk)
+    if sessie.met_link:
+        raise Http404
+    return sessie
+
+
+def _geleid(request: Verzoek, pk: int) -> Sessie:
     try:
         return beeld.lees_sessie(request.user, pk)
     except Sessie.DoesNotExist as niet_gevonden:
         raise Http404 from niet_gevonden
 
 
-@transaction.atomic
-def _bewaar(request: Verzoek, pk: int, onderdeel: str) -> beeld.Sectie:
-    """Save when all is well; otherwise the section says what is not. Raises NietNu."""
-    sessie = voorbereiding.in_voorbereiding(pk)
-    form = ONDERDELEN[onderdeel](sessie, request.POST)
-    sectie = beeld.Sectie(form)
-    if not form.is_valid() or not form.verandert:
-        return sectie
-    if request.POST.get("stand") != form.stand:
-        sectie.andere = form.in_woorden()
-        sectie.door = beeld.laatste_hand(sessie, request.user)
-    else:
-        form.bewaar()
-    return sectie
-
-
-def _fout(request: Verzoek, pk: int, sectie: beeld.Sectie) -> HttpResponse:
+def _fout(request: Verzoek, pk: int, sectie: Sectie) -> HttpResponse:
     sessie = _sessie(request, pk)
     if request.htmx:
         context = {
@@ -163,7 +156,7 @@ def _fout(request: Verzoek, pk: int, sectie: beeld.Sectie) -> HttpResponse:
 def _bewaard(request: Verzoek, pk: int, onderdeel: str) -> HttpResponse:
     sessie = _sessie(request, pk)
     context = {
-        "sectie": beeld.Sectie(ONDERDELEN[onderdeel](sessie)),
+        "sectie": Sectie(ONDERDELEN[onderdeel](sessie)),
         **beeld.omgeving(sessie),
         **beeld.instrumentkeuze(sessie, request.user),
     }

@@ -31,6 +31,8 @@ def terug(request: Verzoek, pk: int) -> HttpResponse:
     """
     sessies = Sessie.objects.bewerkbaar_door(request.user)
     sessie = get_object_or_404(sessies.select_related("versie__instrument", "team"), pk=pk)
+    if sessie.met_link:
+        return redirect(sessie)
     if request.method == "GET" or sessie.status == Sessie.Status.AFGESLOTEN:
         return render(request, "boas/uitslag_terug.html", {"sessie": sessie})
     if "voorstel" in request.POST:

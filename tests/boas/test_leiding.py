@@ -95,7 +95,7 @@ def test_de_pagina_toont_stelling_aantekeningen_en_wat_volgt(leider, sessie):
     assert html.count("data-hoofdknop") == 2  # one of them in the template for later
 
 
-@pytest.mark.parametrize("stemwijze", Sessie.Stemwijze.values)
+@pytest.mark.parametrize("stemwijze", ["handen", "telefoons", "beide"])
 @pytest.mark.parametrize("stap", ["voorbereiding", "opening", "open", "onthuld", "slot", "af"])
 def test_er_is_altijd_een_hoofdknop(leider, wereld, stemwijze, stap):
     sessie = SessieFactory(team=wereld.team, stemwijze=stemwijze)

@@ -1,0 +1,45 @@
+"""What an invitation says when nobody wrote something else: why, and what happens with it."""
+
+from django.template.defaultfilters import pluralize
+
+from boas.models import Versie
+from organisatie.models import Team
+
+# By the code of the instrument; a team's own copy has the same one.
+_WAAROM = {
+    "knoster": (
+        "We willen iets veranderen, en dat lukt alleen als de basis er is. Wat is er volgens jou "
+        "al, en wat missen we nog?"
+    ),
+    "professionele-cultuur": (
+        "Hoe werken wij samen, en wat doen we als iets niet goed gaat? We willen weten hoe jij "
+        "dat in ons team ervaart."
+    ),
+    "sociaal-kapitaal": (
+        "Kunnen we op elkaar rekenen, leren we van elkaar en weten we waar we samen naartoe "
+        "gaan? We willen horen hoe jij dat ervaart."
+    ),
+}
+_ANDERS = "We willen weten hoe jij kijkt naar {onderwerp}."
+_TEAM = "Met het hele team bespreken we wat eruit komt, en wat we ermee doen."
+_ORGANISATIE = "Wat eruit komt is het begin van een gesprek, ook met het bestuur."
+
+
+def standaardbericht(versie: Versie, team: Team | None, onderwerp: str) -> str:
+    """The text of the invitation to begin with, above the link."""
+    code = versie.instrument.code.replace("_", "-")
+    aantal = versie.stellingen.count()
+    return "\n\n".join(
+        [
+            "Beste collega,",
+            _WAAROM.get(code) or _ANDERS.format(onderwerp=onderwerp),
+            f"Het {pluralize(aantal, 'is,zijn')} {aantal} {pluralize(aantal, 'vraag,vragen')} en "
+            f"kost je ongeveer {_minuten(aantal)}. " + (_TEAM if team else _ORGANISATIE),
+        ]
+    )
+
+
+def _minuten(aantal: int) -> str:
+    """Reading and answering takes some twenty seconds a statement."""
+    minuten = max(2, round(aantal / 3))
+    return f"{minuten} minuten"
