@@ -22,12 +22,16 @@ def houd_sessie(
     dag: datetime.date,
     tellingen: Mapping[str, Tally],
     *,
+    instrument: str = "boas",
     opnieuw: Mapping[str, Tally] | None = None,
     redenen: Mapping[str, tuple[str, ...]] | None = None,
     opmerkingen: Iterable[str] = (),
 ) -> Sessie:
-    """Hold a whole BOAS with raised hands on ``dag`` (in the past) and close it."""
-    sessie = bereid_sessie_voor(traject, _boas(), leider)
+    """Hold a whole session (a BOAS, or of another ``instrument``) on ``dag`` and close it.
+
+    With raised hands; ``dag`` is in the past.
+    """
+    sessie = bereid_sessie_voor(traject, _instrument(instrument), leider)
     sessie.keuze.exclude(stelling__code__in=tellingen).delete()
     acties.start(sessie.pk)
     for tekst in opmerkingen:
@@ -48,7 +52,7 @@ def houd_sessie(
 
 def plan_sessie(traject: Verbetertraject, leider: Gebruiker, dag: datetime.date) -> Sessie:
     """Prepare a BOAS for ``dag``, voting with hands and phones."""
-    sessie = bereid_sessie_voor(traject, _boas(), leider)
+    sessie = bereid_sessie_voor(traject, _instrument(), leider)
     sessie.gepland_op = _om(dag, 14)
     sessie.plaats = "Lokaal 2.14"
     sessie.stemwijze = Sessie.Stemwijze.BEIDE
@@ -90,8 +94,8 @@ def _wissel_status(komend: list[Activiteit]) -> None:
         komend[1].vraag_hulp("Wie weet hoe we dit uit het begeleidingssysteem halen?")
 
 
-def _boas() -> Instrument:
-    return Instrument.objects.get(code="boas", team=None)
+def _instrument(code: str = "boas") -> Instrument:
+    return Instrument.objects.get(code=code, team=None)
 
 
 def _tel(sessie: Sessie, telling: Tally) -> None:
