@@ -238,6 +238,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # --- Mail --------------------------------------------------------------------------------------
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 EMAIL_TIMEOUT = 15
+# Of the mail that goes to everybody by itself; 0 is as fast as the server takes it.
+MAIL_PER_MINUUT = env.int("MAIL_PER_MINUUT", default=600)
 DEFAULT_FROM_EMAIL = env.str(
     "EMAIL_FROM", default=f"Borgen <noreply@{urlsplit(BASE_URL).hostname}>"
 )

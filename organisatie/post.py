@@ -171,7 +171,7 @@ def verstuur_verzending(pk: int) -> str:
     except TeDruk as druk:
         fout = druk.melding
     except (smtplib.SMTPException, OSError) as mislukt:
-        fout = _in_woorden(mislukt)
+        fout = in_woorden(mislukt)
     finally:
         # Also when something nobody foresaw goes wrong: that error goes on to the log.
         _leg_vast(verzending, fout)
@@ -235,7 +235,7 @@ def _leg_vast(verzending: Verzending, fout: str) -> None:
     )
 
 
-def _in_woorden(fout: smtplib.SMTPException | OSError) -> str:
+def in_woorden(fout: smtplib.SMTPException | OSError) -> str:
     """What went wrong, for a team leader; the beheerder finds the rest in the log."""
     if isinstance(fout, smtplib.SMTPRecipientsRefused):
         adressen = ", ".join(sorted(fout.recipients))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from boas.acties.kern import gewijzigd
@@ -18,6 +18,7 @@ from boas.models import (
     Uitnodiging,
 )
 from boas.peilen.kern import eis_open
+from boas.peilen.sporen import wis_sporen
 from boas.regels.afscherming import Antwoorden, Toonbaar, scherm_af
 
 
@@ -50,16 +51,6 @@ def sluit_peiling(sessie_id: int) -> Toonbaar:
     gewijzigd(sessie_id)
     transaction.on_commit(wis_sporen)
     return toonbaar
-
-
-def wis_sporen() -> None:
-    """Take what was deleted out of the journal of SQLite too, which keeps every earlier page.
-
-    Whoever reads or writes at this moment may keep it from doing so; the next one does.
-    """
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _antwoorden(groep: Peilgroep) -> Antwoorden:

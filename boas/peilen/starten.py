@@ -23,6 +23,7 @@ from boas.models import (
 from boas.peilen.bericht import standaardbericht
 from boas.peilen.kern import eis_open
 from boas.peilen.mensen import Groepmensen, wie_antwoorden
+from boas.peilen.post import laat_gaan
 from boas.peilen.vanzelf import plan_sluiting
 from boas.regels.groepen import Samengevoegd, TeWeinigMensen, voeg_samen
 from boas.regels.laatste_dag import bezwaar, gewone_dag
@@ -176,13 +177,14 @@ def geef_links(groep: Peilgroep, gebruikers: Sequence[int]) -> list[tuple[int, s
 
 
 def zet_op_de_post(peiling: Peiling, links: Sequence[tuple[int, str]]) -> None:
-    """Put the mail with each link ready to go; ``boas.peilen.post`` sends it."""
+    """Put the mail with each link ready, and let it go once all this is stored."""
     links = list(links)
     _WILLEKEUR.shuffle(links)
     Peilpost.objects.bulk_create(
         Peilpost(peiling=peiling, gebruiker_id=pk, token=token) for pk, token in links
     )
     peiling.genodigden.add(*(pk for pk, _ in links))
+    laat_gaan(peiling.pk)
 
 
 def nieuw_token() -> str:

@@ -1,0 +1,50 @@
+"""Reminding everybody of a peiling: nobody knows who answered, so nobody is left out."""
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from boas.acties import NietNu
+from boas.models import Peiling, Peilpost
+from boas.peilen.kern import eis_open
+from boas.peilen.mensen import nog_actief
+from boas.peilen.post import MISLUKT, laat_gaan
+
+VOORBIJ = "De laatste dag is geweest. Kies eerst een nieuwe."
+VANDAAG_AL = "Vandaag ging er al een herinnering uit. Morgen kan het weer."
+NOG_ONDERWEG = "De uitnodigingen zijn nog onderweg. Wacht tot ze weg zijn."
+
+
+def bezwaar(peiling: Peiling) -> str:
+    """Why a reminder cannot go now, in words; empty when it can. Of an open one; one query."""
+    vandaag = timezone.localdate()
+    if peiling.sluit_op < vandaag:
+        return VOORBIJ
+    if peiling.herinnerd_op and timezone.localdate(peiling.herinnerd_op) >= vandaag:
+        return VANDAAG_AL
+    if peiling.post.exclude(MISLUKT).exists():
+        return NOG_ONDERWEG
+    return ""
+
+
+@transaction.atomic
+def herinner(sessie_id: int) -> int:
+    """Mail everybody who was invited and is still there; how many that are.
+
+    Once a day at most. Who never got the invitation (its mail failed) gets no reminder of it.
+    Raises NietNu.
+    """
+    sessie = eis_open(sessie_id)
+    peiling: Peiling = sessie.peiling
+    if reden := bezwaar(peiling):
+        raise NietNu(reden)
+    # A reminder that failed is replaced by the new one.
+    peiling.post.filter(token="").delete()
+    zonder_link = set(peiling.post.filter(~Q(token="")).values_list("gebruiker", flat=True))
+    genodigd = peiling.genodigden.values_list("pk", flat=True)
+    mensen = [mens for mens in nog_actief(genodigd) if mens.pk not in zonder_link]
+    Peilpost.objects.bulk_create(Peilpost(peiling=peiling, gebruiker=mens) for mens in mensen)
+    peiling.herinnerd_op = timezone.now()
+    peiling.save()
+    laat_gaan(sessie_id)
+    return len(mensen)
