@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from boas.views import peiling
+from boas.views import antwoord, peiling
 
 urlpatterns = [
+    # For everybody with a link
+    path("antwoord/<str:code>/klaar/", antwoord.klaar, name="antwoord_klaar"),
+    path("antwoord/<str:code>/<str:token>/", antwoord.antwoord, name="antwoord"),
     path("sessies/<int:pk>/peiling/", peiling.sessie_peiling, name="sessie_peiling"),
     path("sessies/<int:pk>/peiling/open/", peiling.peiling_open, name="peiling_open"),
     path("sessies/<int:pk>/peiling/dag/", peiling.peiling_dag, name="peiling_dag"),

@@ -10,14 +10,12 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from config.logformaat import verzoek_id
+from config.logformaat import verzoek_id, zonder_geheim
 
 log = logging.getLogger("verzoek")
 
 # A proxy in front may name the request; anything else than a plain id is not taken over.
 GEWOON_ID = re.compile(r"[\w-]{8,64}", re.ASCII)
-# Secret addresses never reach the log: /agenda/<geheim>.ics and links from a mail.
-GEHEIM_PAD = re.compile(r"^/(agenda|wachtwoord/nieuw)/.+")
 
 
 class Verzoeklog:
@@ -47,7 +45,7 @@ class Verzoeklog:
             "verzoek",
             extra={
                 "methode": request.method,
-                "pad": GEHEIM_PAD.sub(r"/\1/…", request.path),
+                "pad": zonder_geheim(request.path),
                 "status": response.status_code,
                 "ms": round((time.perf_counter() - begin) * 1000, 1),
                 "gebruiker": getattr(gebruiker, "pk", None),

@@ -1,22 +1,43 @@
-"""Sending answers by link: counts go up and the invitation is used, together or not at all."""
+"""Sending answers by link: counts go up and the invitation is used, together or not at all.
+
+On SQLite ``synchronous=NORMAL`` is enough: what was committed stands in the journal of the file
+system before anybody is thanked, and survives a process that is killed. A power cut may take the
+last answers, each with its mark, so that the link can still be used.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from boas.models import Inlevering, Peilgroep, Peiling, Peiltelling, Sessie, Uitnodiging
+from boas.models import (
+    Inlevering,
+    Peilgroep,
+    Peiling,
+    Peiltelling,
+    Sessie,
+    SessieStelling,
+    Uitnodiging,
+)
 from boas.peilen.starten import merk_van
 
 
 class LinkGaatNiet(Exception):
-    """This link cannot answer; ``reden`` is one of the texts below."""
+    """This link cannot answer; ``reden`` is one of the texts below.
 
-    def __init__(self, reden: str) -> None:
+    ``peiling`` is which one it is about, None when that is not known.
+    """
+
+    def __init__(self, reden: str, peiling: Peiling | None = None) -> None:
         super().__init__(reden)
         self.reden = reden
+        self.peiling = peiling
+
+
+class AntwoordHoortNiet(ValueError):
+    """A statement that was not asked, an answer that is not on the scale, or none at all."""
 
 
 ONBEKEND = "onbekend"
@@ -24,61 +45,87 @@ GEBRUIKT = "gebruikt"
 VERLOPEN = "verlopen"
 NOG_NIET = "nog_niet"
 
+# Of what ``nieuw_token`` makes. A mail program may take the full stop after a link for its end.
+LENGTE = 22
+_SESSIE = ("sessie__versie", "sessie__team", "sessie__gemaakt_door")
+
 
 @dataclass(frozen=True)
 class Plek:
     """Where an unused link leads: which peiling, and in which group it counts."""
 
     peiling: Peiling
-    uitnodiging: Uitnodiging
+    groep: Peilgroep
+    uitnodiging: int
 
 
 def zoek(code: str, token: str) -> Plek:
-    """What this link opens: one query. Raises LinkGaatNiet."""
-    peiling = (
-        Peiling.objects.filter(sessie__code=code)
-        .select_related("sessie__versie__instrument", "sessie__team")
-        .first()
-    )
-    if peiling is None:
-        raise LinkGaatNiet(ONBEKEND)
-    if reden := _gesloten(peiling):
-        raise LinkGaatNiet(reden)
+    """What this link opens: one query, two when it opens nothing. Raises LinkGaatNiet."""
     uitnodiging = (
-        Uitnodiging.objects.filter(merk=merk_van(token), groep__peiling=peiling)
-        .select_related("inlevering")
+        Uitnodiging.objects.filter(merk=merk_van(token[:LENGTE]), groep__peiling__sessie__code=code)
+        .select_related("inlevering", *(f"groep__peiling__{pad}" for pad in _SESSIE))
         .first()
     )
     if uitnodiging is None:
-        raise LinkGaatNiet(ONBEKEND)
+        peiling = peiling_met(code)
+        raise LinkGaatNiet((peiling and _gesloten(peiling)) or ONBEKEND, peiling)
+    peiling = uitnodiging.groep.peiling
     if hasattr(uitnodiging, "inlevering"):
-        raise LinkGaatNiet(GEBRUIKT)
-    return Plek(peiling, uitnodiging)
+        raise LinkGaatNiet(GEBRUIKT, peiling)
+    if reden := _gesloten(peiling):
+        raise LinkGaatNiet(reden, peiling)
+    return Plek(peiling, uitnodiging.groep, uitnodiging.pk)
 
 
-@transaction.atomic
+def peiling_met(code: str) -> Peiling | None:
+    """The peiling with this code: one query."""
+    return Peiling.objects.filter(sessie__code=code).select_related(*_SESSIE).first()
+
+
+def gevraagd(peiling: Peiling) -> list[SessieStelling]:
+    """The statements in the order they are asked, with their clusters: one query."""
+    keuze = SessieStelling.objects.filter(sessie=peiling.pk)
+    return list(keuze.select_related("stelling__cluster"))
+
+
 def lever_in(code: str, token: str, antwoorden: Mapping[int, int]) -> None:
-    """Count these answers (statement to value) once, and mark the link as used.
+    """Find the place of this link and count there, see ``zoek`` and ``tel_mee``."""
+    tel_mee(zoek(code, token), antwoorden)
 
-    A statement left open is simply not in ``antwoorden``. Raises LinkGaatNiet, and ValueError for
-    a statement or value that was not asked.
+
+def tel_mee(plek: Plek, antwoorden: Mapping[int, int]) -> None:
+    """Count these answers (statement to value) once, and mark the link as used: four queries.
+
+    A statement left open is simply not in ``antwoorden``. Raises LinkGaatNiet when the link was
+    used or the peiling closed meanwhile, and AntwoordHoortNiet; then nothing is counted.
     """
-    plek = zoek(code, token)
-    # One group at a time: closing waits for this lock too, and then nothing comes after it.
-    groep = Peilgroep.objects.select_for_update().get(pk=plek.uitnodiging.groep_id)
-    if reden := _gesloten(Peiling.objects.select_related("sessie").get(pk=groep.peiling_id)):
-        raise LinkGaatNiet(reden)
-    _, nieuw = Inlevering.objects.get_or_create(uitnodiging=plek.uitnodiging)
-    if not nieuw:
-        raise LinkGaatNiet(GEBRUIKT)
     if not antwoorden:
-        return
+        raise AntwoordHoortNiet
+    try:
+        with transaction.atomic():
+            _tel_mee(plek, antwoorden)
+    except IntegrityError as dubbel:
+        # The database allows one mark for each invitation, however many send at once.
+        raise LinkGaatNiet(GEBRUIKT, plek.peiling) from dubbel
+
+
+def _tel_mee(plek: Plek, antwoorden: Mapping[int, int]) -> None:
+    groep = Peilgroep.objects.filter(pk=plek.groep.pk)
+    # One of a group at a time. Closing waits for this lock too and takes the groups away; whoever
+    # waited for closing reads afterwards how it ended.
+    bestaat = groep.select_for_update().values_list("pk", flat=True).first()
+    peiling = Peiling.objects.filter(pk=plek.peiling.pk).select_related("sessie").first()
+    if peiling is None:
+        raise LinkGaatNiet(ONBEKEND)
+    if reden := _gesloten(peiling) or ("" if bestaat else VERLOPEN):
+        raise LinkGaatNiet(reden, peiling_met(peiling.sessie.code))
+    Inlevering.objects.create(uitnodiging_id=plek.uitnodiging)
     welke = Q()
     for stelling, waarde in antwoorden.items():
         welke |= Q(stelling=stelling, waarde=waarde)
-    geteld = Peiltelling.objects.filter(welke, groep=groep).update(n=F("n") + 1)
+    geteld = Peiltelling.objects.filter(welke, groep=plek.groep).update(n=F("n") + 1)
     if geteld != len(antwoorden):
-        raise ValueError("Dit antwoord hoort niet bij deze vragenlijst.")
+        raise AntwoordHoortNiet
 
 
 def _gesloten(peiling: Peiling) -> str:

@@ -70,12 +70,30 @@ def test_wie_ingelogd_is_staat_erbij_als_nummer(wereld, als, regels):
     [
         ("/wachtwoord/nieuw/1-geheim-abc/", "/wachtwoord/nieuw/…"),
         ("/agenda/geheim.ics", "/agenda/…"),
+        ("/antwoord/CFH347/geheim/", "/antwoord/…"),
+        ("/antwoord/CFH347/half geheim/", "/antwoord/…"),
     ],
 )
 def test_een_geheim_adres_staat_niet_in_de_log(client, db, regels, pad, in_log):
     client.get(pad)
     assert regels()[-1]["pad"] == in_log
     assert "geheim" not in json.dumps(regels())
+
+
+def test_een_geheim_adres_staat_ook_niet_in_een_melding_van_een_fout():
+    try:
+        raise ValueError("stuk: /antwoord/CFH347/Xk3-9_/")
+    except ValueError:
+        regel = logging.makeLogRecord(
+            {
+                "msg": "Internal Server Error: %s",
+                "args": ("/antwoord/CFH347/Xk3-9_/",),
+                "exc_info": sys.exc_info(),
+            }
+        )
+    tekst = Json().format(regel)
+    assert "Xk3" not in tekst
+    assert "Internal Server Error: /antwoord/…" in tekst
 
 
 def test_regeleinden_en_fouten_blijven_een_regel():
