@@ -62,7 +62,7 @@ class TestPagina:
         for stelling in sessie.versie.stellingen.all():
             assert stelling.tekst in html
         assert html.count('type="radio"') == 9
-        assert [html.count(f"vak kleur-{kleur}\"") for kleur in "0m3"] == [3, 3, 3]
+        assert [html.count(f'vak kleur-{kleur}"') for kleur in "0m3"] == [3, 3, 3]
         assert "checked" not in html
 
     def test_stellingen_staan_bij_hun_thema(self, client, sessie):
