@@ -14,6 +14,7 @@ from boas import uitslag_lezen
 from boas.models import Sessie
 from boas.regels.klaarzetten import PLANNINGSOVERLEG, zet_klaar
 from boas.uitkomsten import Uitkomstbeeld, lees_uitkomst
+from boas.uitkomsten.soort import Deel
 from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
 
 # As many as a room can read with their intervention.
@@ -26,7 +27,8 @@ class Blad:
     """One page; ``soort`` is overzicht, cluster, sterk or verder, and says which part is filled.
 
     Of statements made for the occasion there are uitkomst, stippen and klaar instead. A kind of
-    result that tells something of its own begins with ``eigen``, in place of the overzicht.
+    result that tells something of its own begins with ``eigen``, in place of the overzicht, and
+    has one more for each cluster of which it tells something (``deel``), before its statements.
     """
 
     soort: str
@@ -35,6 +37,7 @@ class Blad:
     clusters: tuple[ClusterBeeld, ...] = ()
     planningsoverleg: datetime.date | None = None
     uitkomst: Uitkomstbeeld | None = None
+    deel: Deel | None = None
 
 
 @dataclass(frozen=True)
@@ -65,10 +68,12 @@ def _bladen(uitslag: Uitslagbeeld) -> Iterator[Blad]:
         return
     met_aandacht = tuple(c for c in uitslag.clusters if c.aandacht)
     if eigen := lees_uitkomst(uitslag):
-        yield Blad("eigen", eigen.soort.titel, uitkomst=eigen)
+        yield Blad("eigen", eigen.titel, uitkomst=eigen)
     else:
         yield Blad("overzicht", uitslag.zin, clusters=met_aandacht)
     for beeld in met_aandacht:
+        if eigen and (deel := eigen.deel_van(beeld.cluster)):
+            yield Blad("eigen", deel.titel, uitkomst=eigen, deel=deel)
         yield from _clusterbladen(beeld)
     if uitslag.sterk:
         yield Blad("sterk", "Hier zijn we sterk in", stellingen=uitslag.sterk)

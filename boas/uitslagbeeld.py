@@ -18,6 +18,7 @@ from boas.regels.telling import Telling as Turf
 from boas.regels.telling import lege_telling
 from boas.regels.uitkomstwoorden import GEWOON, Uitkomstwoorden, woorden_van
 from boas.stippenbeeld import StippenBeeld
+from organisatie.regels.opsomming import opsomming
 from rapportage.getallen import decimaal
 
 NIET_BEANTWOORD = "niet beantwoord"
@@ -202,8 +203,7 @@ class Uitslagbeeld:
     @cached_property
     def zonder_aandacht(self) -> str:
         """The clusters in which nothing asks for attention, in words: "Meet en Analyseer"."""
-        namen = [c.cluster.naam for c in self.clusters if not c.aandacht]
-        return " en ".join(filter(None, [", ".join(namen[:-1]), namen[-1]])) if namen else ""
+        return opsomming([c.cluster.naam for c in self.clusters if not c.aandacht])
 
     @property
     def beantwoord(self) -> int:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from boas.regels.schaal import Schaal
+from boas.uitkomsten import Uitkomstbeeld
+from boas.uitkomsten.soort import Deel
 from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
 from rapportage.grafieken import Drempel, verdeling
 
@@ -24,14 +26,24 @@ class Getekend:
 
 @dataclass(frozen=True)
 class GetekendCluster:
+    """``deel``: what the kind of result tells of it, if anything."""
+
     cluster: ClusterBeeld
     stellingen: tuple[Getekend, ...]
+    deel: Deel | None = None
 
 
-def met_grafieken(beeld: Uitslagbeeld) -> tuple[GetekendCluster, ...]:
+def met_grafieken(
+    beeld: Uitslagbeeld, uitkomst: Uitkomstbeeld | None
+) -> tuple[GetekendCluster, ...]:
     """Per cluster what asks for attention, each with its charts."""
     return tuple(
-        GetekendCluster(cluster, tuple(teken(cluster.aandacht))) for cluster in beeld.clusters
+        GetekendCluster(
+            cluster,
+            tuple(teken(cluster.aandacht)),
+            uitkomst.deel_van(cluster.cluster) if uitkomst else None,
+        )
+        for cluster in beeld.clusters
     )
 
 

@@ -59,7 +59,7 @@ def _maak(bron: Uitslagbron) -> Uitslagtekst:
     context = {
         "beeld": beeld,
         "sessie": beeld.sessie,
-        "aandacht": met_grafieken(beeld),
+        "aandacht": met_grafieken(beeld, uitkomst),
         "uitkomst": uitkomst,
     }
     return Uitslagtekst(

@@ -126,7 +126,11 @@ def procent(r: Raster, rij: int) -> str:
     The same as ``regels.drempel.procent_afgerond``: the fewest decimals with which the figure does
     not land on 0, the drempel or 100 while the exact share does not.
     """
-    o, n = f"{r.oneens}{rij}", f"{r.n}{rij}"
+    return procent_van(f"{r.oneens}{rij}", f"{r.n}{rij}")
+
+
+def procent_van(o: str, n: str) -> str:
+    """The same of any two cells: who disagree, and who answered."""
     uit = f"ROUND(100*{o}/{n},{MEESTE_DECIMALEN})"
     for decimalen in reversed(range(MEESTE_DECIMALEN)):
         afgerond = f"ROUND(100*{o}/{n},{decimalen})"

@@ -23,7 +23,7 @@ def maak_rapport(beeld: Uitslagbeeld) -> bytes:
             "uitkomst": uitkomst,
             "kop": uitkomst.verteld if uitkomst else beeld,
             "sessie": sessie,
-            "aandacht": met_grafieken(beeld),
+            "aandacht": met_grafieken(beeld, uitkomst),
             "redenen_elders": beeld.redenen_elders,
             "titel": f"Uitslag {sessie.versie.instrument}",
             "ondertitel": sessie.onderwerp,

@@ -56,9 +56,10 @@ def maak_werkboek(
     """
     raster = Raster.van(beeld.sessie.versie, len(beeld.stellingen))
     uitkomst = lees_uitkomst(beeld)
+    eigen = uitkomst.soort.bladen(beeld, uitkomst.verteld) if uitkomst else ()
     bladen = [
-        *(uitkomst.soort.bladen(beeld, uitkomst.verteld) if uitkomst else ()),
-        uitleg(beeld, raster),
+        *eigen,
+        uitleg(beeld, raster, [blad.naam for blad in eigen]),
         _tellingen(beeld, raster),
         _samenvatting(beeld, raster),
         *([stippen(beeld.stippen)] if beeld.stippen else []),

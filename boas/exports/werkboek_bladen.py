@@ -30,9 +30,11 @@ class PlanningRegel:
     opmerking: str = ""
 
 
-def uitleg(beeld: Uitslagbeeld, raster: Raster) -> Blad:
+def uitleg(beeld: Uitslagbeeld, raster: Raster, eigen: Sequence[str] = ()) -> Blad:
+    """How to use the workbook; ``eigen`` are the sheets that come before it."""
     extra = [(OPMERKINGEN, "Hier staat wat jullie bij de opening zeiden.")]
     regels = [
+        *((naam, "Hier staat in het kort wat de uitslag vertelt.") for naam in eigen),
         (
             raster.blad,
             "Hier vul je per stelling in hoeveel collega's elk antwoord gaven. Alleen de gekleurde "

@@ -12,7 +12,8 @@ knows the rest: five others must have answered besides.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from boas.regels.groepen import IEDEREEN, MINSTENS, samen_genoemd
+from boas.regels.groepen import IEDEREEN, MINSTENS
+from organisatie.regels.opsomming import samen_genoemd
 
 Aantallen = tuple[int, ...]
 

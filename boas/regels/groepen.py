@@ -7,6 +7,8 @@ page. So small groups are joined before anything is counted, and once more befor
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from organisatie.regels.opsomming import samen_genoemd
+
 MINSTENS = 5
 IEDEREEN = "Iedereen"
 
@@ -47,11 +49,3 @@ def voeg_samen(groepen: Sequence[tuple[str, str, int]]) -> tuple[Samengevoegd, .
     if len(over) == 1:
         return (Samengevoegd(over[0].codes, IEDEREEN, over[0].aantal),)
     return tuple(over)
-
-
-def samen_genoemd(namen: Sequence[str]) -> str:
-    """Names of groups as one name: "Leidinggevenden en medewerkers"."""
-    if len(namen) == 1:
-        return namen[0]
-    staart = [naam[:1].lower() + naam[1:] for naam in namen[1:]]
-    return " en ".join([", ".join([namen[0], *staart[:-1]]), staart[-1]])

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from boas.models import Uitkomst
-from boas.uitkomsten.soort import Uitkomstsoort, Verteld
+from boas.models import Cluster, Uitkomst
+from boas.uitkomsten import knoster
+from boas.uitkomsten.soort import Deel, Uitkomstsoort, Verteld
 from boas.uitslagbeeld import Uitslagbeeld
 
 # Statements at the drempel need nothing of their own: every result tells those.
-_SOORTEN: dict[str, Uitkomstsoort] = {}
+_SOORTEN: dict[str, Uitkomstsoort] = {Uitkomst.BLOKKEN: knoster.SOORT}
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,15 @@ class Uitkomstbeeld:
 
     soort: Uitkomstsoort
     verteld: Verteld
+
+    @property
+    def titel(self) -> str:
+        """What heads its page of the closing."""
+        return self.soort.titel or self.verteld.zin
+
+    def deel_van(self, cluster: Cluster) -> Deel | None:
+        """What is told of one cluster, before its statements."""
+        return self.soort.deel(self.verteld, cluster)
 
     @property
     def pagina(self) -> str:
@@ -32,6 +42,14 @@ class Uitkomstbeeld:
     @property
     def leiding(self) -> str:
         return f"{self.soort.sjabloon}#leiding"
+
+    @property
+    def deel(self) -> str:
+        return f"{self.soort.sjabloon}#deel"
+
+    @property
+    def deel_pdf(self) -> str:
+        return f"{self.soort.sjabloon}#deel_pdf"
 
 
 def lees_uitkomst(beeld: Uitslagbeeld) -> Uitkomstbeeld | None:

@@ -17,9 +17,10 @@ from django.utils.safestring import SafeString
 from metaanalyse.lijst.facetten import facetten
 from metaanalyse.lijst.rijen import rijen
 from metaanalyse.lijst.vraag import BEWIJS, Chip, Lijstvraag, chips, heel_getal
-from metaanalyse.regels.woorden import KORT, opsomming
+from metaanalyse.regels.woorden import KORT
 from metaanalyse.register import Register, Selectie, register
 from metaanalyse.register.sorteren import SORTERING_TEKST
+from organisatie.regels.opsomming import opsomming
 from rapportage.getekend import Geheugen
 
 PER_PAGINA = 25

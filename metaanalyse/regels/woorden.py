@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,13 +66,6 @@ def trede_in_woorden(code: str, code_tot: str = "") -> str:
 def toestand_in_woorden(toestand: Toestand | None) -> str:
     """Why there is no value; None when nobody filled anything in."""
     return NIET_INGEVULD if toestand is None else TOESTAND_TEKST.get(toestand, "")
-
-
-def opsomming(namen: Sequence[str], voegwoord: str = "en") -> str:
-    """ "a, b en c"."""
-    if len(namen) < 2:
-        return "".join(namen)
-    return f"{', '.join(namen[:-1])} {voegwoord} {namen[-1]}"
 
 
 # What a filter is called where there is little room.

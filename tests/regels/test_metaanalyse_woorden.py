@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from metaanalyse.regels.variabelen import GESLOTEN, VARIABELEN, Soort, Toestand
 from metaanalyse.regels.woorden import (
     in_woorden,
-    opsomming,
     toestand_in_woorden,
     trede_in_woorden,
     woorden,
@@ -54,14 +53,6 @@ def test_elk_bereik_noemt_beide_einden(data):
     van, tot = sorted(data.draw(st.tuples(*[st.sampled_from(range(len(variabele.codes)))] * 2)))
     gezegd = woorden(variabele.code, variabele.codes[van], variabele.codes[tot])
     assert [w.code for w in gezegd] == [variabele.codes[i] for i in dict.fromkeys((van, tot))]
-
-
-@pytest.mark.parametrize(
-    ("namen", "gezegd"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")],
-)
-def test_opsomming(namen, gezegd):
-    assert opsomming(namen) == gezegd
 
 
 def test_elke_term_is_te_zeggen():

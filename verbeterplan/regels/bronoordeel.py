@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from organisatie.regels.opsomming import opsomming
+
 # Per question what is said when the answer is ja, deels or nee, and how it is asked; most weighty
 # first.
 _WOORDEN = {
@@ -27,9 +29,5 @@ def in_een_zin(oordeel: Mapping[str, str]) -> str:
     for vraag, woorden in _WOORDEN.items():
         if (antwoord := oordeel.get(vraag, "")) in _PLEK:
             (goed if antwoord == "ja" else let_op).append(woorden[_PLEK[antwoord]])
-    zin = ", maar ".join(_opsomming(delen) for delen in (goed, let_op) if delen)
+    zin = ", maar ".join(opsomming(delen) for delen in (goed, let_op) if delen)
     return f"{zin[0].upper()}{zin[1:]}." if zin else "Nog niet beoordeeld."
-
-
-def _opsomming(delen: list[str]) -> str:
-    return " en ".join(filter(None, [", ".join(delen[:-1]), delen[-1]]))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from boas.regels.telling import Telling
+from organisatie.regels.opsomming import opsomming
 
 MINSTE_SPEERPUNTEN, MEESTE_SPEERPUNTEN = 2, 12
 
@@ -98,11 +99,6 @@ def antwoordzin(plaatsen: Sequence[Plaats], ruimte: int) -> str:
         return f"{namen} {staat}, zonder stippen: dit is de volgorde van urgentie"
     elk = "" if len(eersten) == 1 else "elk "
     return f"{namen} {staat} met {elk}{stippen} van de {ruimte} stippen"
-
-
-def opsomming(namen: Sequence[str]) -> str:
-    """ "a", "a en b", "a, b en c"."""
-    return " en ".join(filter(None, [", ".join(namen[:-1]), namen[-1]])) if namen else ""
 
 
 def _sleutel(punt: Weegpunt) -> tuple[int, Fraction]:
