@@ -17,9 +17,12 @@ from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 from verbeterplan.eigenaren import leden_van
 from verbeterplan.forms.leren import FeedbackForm, LeerdoelForm, VraagForm
+from verbeterplan.instrumentkaart import Instrumentkaart, lees_kaart
 from verbeterplan.models import Feedbackvraag, Leerdoel, Plglid, Verbetertraject
 from verbeterplan.models.plg import trajecten_als_plglid
 from verbeterplan.views.hulp import formulier, gevraagd_nummer
+
+CULTUUR = "professionele_cultuur"
 
 
 @require_GET
@@ -38,9 +41,16 @@ def leren(request: Verzoek) -> HttpResponse:
         "bereikt": [doel for doel in doelen if doel.bereikt_op],
         "open": [vraag for vraag in gevraagd if not (vraag.gegeven_op or vraag.afgewezen_op)],
         "eerder": [vraag for vraag in gevraagd if vraag.gegeven_op or vraag.afgewezen_op],
+        "cultuur": _cultuur(request.user),
         "weg": Leerdoel.objects.weggelegd(request.user).filter(pk=weg).first() if weg else None,
     }
     return render(request, "verbeterplan/leren.html", context)
+
+
+def _cultuur(gebruiker: Any) -> Instrumentkaart | None:
+    """How the team works and learns together: the latest result; beginning, for who leads."""
+    van_team = Verbetertraject.objects.filter(team__in=toegang_van(gebruiker).lid_van)
+    return lees_kaart(CULTUUR, gebruiker, van_team.order_by("naam", "pk"))
 
 
 def _eis_team(request: Verzoek) -> None:
