@@ -147,6 +147,13 @@ class Loop:
         return f"Minstens {self.minstens} van de {self.uitgenodigd} mensen antwoordden"
 
     @property
+    def kort(self) -> str:
+        """Both, on one line of a list."""
+        if not self.minstens:
+            return f"{self.nog}, nog geen {MINSTENS} van {self.uitgenodigd} antwoorden"
+        return f"{self.nog}, minstens {self.minstens} van {self.uitgenodigd} antwoorden"
+
+    @property
     def procent(self) -> int:
         """How long the bar is."""
         return 100 * self.minstens // self.uitgenodigd if self.uitgenodigd else 0

@@ -1,33 +1,75 @@
 """What sessions ask of a person now."""
 
 import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from boas.models import Sessie
+from boas import peilingbeeld as beeld
+from boas.models import Bestuursschatting, Inlevering, Sessie
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
 
 # A result is news for two weeks; after that it is found with its traject.
 NIEUWS = datetime.timedelta(days=14)
+ORGANISATIE = "Hele organisatie"
 
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """Sessions to prepare or go on with (who leads), results to send (who leads) or read.
 
-    One query.
+    Of the whole organisation: for quality staff and bestuur. One query.
     """
     nu = timezone.now()
-    leidt = gebruiker.toegang.leidt
-    open_werk = Q(team__in=leidt) & ~Q(status=Sessie.Status.AFGESLOTEN)
-    nieuws = Q(
-        team__in=gebruiker.toegang.lid_van,
-        status=Sessie.Status.AFGESLOTEN,
-        afgesloten_op__gte=nu - NIEUWS,
+    toegang = gebruiker.toegang
+    breed = Q(team=None) if toegang.kwaliteit or toegang.bestuurder else Q(pk__in=[])
+    open_werk = (Q(team__in=toegang.leidt) | breed) & ~Q(status=Sessie.Status.AFGESLOTEN)
+    nieuws = (Q(team__in=toegang.lid_van) | breed) & Q(
+        status=Sessie.Status.AFGESLOTEN, afgesloten_op__gte=nu - NIEUWS
     )
-    sessies = Sessie.objects.filter(open_werk | nieuws).select_related("team", "versie__instrument")
-    return [_regel(sessie, nu, leidt=sessie.team_id in leidt) for sessie in sessies]
+    sessies = (
+        Sessie.objects.filter(open_werk | nieuws)
+        .select_related("team", "versie__instrument", "peiling")
+        .annotate(
+            ingeleverd=_ingeleverd(),
+            getekend=Exists(Bestuursschatting.objects.filter(sessie=OuterRef("pk"))),
+        )
+    )
+    return [
+        _peiling(sessie, nu, bestuur=toegang.bestuurder)
+        if sessie.met_link and sessie.status != Sessie.Status.AFGESLOTEN
+        else _regel(sessie, nu, leidt=sessie.team_id in toegang.leidt)
+        for sessie in sessies
+    ]
+
+
+def _ingeleverd() -> Coalesce:
+    """How many answered by link so far; shown only in steps of five."""
+    rijen = Inlevering.objects.filter(uitnodiging__groep__peiling=OuterRef("pk"))
+    per_peiling = rijen.values("uitnodiging__groep__peiling").annotate(n=Count("pk"))
+    return Coalesce(Subquery(per_peiling.values("n")), 0)
+
+
+def _peiling(sessie: Any, nu: datetime.datetime, *, bestuur: bool) -> TeDoen:
+    """One by link that is not closed: open it, or how far it is."""
+    vandaag, sluit_op = timezone.localdate(nu), sessie.peiling.sluit_op
+    if sessie.status == Sessie.Status.VOORBEREIDING:
+        soort = "Open de vragenlijst"
+        if sessie.team is None and not sessie.getekend:
+            soort = "Maak de schatting" if bestuur else "Wacht op de schatting van het bestuur"
+    elif sluit_op < vandaag:
+        soort = "De laatste dag is geweest: naar de uitslag"
+    else:
+        soort = beeld.loop(sessie, sessie.ingeleverd).kort
+    return TeDoen(
+        soort=soort,
+        wat=sessie.onderwerp,
+        url=sessie.get_absolute_url(),
+        team=str(sessie.team or ORGANISATIE),
+        datum=sluit_op if sessie.status == Sessie.Status.LOPEND else None,
+    )
 
 
 def _regel(sessie: Sessie, nu: datetime.datetime, *, leidt: bool) -> TeDoen:
@@ -45,7 +87,7 @@ def _regel(sessie: Sessie, nu: datetime.datetime, *, leidt: bool) -> TeDoen:
         soort=soort,
         wat=sessie.onderwerp,
         url=sessie.get_absolute_url(),
-        team=str(sessie.team),
+        team=str(sessie.team or ORGANISATIE),
         datum=timezone.localdate(moment) if moment else None,
         te_laat=status == Sessie.Status.VOORBEREIDING and moment is not None and moment < nu,
     )

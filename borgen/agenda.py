@@ -23,6 +23,7 @@ from borgen.models import Agendaadres, Document
 from borgen.slb.api import geplande_gesprekken
 from organisatie.models import Gebruiker
 from rapportage.agenda import Afspraak, maak_agenda
+from rapportage.getallen import datum
 from verbeterplan.models import Activiteit, Monitormoment, Overleg, Verbetertraject
 from verbeterplan.models.plg import trajecten_als_plglid
 
@@ -80,16 +81,28 @@ def _overleggen(gebruiker: Gebruiker, van: datetime.date, tot: datetime.date) ->
 
 
 def _sessies(teams: Any, van: datetime.date, tot: datetime.date) -> Iterable[Afspraak]:
-    rijen = Sessie.objects.filter(team__in=teams, gepland_op__date__range=(van, tot))
-    for rij in rijen.select_related("team", "versie__instrument"):
-        if rij.gepland_op:
+    """Meetings; and of what is asked by link the last day, for one answers when it suits."""
+    gepland = Q(gepland_op__date__range=(van, tot))
+    met_link = Q(status=Sessie.Status.LOPEND, peiling__sluit_op__range=(van, tot))
+    rijen = Sessie.objects.filter(gepland | met_link, team__in=teams)
+    for rij in rijen.select_related("team", "versie__instrument", "peiling"):
+        instrument = rij.versie.instrument.naam
+        if rij.met_link:
+            sinds = f"open sinds {datum(rij.begonnen_op)}"
             yield Afspraak(
                 _uid("sessie", rij.pk),
-                f"{rij.versie.instrument.naam}: {rij.onderwerp}",
+                f"Laatste dag: {instrument}, {rij.onderwerp}",
+                rij.peiling.sluit_op,
+                tekst=f"Team {rij.team}. Je antwoordt met de link uit je mail; {sinds}.",
+            )
+        elif rij.gepland_op:
+            yield Afspraak(
+                _uid("sessie", rij.pk),
+                f"{instrument}: {rij.onderwerp}",
                 rij.gepland_op,
                 rij.duur_minuten,
                 rij.plaats,
-                f"Team {rij.team.naam}" if rij.team else "",
+                f"Team {rij.team}",
             )
 
 

@@ -4,7 +4,8 @@ import datetime
 
 from django.db import models, transaction
 
-from boas.models import Instrument, Sessie
+from boas.models import Afname, Instrument, Sessie
+from boas.peilen.starten import maak_peiling
 from boas.voorbereiding import maak_sessie
 from organisatie.models import Gebruiker
 from organisatie.volgorde import nummer
@@ -15,21 +16,34 @@ PLANNINGSDUUR = 60
 
 @transaction.atomic
 def bereid_sessie_voor(
-    traject: Verbetertraject, instrument: Instrument, gebruiker: Gebruiker
+    traject: Verbetertraject,
+    instrument: Instrument,
+    gebruiker: Gebruiker,
+    *,
+    met_link: bool = False,
 ) -> Sessie:
     """A session for the traject, filled with its name, doel and samenvatting.
 
-    It is compared with the session before it on the same traject, see ``Sessie.reeks``.
+    It is compared with the session before it on the same traject, see ``Sessie.reeks``. Raises
+    ValueError when the instrument cannot be asked in this way.
     """
-    sessie = maak_sessie(
-        traject.team,
-        instrument.laatste_versie,
-        gebruiker,
-        traject.naam,
-        doel=traject.doel,
-        samenvatting=traject.samenvatting,
-        reeks=traject.reeks,
-    )
+    versie = instrument.laatste_versie
+    if met_link:
+        sessie = maak_peiling(
+            traject.team, versie, gebruiker, traject.naam, doel=traject.doel, reeks=traject.reeks
+        )
+    elif versie.afname == Afname.LINK:
+        raise ValueError(f"{versie} wordt alleen met een link gevraagd.")
+    else:
+        sessie = maak_sessie(
+            traject.team,
+            versie,
+            gebruiker,
+            traject.naam,
+            doel=traject.doel,
+            samenvatting=traject.samenvatting,
+            reeks=traject.reeks,
+        )
     TrajectSessie.objects.create(traject=traject, sessie=sessie)
     return sessie
 

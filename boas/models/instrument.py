@@ -5,7 +5,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from simple_history.models import HistoricalRecords
 
 from boas.regels.schaal import Schaal
@@ -28,6 +28,14 @@ class InstrumentQuerySet(models.QuerySet["Instrument"]):
         if toegang.kwaliteit:
             mag |= Q(team=None)
         return self.filter(mag, eenmalig=False)
+
+    def voor_een_team(self) -> Self:
+        """Those a team can be asked, with ``afname``: how, by their newest version."""
+        nieuwste = Versie.objects.filter(instrument=OuterRef("pk")).order_by("-nummer")
+        return self.annotate(
+            nieuwste=Subquery(nieuwste.values("pk")[:1]),
+            afname=Subquery(nieuwste.values("afname")[:1]),
+        ).filter(nieuwste__in=Versie.objects.filter(groepen=[]).values("pk"))
 
 
 class Instrument(models.Model):

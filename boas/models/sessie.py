@@ -261,6 +261,11 @@ class Sessie(models.Model):
     def met_link(self) -> bool:
         return self.stemwijze == self.Stemwijze.LINK
 
+    @property
+    def stand_in_woorden(self) -> str:
+        """Its state; by link nobody is busy with it, it is open."""
+        return "open" if self.met_link and self.status == "lopend" else self.get_status_display()
+
 
 class SessieStelling(models.Model):
     """A statement chosen for a session, in its place."""

@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.core.paginator import Page
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
@@ -37,9 +38,12 @@ class Rij:
 
     pk: int
     dag: datetime.date | None
+    tot: datetime.date | None
+    """By link, while it is open: the last day."""
     onderwerp: str
     team: str
     status: str
+    met_link: bool
     leidt: bool
     mag_uitslag: bool
 
@@ -105,14 +109,15 @@ def _rijen(request: Verzoek) -> QuerySet[Sessie]:
         Sessie.objects.zichtbaar_voor(request.user)
         .annotate(mag_uitslag=Exists(uitslag))
         .select_related("team", "versie__instrument")
-        .order_by("-gepland_op", "-pk")
+        .order_by(Coalesce("gepland_op", "begonnen_op").desc(), "-pk")
     )
 
 
 def _pagina(request: Verzoek, sessies: QuerySet[Sessie]) -> Page:
     """A page of rows. The texts of a session are long, so only what is shown is read."""
     kolommen = ("pk", "begonnen_op", "gepland_op", "onderwerp", "status", "team", "team__naam")
-    rijen = sessies.values_list(*kolommen, "mag_uitslag", named=True)
+    link = ("stemwijze", "peiling__sluit_op")
+    rijen = sessies.values_list(*kolommen, *link, "mag_uitslag", named=True)
     pagina = pagina_van(request, rijen, PER_PAGINA)
     leidt = request.user.toegang.leidt
     pagina.object_list = [_rij(rij, rij.team in leidt) for rij in pagina.object_list]
@@ -121,12 +126,15 @@ def _pagina(request: Verzoek, sessies: QuerySet[Sessie]) -> Page:
 
 def _rij(rij: Any, leidt: bool) -> Rij:
     moment = rij.begonnen_op or rij.gepland_op
+    lopend = rij.status == Sessie.Status.LOPEND
     return Rij(
         pk=rij.pk,
         dag=lokale_datum(moment) if moment else None,
+        tot=rij.peiling__sluit_op if lopend else None,
         onderwerp=rij.onderwerp,
         team=rij.team__naam,
         status=rij.status,
+        met_link=rij.stemwijze == Sessie.Stemwijze.LINK,
         leidt=leidt,
         mag_uitslag=rij.mag_uitslag,
     )
@@ -138,5 +146,5 @@ def _regel(sessie: Sessie) -> list[Any]:
         str(sessie.team),
         sessie.onderwerp,
         str(sessie.versie.instrument),
-        sessie.get_status_display(),
+        sessie.stand_in_woorden,
     ]

@@ -64,6 +64,7 @@ def team(request: Verzoek, pk: int) -> HttpResponse:
     vandaag = timezone.localdate()
     activiteiten = Activiteit.objects.filter(team=rij).te_doen().op_datum()
     sessies = Sessie.objects.zichtbaar_voor(request.user).filter(team=rij)
+    sessies = sessies.select_related("peiling")
     trajecten = Verbetertraject.objects.filter(team=rij).order_by("-status", "naam", "pk")
     context = {
         "team": rij,

@@ -5,7 +5,7 @@ from typing import Any, cast
 from django import forms
 from django.db.models import F, Q
 
-from boas.models import Instrument
+from boas.models import Afname, Instrument
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Gebruiker, Lidmaatschap, Team
 from verbeterplan.forms.velden import DatumField, EigenaarField, Kiezer
@@ -84,7 +84,9 @@ class InstrumentKeuze(forms.ModelChoiceField):
 
 
 class SessieNieuwForm(forms.Form):
-    """Which instrument the new session uses: those of the organisation and of the own team."""
+    """Which instrument the new session uses, those of the organisation and of the own team, and how
+    it is answered. Who does not say how means: in a meeting, where the instrument allows that.
+    """
 
     instrument = InstrumentKeuze(
         queryset=Instrument.objects.none(),
@@ -97,18 +99,43 @@ class SessieNieuwForm(forms.Form):
         },
     )
 
+    hoe = forms.ChoiceField(
+        choices=[(keuze.value, keuze.label) for keuze in (Afname.ZAAL, Afname.LINK)],
+        label="Hoe wordt er geantwoord?",
+        required=False,
+        initial=Afname.ZAAL,
+        widget=forms.RadioSelect({"class": "form-check-input"}),
+        error_messages={"invalid_choice": "Kies samen of met een link."},
+    )
+
     def __init__(self, *args: Any, traject: Verbetertraject, gebruiker: Gebruiker, **kw: Any):
         super().__init__(*args, **kw)
         veld = cast(forms.ModelChoiceField, self.fields["instrument"])
         veld.queryset = (
             Instrument.objects.zichtbaar_voor(gebruiker)
             .filter(Q(team=None) | Q(team=traject.team_id))
-            .filter(versies__isnull=False)
-            .distinct()
+            .voor_een_team()
         )
         eigen_eerst = F("team").asc(nulls_last=True)
         # The team's own wording of the BOAS comes before the organisation's.
         veld.initial = veld.queryset.filter(code="boas").order_by(eigen_eerst).first()
+
+    @property
+    def kan_met_link(self) -> bool:
+        """Whether there is an instrument of which one may choose how it is answered."""
+        rijen = cast(Any, self.fields["instrument"]).queryset
+        return any(instrument.afname == Afname.BEIDE for instrument in rijen)
+
+    def clean(self) -> None:
+        instrument = self.cleaned_data.get("instrument")
+        if instrument is None:
+            return
+        hoe = self.cleaned_data.get("hoe")
+        if instrument.afname == Afname.LINK:
+            hoe = Afname.LINK
+        elif instrument.afname == Afname.ZAAL and hoe == Afname.LINK:
+            self.add_error("hoe", f"{instrument} doe je samen, in een bijeenkomst. Kies dat.")
+        self.cleaned_data["met_link"] = hoe == Afname.LINK
 
 
 class TeamFilter(forms.Form):

@@ -73,17 +73,21 @@ def _sessies(rij: Verbetertraject, gebruiker: Any) -> list[dict[str, Any]]:
     sessies = Sessie.objects.filter(trajectsessie__traject=rij)
     return [
         {"sessie": sessie, "uitslag": sessie.pk in zichtbaar}
-        for sessie in sessies.select_related("versie__instrument").order_by(
+        for sessie in sessies.select_related("versie__instrument", "peiling").order_by(
             "-gepland_op", "-gemaakt_op"
         )
     ]
 
 
 def _open(sessies: list[dict[str, Any]]) -> Sessie | None:
-    """The one that is being held, else one that is being prepared."""
-    gesloten = Sessie.Status.AFGESLOTEN
-    open_ = [regel["sessie"] for regel in sessies if regel["sessie"].status != gesloten]
-    return next((s for s in open_ if s.status == Sessie.Status.LOPEND), open_[0] if open_ else None)
+    """The one that is being held, else one that is being prepared.
+
+    One by link that is open asks nothing of anybody here: people answer when it suits them.
+    """
+    gesloten, lopend = Sessie.Status.AFGESLOTEN, Sessie.Status.LOPEND
+    rijen = [regel["sessie"] for regel in sessies]
+    open_ = [s for s in rijen if s.status != gesloten and not (s.met_link and s.status == lopend)]
+    return next((s for s in open_ if s.status == lopend), open_[0] if open_ else None)
 
 
 def _advies(rij: Verbetertraject, sessies: Iterable[Sessie]) -> Advies:
@@ -138,10 +142,14 @@ def sessie_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     )
     form = SessieNieuwForm(request.POST, traject=rij, gebruiker=request.user)
     if not form.is_valid():
-        messages.error(request, " ".join(str(fout) for fout in form.errors["instrument"]))
+        for fouten in form.errors.values():
+            messages.error(request, " ".join(str(fout) for fout in fouten))
         return redirect(rij)
-    sessie = acties.bereid_sessie_voor(rij, form.cleaned_data["instrument"], request.user)
-    return redirect("sessie_voorbereiden", pk=sessie.pk)
+    keuze = form.cleaned_data
+    sessie = acties.bereid_sessie_voor(
+        rij, keuze["instrument"], request.user, met_link=keuze["met_link"]
+    )
+    return redirect(sessie)
 
 
 @require_POST
