@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import TransactionTestCase, override_settings
 from hypothesis import settings as hypothesis
 
-from boas import raden
+from boas import raden, sporen
 from borgen import bewaking
 from tests.aanmelden import maak_koekjes, meld_aan
 from tests.factories import Wereld, maak_wereld
@@ -95,9 +95,12 @@ def _mappen(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def _eigen(_mappen, settings, monkeypatch):
-    """Uploads in a folder of the test, and a brake on guessing that counts this test only."""
+    """Uploads in a folder of the test, a brake on guessing that counts this test only, and nothing
+    that wipes the database of the next one.
+    """
     settings.MEDIA_ROOT = next(_mappen)
     monkeypatch.setattr(raden, "rem", raden.Rem())
+    monkeypatch.setattr(sporen, "straks", lambda: None)
 
 
 @pytest.fixture

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from django.db import transaction
 from django.db.models import Count, Sum
 from django.utils import timezone
 
+from boas import sporen
 from boas.acties.kern import NietNu, TellingKloptNiet, bewaar_stil
 from boas.acties.stippen import open_stippen, verlaat_stippen, zet_aanwezig_bij_stippen
 from boas.models import Ronde, Sessie, SessieStelling, Telling
@@ -113,6 +115,7 @@ def sluit_ronde(ronde: Ronde) -> int:
     schrijf_telling(ronde, Telling.Bron.HANDEN, handen)
     schrijf_telling(ronde, Telling.Bron.TELEFOONS, telefoons)
     ronde.stemmen.all().delete()
+    transaction.on_commit(sporen.straks, robust=True)
     ronde.status = Ronde.Status.ONTHULD
     ronde.onthuld_op = timezone.now()
     ronde.save()

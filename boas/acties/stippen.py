@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 
-from boas import live, stipopslag
+from boas import live, sporen, stipopslag
 from boas.acties.kern import (
     BestaatNiet,
     NietNu,
@@ -182,6 +182,7 @@ def _sluit(ronde: Stipronde) -> int:
     _schrijf(ronde, Bron.HANDEN, handen)
     _schrijf(ronde, Bron.TELEFOONS, telefoons)
     ronde.stippen.all().delete()
+    transaction.on_commit(sporen.straks, robust=True)
     ronde.status = Stipronde.Status.ONTHULD
     ronde.onthuld_op = timezone.now()
     ronde.save()

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from boas import sporen
 from boas.models import (
     Inlevering,
     Peilgroep,
@@ -126,6 +127,7 @@ def _tel_mee(plek: Plek, antwoorden: Mapping[int, int]) -> None:
     geteld = Peiltelling.objects.filter(welke, groep=plek.groep).update(n=F("n") + 1)
     if geteld != len(antwoorden):
         raise AntwoordHoortNiet
+    transaction.on_commit(sporen.straks, robust=True)
 
 
 def _gesloten(peiling: Peiling) -> str:

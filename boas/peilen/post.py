@@ -24,10 +24,10 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django_tasks import default_task_backend, task
 
+from boas import sporen
 from boas.models import Peiling, Peilpost, Sessie
 from boas.peilen.brieven import Brieven
 from boas.peilen.postfout import ServerWeg, Weigering, oordeel
-from boas.peilen.sporen import wis_sporen
 
 BUNDEL = 50
 # No row is sent by somebody else within this time; who sends stops halfway through it.
@@ -101,7 +101,7 @@ def _volg(peiling_id: int) -> None:
     if vanaf is not None:
         _plan(peiling_id, vanaf.vanaf)
     elif not Peilpost.objects.filter(peiling=peiling_id).exists():
-        transaction.on_commit(wis_sporen)
+        transaction.on_commit(sporen.wis, robust=True)
 
 
 def _verstuur(peiling_id: int, rijen: Sequence[Peilpost]) -> int:
@@ -167,6 +167,7 @@ def _verstuur_een(verbinding: Any, brieven: Brieven, rij: Peilpost) -> bool:
     except Exception as fout:  # noqa: BLE001 - its words may not reach the log, see postfout
         raise oordeel(fout) from None
     Peilpost.objects.filter(pk=rij.pk).delete()
+    sporen.straks()
     return True
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.db import transaction
 from django.utils import timezone
 
+from boas import sporen
 from boas.acties.kern import gewijzigd
 from boas.models import (
     Inlevering,
@@ -18,7 +19,6 @@ from boas.models import (
     Uitnodiging,
 )
 from boas.peilen.kern import eis_open
-from boas.peilen.sporen import wis_sporen
 from boas.regels.afscherming import Antwoorden, Toonbaar, scherm_af
 
 
@@ -49,7 +49,7 @@ def sluit_peiling(sessie_id: int) -> Toonbaar:
     sessie.afgesloten_op = timezone.now()
     sessie.save()
     gewijzigd(sessie_id)
-    transaction.on_commit(wis_sporen)
+    transaction.on_commit(sporen.wis, robust=True)
     return toonbaar
 
 
