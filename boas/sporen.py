@@ -39,8 +39,8 @@ def straks() -> None:
 
 def tabellen() -> list[str]:
     """Those whose rows are not for keeping, and links: backups have them, until they are wiped."""
-    modellen = [m for m in apps.get_models() if getattr(m, "buiten_reservekopie", False)]
-    return [model._meta.db_table for model in [*modellen, Uitnodiging]]
+    vluchtig = [m for m in apps.get_models() if getattr(m, "buiten_reservekopie", False)]
+    return [model._meta.db_table for model in vluchtig] + [Uitnodiging._meta.db_table]
 
 
 class Opruimer:
