@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from boas.acties import NietNu
 from boas.forms.peiling import ONDERDELEN, LaatsteDagForm
 from boas.models import Inlevering, Sessie
+from boas.peilen.brieven import Brieven, adres
 from boas.peilen.mensen import Groepmensen, wie_antwoorden
 from boas.peilen.starten import groepen_voor, nog_uit_te_nodigen
 from boas.regels.afscherming import afgerond_naar_beneden
@@ -55,7 +57,7 @@ def lees_peiling(gebruiker: Gebruiker, pk: int) -> Sessie:
     rijen = Sessie.objects.peiling_leidbaar_door(gebruiker)
     # The estimate of the bestuur is sealed: what it says is not even read here.
     return (
-        rijen.select_related("versie__instrument", "team", "peiling", "schatting")
+        rijen.select_related("versie__instrument", "team", "peiling", "schatting", "gemaakt_door")
         .defer("schatting__antwoorden")
         .get(pk=pk)
     )
@@ -94,8 +96,7 @@ def omgeving(sessie: Sessie) -> dict[str, Any]:
         "nu": timezone.now(),
         "gevraagd": wie,
         "ontbreekt": ontbreekt,
-        "mail_onderwerp": sessie.onderwerp,
-        "mail_tekst": sessie.peiling.bericht,
+        **_mail(sessie),
     }
 
 
@@ -110,6 +111,16 @@ def _ontbreekt(sessie: Sessie, wie: Gevraagd) -> Sequence[tuple[str, str]]:
     if sessie.versie.organisatiebreed and not heeft_schatting(sessie):
         punten.append(("schatting", "Het bestuur tekent zijn schatting"))
     return punten
+
+
+def _mail(sessie: Sessie) -> dict[str, str]:
+    """The invitation as people get it, but for their own link."""
+    gemeen = Brieven(sessie.peiling).gemeen
+    context = gemeen | {"naam": "collega", "link": adres(sessie, "jouw-eigen-link")}
+    return {
+        "mail_onderwerp": gemeen["onderwerp"],
+        "mail_tekst": render_to_string("boas/mail/uitnodiging.txt", context).strip(),
+    }
 
 
 def heeft_schatting(sessie: Sessie) -> bool:

@@ -2,8 +2,8 @@
 
 from django.template.defaultfilters import pluralize
 
-from boas.models import Versie
-from organisatie.models import Team
+from boas.models import Sessie
+from boas.peilen.brieven import minuten
 
 # By the code of the instrument; a team's own copy has the same one.
 _WAAROM = {
@@ -25,21 +25,16 @@ _TEAM = "Met het hele team bespreken we wat eruit komt, en wat we ermee doen."
 _ORGANISATIE = "Wat eruit komt is het begin van een gesprek, ook met het bestuur."
 
 
-def standaardbericht(versie: Versie, team: Team | None, onderwerp: str) -> str:
+def standaardbericht(sessie: Sessie) -> str:
     """The text of the invitation to begin with, above the link."""
-    code = versie.instrument.code.replace("_", "-")
-    aantal = versie.stellingen.count()
+    code = sessie.versie.instrument.code.replace("_", "-")
+    aantal = sessie.keuze.count()
     return "\n\n".join(
         [
             "Beste collega,",
-            _WAAROM.get(code) or _ANDERS.format(onderwerp=onderwerp),
+            _WAAROM.get(code) or _ANDERS.format(onderwerp=sessie.onderwerp),
             f"Het {pluralize(aantal, 'is,zijn')} {aantal} {pluralize(aantal, 'vraag,vragen')} en "
-            f"kost je ongeveer {_minuten(aantal)}. " + (_TEAM if team else _ORGANISATIE),
+            f"kost je ongeveer {minuten(sessie)} minuten. "
+            + (_TEAM if sessie.team_id else _ORGANISATIE),
         ]
     )
-
-
-def _minuten(aantal: int) -> str:
-    """Reading and answering takes some twenty seconds a statement."""
-    minuten = max(2, round(aantal / 3))
-    return f"{minuten} minuten"

@@ -63,7 +63,7 @@ def maak_peiling(
     Peiling.objects.create(
         sessie=sessie,
         sluit_op=gewone_dag(timezone.localdate()),
-        bericht=standaardbericht(versie, team, sessie.onderwerp),
+        bericht=standaardbericht(sessie),
     )
     return sessie
 

@@ -1,7 +1,7 @@
 """A peiling whose last day has been closes by itself, whoever looks or nobody.
 
 Where a worker runs, it is done just after that day. Whoever opens its page does it too, and so does
-the daily command, for an installation whose worker was down.
+the nightly command of what is kept too long (``SOORTEN``): links and counts are no longer needed.
 """
 
 import datetime
@@ -14,6 +14,7 @@ from django_tasks import default_task_backend, task
 from boas.acties.kern import vergrendel
 from boas.models import Peiling, Sessie
 from boas.peilen.sluiten import sluit_peiling
+from organisatie.bewaren import Bewaarsoort
 
 # Past midnight, when the day is over on every clock.
 NA_MIDDERNACHT = datetime.time(0, 5)
@@ -42,9 +43,15 @@ def sluit_als_verlopen(sessie_id: int) -> bool:
     return True
 
 
-def sluit_verlopen() -> int:
-    """Close every one whose last day has been; how many there were."""
-    return sum(sluit_als_verlopen(pk) for pk in verlopen().values_list("pk", flat=True))
+def sluit_verlopen(voor: datetime.date) -> dict[str, int]:
+    """Close every one whose last day was before this day, which is today; how many there were."""
+    rijen = verlopen().filter(sluit_op__lt=voor).values_list("pk", flat=True)
+    return {"vragenlijsten gesloten": sum(sluit_als_verlopen(pk) for pk in list(rijen))}
+
+
+SOORTEN = (
+    Bewaarsoort("peilingen", "Links van vragenlijsten na de laatste dag", sluit_verlopen, dagen=0),
+)
 
 
 @task()
