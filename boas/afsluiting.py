@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from boas import uitslag_lezen
-from boas.models import Sessie
+from boas.models import Sessie, Uitkomst
 from boas.regels.klaarzetten import PLANNINGSOVERLEG, zet_klaar
 from boas.uitkomsten import Uitkomstbeeld, lees_uitkomst
 from boas.uitkomsten.soort import Deel
@@ -19,6 +19,8 @@ from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
 
 # As many as a room can read with their intervention.
 PER_BLAD = 2
+# And to talk about, with the question before it.
+PER_GESPREK = 1
 UITKOMSTEN_PER_BLAD = 8
 
 
@@ -66,6 +68,7 @@ def _bladen(uitslag: Uitslagbeeld) -> Iterator[Blad]:
     if uitslag.sessie.versie.instrument.eenmalig:
         yield from _eenmalig(uitslag)
         return
+    bespreken = uitslag.sessie.versie.uitkomst == Uitkomst.BESPREKEN
     met_aandacht = tuple(c for c in uitslag.clusters if c.aandacht)
     if eigen := lees_uitkomst(uitslag):
         yield Blad("eigen", eigen.titel, uitkomst=eigen)
@@ -74,9 +77,9 @@ def _bladen(uitslag: Uitslagbeeld) -> Iterator[Blad]:
     for beeld in met_aandacht:
         if eigen and (deel := eigen.deel_van(beeld.cluster)):
             yield Blad("eigen", deel.titel, uitkomst=eigen, deel=deel)
-        yield from _clusterbladen(beeld)
+        yield from _clusterbladen(beeld, PER_GESPREK if bespreken else PER_BLAD)
     if uitslag.sterk:
-        yield Blad("sterk", "Hier zijn we sterk in", stellingen=uitslag.sterk)
+        yield Blad("sterk", uitslag.uitkomsten.sterk, stellingen=uitslag.sterk)
     yield Blad("verder", "Hoe het verder gaat", planningsoverleg=_overleg(uitslag.sessie))
 
 
@@ -90,9 +93,9 @@ def _eenmalig(uitslag: Uitslagbeeld) -> Iterator[Blad]:
     yield Blad("klaar", "Hoe het verder gaat")
 
 
-def _clusterbladen(beeld: ClusterBeeld) -> Iterator[Blad]:
+def _clusterbladen(beeld: ClusterBeeld, stap: int) -> Iterator[Blad]:
     """The low scores of one cluster, a few on a page; the title says which page of how many."""
-    delen = [beeld.aandacht[i : i + PER_BLAD] for i in range(0, len(beeld.aandacht), PER_BLAD)]
+    delen = [beeld.aandacht[i : i + stap] for i in range(0, len(beeld.aandacht), stap)]
     for nummer, stellingen in enumerate(delen, start=1):
         welk = f" ({nummer} van {len(delen)})" if len(delen) > 1 else ""
         yield Blad("cluster", f"{beeld.cluster.naam}{welk}", stellingen)

@@ -107,6 +107,7 @@ class Gevraagd:
     succesfactor: str
     toelichting: str
     interventie: str
+    gespreksvraag: str
     cluster: str
 
 
@@ -251,7 +252,10 @@ def _gevraagd(sessie: Sessie) -> tuple[Gevraagd, ...]:
 
 
 def _lees_gevraagd(sessie: Sessie) -> tuple[Gevraagd, ...]:
-    stelling = ("code", "tekst", "succesfactor", "toelichting", "interventie", "cluster__naam")
+    stelling = (
+        *("code", "tekst", "succesfactor", "toelichting"),
+        *("interventie", "gespreksvraag", "cluster__naam"),
+    )
     kolommen = ("pk", "stelling_id", *(f"stelling__{kolom}" for kolom in stelling))
     return tuple(Gevraagd(*rij) for rij in sessie.keuze.values_list(*kolommen))
 

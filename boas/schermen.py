@@ -15,6 +15,7 @@ from boas.meedoen import meedoen
 from boas.models import Sessie
 from boas.regels import controle
 from boas.regels.drempel import procent_tekst
+from boas.regels.uitkomstwoorden import woorden_van
 from boas.stippenbeeld import problemen
 from rapportage.grafieken import Drempel, verdeling
 
@@ -64,14 +65,16 @@ def _opening(beeld: Beeld) -> dict[str, Any]:
 
 def _gesprek(beeld: Beeld, ronde: RondeBeeld) -> dict[str, Any]:
     """What the room talks about after the reveal: rounds, intervention, reasons."""
-    tekst, interventie = (
-        (beeld.stelling.tekst, beeld.stelling.interventie) if beeld.stelling else ("", "")
+    stelling = beeld.stelling
+    tekst, vraag, interventie = (
+        (stelling.tekst, stelling.gespreksvraag, stelling.interventie) if stelling else ("", "", "")
     )
     lengte, reden_lengte, hoeveel = _KRAP if len(tekst) > _KRAP_VANAF else _RUIM
     rondes = [r for r in (beeld.eerdere, ronde) if r is not None]
     smal = len(rondes) > 1
     return {
-        "interventie": inkorten(interventie, lengte),
+        "gespreksvraag": vraag,
+        "interventie": inkorten(interventie, max(lengte - len(vraag), lengte // 2)),
         "redenen": [inkorten(r.tekst, reden_lengte) for r in beeld.op_projector[-hoeveel:]],
         "grafieken": [
             (
@@ -151,6 +154,7 @@ def _gedeeld(beeld: Beeld) -> dict[str, Any]:
         "beeld": beeld,
         "sessie": beeld.sessie,
         "woorden": woorden,
+        "uitkomsten": woorden_van(beeld.sessie.versie.uitkomst),
         "telvelden": telvelden.kleuren(woorden),
         "ronde": ronde,
         "stippen": stippen,

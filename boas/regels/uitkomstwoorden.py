@@ -23,10 +23,18 @@ class Uitkomstwoorden:
     vanaf: str
     dan: str
     gevolg: str
+    vanaf_kop: str
+    sterk: str
+    actie: str
     hoeveel: str
     geen: str
     een: str
     meer: str
+
+    @property
+    def actie_kop(self) -> str:
+        """The heading of what to do where it stands in the line: "Voorstel.", or a question."""
+        return self.actie if self.actie.endswith("?") else f"{self.actie}."
 
     def zin(self, aantal: int, alle: int) -> str:
         """The answer in words, without a full stop: "3 van de 28 stellingen vragen aandacht"."""
@@ -39,6 +47,13 @@ def telwoord(aantal: int) -> str:
     return TELWOORDEN[aantal - 1] if 1 <= aantal <= len(TELWOORDEN) else str(aantal)
 
 
+def goed_in_woorden(aantal: int) -> str:
+    """What is no point to discuss, in a sentence; empty when everything is."""
+    if not aantal:
+        return ""
+    return f"{telwoord(aantal)} {'punt gaat' if aantal == 1 else 'punten gaan'} goed."
+
+
 GEWOON = Uitkomstwoorden(
     aandacht="aandacht",
     onder="onder de drempel",
@@ -47,6 +62,9 @@ GEWOON = Uitkomstwoorden(
     vanaf="Vanaf hier vraagt een stelling aandacht.",
     dan="dan vraagt de stelling aandacht",
     gevolg="dan stellen we een interventie voor",
+    vanaf_kop="Interventie vanaf",
+    sterk="Hier zijn we sterk in",
+    actie="Voorstel",
     hoeveel="hoeveel stellingen aandacht vragen",
     geen="Geen van de {alle} stellingen vraagt aandacht",
     een="1 van de {alle} stellingen vraagt aandacht",
@@ -60,6 +78,9 @@ BESPREKEN = Uitkomstwoorden(
     vanaf="Vanaf hier bespreken jullie een punt.",
     dan="dan bespreken jullie dat punt",
     gevolg="dan is het een punt om te bespreken",
+    vanaf_kop="Bespreken vanaf",
+    sterk="Dit gaat goed",
+    actie="Wat kunnen jullie doen?",
     hoeveel="hoeveel punten jullie bespreken",
     geen="Niets om te bespreken: alles gaat goed",
     een="Eén punt om te bespreken",

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from boas.models import Cluster, Uitkomst
-from boas.uitkomsten import knoster
+from boas.uitkomsten import bespreken, knoster
 from boas.uitkomsten.soort import Deel, Uitkomstsoort, Verteld
 from boas.uitslagbeeld import Uitslagbeeld
 
 # Statements at the drempel need nothing of their own: every result tells those.
-_SOORTEN: dict[str, Uitkomstsoort] = {Uitkomst.BLOKKEN: knoster.SOORT}
+_SOORTEN: dict[str, Uitkomstsoort] = {
+    Uitkomst.BLOKKEN: knoster.SOORT,
+    Uitkomst.BESPREKEN: bespreken.SOORT,
+}
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,9 @@ class Uitkomstsoort:
     ``uitkomst`` beside ``beeld``. ``titel`` heads its page of the closing on the projector; empty
     is the answer itself. ``bladen`` are the sheets that come first in the workbook.
 
+    With ``vertelt_stellingen`` that template tells the statements itself, those at the drempel and
+    those that are fine; page and report leave them to it.
+
     ``deel`` is what it tells of a cluster in which statements ask for attention, None for nothing:
     with it the template has the partials ``deel`` and ``deel_pdf`` as well, and ``projector`` and
     ``leiding`` get it as ``deel``, on a page of the closing of its own.
@@ -52,3 +55,4 @@ class Uitkomstsoort:
     bladen: Callable[[Uitslagbeeld, Any], Sequence[Blad]]
     titel: str = ""
     deel: Callable[[Any, Cluster], Deel | None] = _niets
+    vertelt_stellingen: bool = False
