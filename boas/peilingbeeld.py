@@ -17,6 +17,7 @@ from boas.models import Inlevering, Sessie
 from boas.peilen.brieven import Brieven, adres
 from boas.peilen.mensen import Groepmensen, wie_antwoorden
 from boas.peilen.starten import groepen_voor, nog_uit_te_nodigen
+from boas.peilpostbeeld import peilpost_context
 from boas.regels.afscherming import afgerond_naar_beneden
 from boas.regels.groepen import MINSTENS, Samengevoegd, samen_genoemd
 from boas.regels.laatste_dag import bezwaar
@@ -197,4 +198,5 @@ def open_(sessie: Sessie, form: LaatsteDagForm | None = None) -> dict[str, Any]:
         "nieuw": nog_uit_te_nodigen(sessie),
         "dagform": form or LaatsteDagForm(instance=sessie.peiling),
         "minstens": MINSTENS,
+        **peilpost_context(sessie),
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boas.views import antwoord, peiling
+from boas.views import antwoord, peiling, peilpost
 
 urlpatterns = [
     # For everybody with a link
@@ -18,5 +18,14 @@ urlpatterns = [
         "sessies/<int:pk>/peiling/deel/<slug:onderdeel>/",
         peiling.peiling_onderdeel,
         name="peiling_onderdeel",
+    ),
+    path("sessies/<int:pk>/peiling/post/", peilpost.peilpost, name="peilpost"),
+    path("sessies/<int:pk>/peiling/post/weer/", peilpost.peilpost_weer, name="peilpost_weer"),
+    path("sessies/<int:pk>/peiling/herinner/", peilpost.peiling_herinner, name="peiling_herinner"),
+    path("sessies/<int:pk>/peiling/papier/", peilpost.peiling_papier, name="peiling_papier"),
+    path(
+        "sessies/<int:pk>/peiling/papier/pdf/",
+        peilpost.peiling_papier_pdf,
+        name="peiling_papier_pdf",
     ),
 ]

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
 from boas.models import Peiling, Peilpost, Sessie
@@ -24,7 +25,7 @@ STELLINGEN_PER_MINUUT = 3
 
 def adres(sessie: Sessie, token: str) -> str:
     """The link with which one person answers."""
-    return f"{settings.BASE_URL}/antwoord/{sessie.code}/{token}/"
+    return settings.BASE_URL + reverse("antwoord", args=[sessie.code, token])
 
 
 def onderwerp(sessie: Sessie) -> str:

@@ -15,14 +15,17 @@ VANDAAG_AL = "Vandaag ging er al een herinnering uit. Morgen kan het weer."
 NOG_ONDERWEG = "De uitnodigingen zijn nog onderweg. Wacht tot ze weg zijn."
 
 
-def bezwaar(peiling: Peiling) -> str:
-    """Why a reminder cannot go now, in words; empty when it can. Of an open one; one query."""
+def bezwaar(peiling: Peiling, wachtend: int) -> str:
+    """Why a reminder of an open peiling cannot go now, in words; empty when it can.
+
+    ``wachtend``: how many mails still wait.
+    """
     vandaag = timezone.localdate()
     if peiling.sluit_op < vandaag:
         return VOORBIJ
     if peiling.herinnerd_op and timezone.localdate(peiling.herinnerd_op) >= vandaag:
         return VANDAAG_AL
-    if peiling.post.exclude(MISLUKT).exists():
+    if wachtend:
         return NOG_ONDERWEG
     return ""
 
@@ -36,7 +39,7 @@ def herinner(sessie_id: int) -> int:
     """
     sessie = eis_open(sessie_id)
     peiling: Peiling = sessie.peiling
-    if reden := bezwaar(peiling):
+    if reden := bezwaar(peiling, peiling.post.exclude(MISLUKT).count()):
         raise NietNu(reden)
     # A reminder that failed is replaced by the new one.
     peiling.post.filter(token="").delete()

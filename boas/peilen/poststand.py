@@ -11,6 +11,7 @@ from boas.peilen.post import MISLUKT, ONDERHANDEN, POGINGEN
 
 # So many failed addresses are named; when nothing went at all, the fault is not theirs.
 HOOGSTENS_GENOEMD = 20
+BIJNA = datetime.timedelta(seconds=20)
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,10 @@ class Stand:
         return max(0, self.genodigd - self.wacht - self.mislukt)
 
     @property
+    def wachtend(self) -> int:
+        return self.wacht + self.herinneringen
+
+    @property
     def niet_gegaan(self) -> int:
         return self.mislukt + self.herinneringen_mislukt
 
@@ -46,6 +51,13 @@ class Stand:
     def vastgelopen(self) -> bool:
         """Whether its turn came long ago, and nobody sent it."""
         return self.vanaf is not None and timezone.now() - self.vanaf > ONDERHANDEN
+
+    @property
+    def volgende_poging(self) -> datetime.datetime | None:
+        """When it is tried again by itself; None when it is going well, or nearly so."""
+        if self.fout and self.vanaf and self.vanaf - timezone.now() > BIJNA:
+            return self.vanaf
+        return None
 
     @property
     def kan_opnieuw(self) -> bool:
