@@ -159,11 +159,15 @@ def kopieer(instrument: Instrument, team: Team) -> Instrument:
 
 
 @transaction.atomic
-def werkversie(instrument: Instrument) -> Versie:
-    """The version in which statements may change: the newest, or a copy of it when it is used."""
+def werkversie(instrument: Instrument, *, ook_voorbereid: bool = False) -> Versie:
+    """The version in which statements may change: the newest, or a copy of it when it is used.
+
+    A team's own version changes under a session that it prepares. With ``ook_voorbereid`` that
+    counts as used too: for what such a session was chosen by, such as how it is answered.
+    """
     _vergrendel(instrument)
     nieuwste = instrument.laatste_versie
-    if not nieuwste.gebruikt:
+    if not (nieuwste.gebruikt or (ook_voorbereid and nieuwste.sessies.exists())):
         return nieuwste
     return _nieuwe_versie(instrument, nieuwste.nummer + 1, inhoud_van(nieuwste))
 

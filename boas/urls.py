@@ -4,8 +4,10 @@ from django.urls import path
 
 from boas import urls_peilen
 from boas.views import (
+    clusters,
     instrumenten,
     instrumentimport,
+    instrumentkop,
     leiding,
     leiding_stippen,
     projector,
@@ -67,6 +69,26 @@ urlpatterns = [
         "instrumenten/<int:pk>/import/",
         instrumentimport.instrument_import,
         name="instrument_import",
+    ),
+    path(
+        "instrumenten/<int:pk>/wijzig/", instrumentkop.instrument_wijzig, name="instrument_wijzig"
+    ),
+    path(
+        "instrumenten/<int:pk>/kopie-organisatie/",
+        instrumentkop.instrument_kopie_organisatie,
+        name="instrument_kopie_organisatie",
+    ),
+    path("instrumenten/<int:pk>/cluster/", clusters.cluster_nieuw, name="cluster_nieuw"),
+    path("instrumenten/clusters/<int:pk>/", clusters.cluster_wijzig, name="cluster_wijzig"),
+    path(
+        "instrumenten/clusters/<int:pk>/verwijder/",
+        clusters.cluster_verwijder,
+        name="cluster_verwijder",
+    ),
+    path(
+        "instrumenten/clusters/<int:pk>/verplaats/",
+        clusters.cluster_verplaats,
+        name="cluster_verplaats",
     ),
     path("instrumenten/<int:pk>/nieuw/", stellingen.stelling_nieuw, name="stelling_nieuw"),
     path("instrumenten/stellingen/<int:pk>/", stellingen.stelling_wijzig, name="stelling_wijzig"),

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from boas.models import Stelling, Versie
 from boas.models.instrument import Borgstap
 from boas.regels.inhoud import StellingInhoud
-from boas.regels.opzet import heeft_interventie
+from boas.regels.opzet import heeft_gespreksvraag, heeft_interventie
 
 
 class StellingFormulier(forms.ModelForm):
@@ -23,6 +23,7 @@ class StellingFormulier(forms.ModelForm):
             "cluster",
             "tekst",
             "interventie",
+            "gespreksvraag",
             "doorlooptijd_dagen",
             "succesfactor",
             "borgstap",
@@ -31,6 +32,7 @@ class StellingFormulier(forms.ModelForm):
         widgets = {
             "tekst": forms.Textarea(attrs={"rows": 2}),
             "interventie": forms.Textarea(attrs={"rows": 5}),
+            "gespreksvraag": forms.Textarea(attrs={"rows": 2}),
             "toelichting": forms.Textarea(attrs={"rows": 3}),
             "doorlooptijd_dagen": forms.NumberInput(attrs={"inputmode": "numeric"}),
         }
@@ -56,6 +58,8 @@ class StellingFormulier(forms.ModelForm):
         self.fields["interventie"].required = heeft_interventie(versie.uitkomst)
         borgstap: Any = self.fields["borgstap"]
         borgstap.choices = [("", "geen"), *Borgstap.choices]
+        if not heeft_gespreksvraag(versie.uitkomst):
+            del self.fields["gespreksvraag"]
         self.fields["doorlooptijd_dagen"].error_messages["invalid"] = (
             "Vul een heel aantal dagen in."
         )
@@ -72,6 +76,8 @@ class StellingFormulier(forms.ModelForm):
             doorlooptijd_dagen=ingevuld["doorlooptijd_dagen"],
             borgstap=ingevuld["borgstap"],
             toelichting=ingevuld["toelichting"],
+            # Where the result does not ask it, it stays what it is.
+            gespreksvraag=ingevuld.get("gespreksvraag", self.instance.gespreksvraag),
         )
 
     def neem_fouten_over(self, fout: ValidationError) -> None:

@@ -89,6 +89,11 @@ def vingerafdruk(*delen: object) -> str:
     return hashlib.sha256(tekst.encode()).hexdigest()[:20]
 
 
+def stand(inhoud: Any) -> str:
+    """The mark of a statement, cluster or head: a form carries it, to see a change in between."""
+    return vingerafdruk(*(getattr(inhoud, veld) for veld in inhoud.__slots__))
+
+
 def normaal(stelling: StellingInhoud) -> StellingInhoud:
     """The statement as it is stored: no blanks around texts, one line for the short ones."""
     return replace(

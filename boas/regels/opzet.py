@@ -20,6 +20,15 @@ CLUSTERTEKSTEN = {
     "themas": ("gemis", "gespreksvragen", "vervolg"),
 }
 _MET_GESPREKSVRAAG = {"bespreken", "blokken"}
+CLUSTERNAAM = {
+    "naam": "naam",
+    "omschrijving": "omschrijving",
+    "gevolg": "wat het geeft",
+    "gemis": "wat ontstaat als het ontbreekt",
+    "gespreksvragen": "vragen voor het gesprek",
+    "vervolg": "wat je kunt doen",
+}
+_BIJ_THEMAS = {"gemis": "de situatie als de antwoorden lager zijn dan de schatting"}
 AFNAMEN = ("zaal", "link", "beide")
 # The one group that is asked for an estimate, and does not answer.
 BESTUUR = "bestuurder"
@@ -76,6 +85,11 @@ def heeft_interventie(uitkomst: str) -> bool:
 def heeft_gespreksvraag(uitkomst: str) -> bool:
     """Whether the result asks a question of its own at a statement."""
     return uitkomst in _MET_GESPREKSVRAAG
+
+
+def clusternamen(uitkomst: str) -> dict[str, str]:
+    """What the fields of a cluster are called where a result of this kind is made."""
+    return CLUSTERNAAM | (_BIJ_THEMAS if uitkomst == "themas" else {})
 
 
 def clusterteksten(uitkomst: str) -> tuple[str, ...]:
@@ -174,16 +188,6 @@ def controleer_cluster(cluster: ClusterInhoud) -> list[str]:
                 f"er passen er {langste}."
             )
     return fouten
-
-
-CLUSTERNAAM = {
-    "naam": "naam",
-    "omschrijving": "omschrijving",
-    "gevolg": "wat het geeft",
-    "gemis": "wat ontstaat als het ontbreekt",
-    "gespreksvragen": "vragen voor het gesprek",
-    "vervolg": "wat je kunt doen",
-}
 
 
 def controleer_afname(uitkomst: str, afname: str, groepen: Sequence[Groep]) -> list[str]:

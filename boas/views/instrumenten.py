@@ -1,10 +1,9 @@
 """Instruments: the list, one version with its statements, a team's own copy, and workbooks."""
 
-import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,7 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 from boas import instrumenten as domein
 from boas.acties import NietNu
 from boas.exports.stellingen import exporteer
-from boas.models import Instrument, Sessie, Versie
+from boas.instrumentbeeld import Gebruik, Soort, maak_soort, soort_van
+from boas.models import Cluster, Instrument, Sessie, Versie
+from boas.regels.opzet import clusternamen, clusterteksten, heeft_gespreksvraag
 from boas.sessiekeuze import keer_terug, sessie_uit
 from boas.voorbereiding import naar_versie
 from organisatie.models import Team
@@ -28,6 +29,9 @@ from rapportage.lijst import BestandGaatNiet, lijst_antwoord
 KOLOMMEN = (
     Kolom("Instrument", 40),
     Kolom("Van", 30),
+    Kolom("Wie antwoordt", 40),
+    Kolom("Hoe", 30),
+    Kolom("Wat eruit komt", 40),
     Kolom("Versie", 9, soort="geheel"),
     Kolom("Stellingen", 11, soort="geheel"),
     Kolom("Voor het laatst gebruikt", 16, soort="datum"),
@@ -47,7 +51,10 @@ def instrumenten(request: Verzoek) -> HttpResponse:
         except BestandGaatNiet as fout:
             messages.error(request, fout.melding)
             return redirect("instrumenten")
-    return render(request, "boas/instrumenten.html", {"pagina": pagina_van(request, rijen)})
+    pagina = pagina_van(request, rijen)
+    for rij in pagina:
+        rij.soort = _soort(rij)
+    return render(request, "boas/instrumenten.html", {"pagina": pagina})
 
 
 @require_GET
@@ -65,6 +72,9 @@ def instrument(request: Verzoek, pk: int) -> HttpResponse:
 def instrument_kopie(request: Verzoek, pk: int) -> HttpResponse:
     """A team's own copy, made once; a session that is being prepared goes on with it."""
     een = get_object_or_404(Instrument.objects.zichtbaar_voor(request.user), pk=pk)
+    if een.laatste_versie.organisatiebreed:
+        # It asks the whole organisation: a team has no use for one.
+        raise Http404
     sessie = sessie_uit(request)
     teams = Team.objects.bewerkbaar_door(request.user)
     team = get_object_or_404(teams, pk=sessie.team_id if sessie else _getal(request, "team"))
@@ -101,6 +111,8 @@ def instrument_context(request: Verzoek, een: Instrument, versie: Versie) -> dic
     """What the page of a version shows; a constant number of queries."""
     versies = list(een.versies.order_by("-nummer"))
     nieuwste = versies[0]
+    soort = soort_van(versie)
+    clusters = list(versie.clusters.prefetch_related("stellingen"))
     vast = een.versies.gebruikt().order_by("-nummer").first()
     bewerkbaar = Instrument.objects.bewerkbaar_door(request.user).filter(pk=een.pk).exists()
     eigen_teams = Team.objects.bewerkbaar_door(request.user).filter(actief=True)
@@ -109,27 +121,39 @@ def instrument_context(request: Verzoek, een: Instrument, versie: Versie) -> dic
         "versie": versie,
         "nieuwste": nieuwste,
         "versies": versies,
-        "clusters": list(versie.clusters.prefetch_related("stellingen")),
-        "aantal": versie.stellingen.count(),
+        "soort": soort,
+        "clusters": [(c, _clusterteksten(c, soort.uitkomst)) for c in clusters],
+        "met_gespreksvraag": heeft_gespreksvraag(soort.uitkomst),
+        "voorbeeld": next((s for c in clusters for s in c.stellingen.all()), None),
+        "aantal": sum(len(c.stellingen.all()) for c in clusters),
         "vast": vast,
-        "gebruikt_op": laatst_gebruikt(vast) if vast else None,
+        "gebruik": Gebruik(vast).zin if vast else "",
         "wijzigen": bewerkbaar and versie == nieuwste,
         "bewerkbaar": bewerkbaar,
         "kopie_teams": eigen_teams.exclude(instrumenten__code=een.code)
-        if een.team_id is None
+        if een.team_id is None and not nieuwste.organisatiebreed
         else eigen_teams.none(),
+        "kopie_organisatie": een.team_id is None and request.user.toegang.kwaliteit,
         "sessie": sessie_uit(request),
     }
 
 
-def laatst_gebruikt(versie: Versie) -> datetime.datetime | None:
-    """The moment of the last session that began on this version; None when none did."""
-    return versie.sessies.aggregate(laatst=Max("begonnen_op"))["laatst"]
+def _clusterteksten(cluster: Cluster, uitkomst: str) -> list[tuple[str, list[str]]]:
+    """What the result says of a cluster: a name for each, and its lines; without the empty ones."""
+    namen = clusternamen(uitkomst)
+    teksten = [(namen[veld], getattr(cluster, veld)) for veld in clusterteksten(uitkomst)]
+    return [(naam, tekst.splitlines()) for naam, tekst in teksten if tekst]
 
 
 def _regel(rij: Any) -> list[Any]:
     van = str(rij.team or "de organisatie")
-    return [rij.naam, van, rij.versie, rij.aantal, rij.gebruikt_op]
+    soort = _soort(rij)
+    wat = (soort.wie, soort.afname.label, soort.uitkomst.label)
+    return [rij.naam, van, *wat, rij.versie, rij.aantal, rij.gebruikt_op]
+
+
+def _soort(rij: Any) -> Soort:
+    return maak_soort((), 0, rij.afname, rij.uitkomst, rij.groepen)
 
 
 def _met_versie(rijen: QuerySet[Instrument]) -> QuerySet[Instrument]:
@@ -137,6 +161,9 @@ def _met_versie(rijen: QuerySet[Instrument]) -> QuerySet[Instrument]:
     gebruikt = Sessie.objects.filter(versie__instrument=OuterRef("pk"))
     return rijen.annotate(
         versie=Subquery(nieuwste.values("nummer")[:1]),
+        afname=Subquery(nieuwste.values("afname")[:1]),
+        uitkomst=Subquery(nieuwste.values("uitkomst")[:1]),
+        groepen=Subquery(nieuwste.values("groepen")[:1]),
         aantal=Subquery(nieuwste.annotate(n=Count("stellingen")).values("n")[:1]),
         gebruikt_op=Subquery(
             gebruikt.exclude(begonnen_op=None).order_by("-begonnen_op").values("begonnen_op")[:1]

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from boas import instrumenten as domein
 from boas.forms.stelling import StellingFormulier
+from boas.instrumentbeeld import waarschuwing
 from boas.models import Instrument, Stelling, Versie
-from boas.regels.inhoud import normaal, vingerafdruk, volgende_code
+from boas.regels.inhoud import normaal, stand, volgende_code
 from boas.sessiekeuze import keer_terug, sessie_uit, van_instrument, volg
 from boas.views.instrumenten import instrument_context, instrument_url
 from organisatie.verzoek import Verzoek
@@ -43,11 +44,11 @@ def stelling_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     nu = _nieuwste_vorm(stelling)
     begin = {"stand": _stand(nu)}
     form = StellingFormulier(nu.versie, _ingevuld(request), instance=nu, initial=begin)
-    andere = None
+    andere: list[tuple[str, str]] = []
     if request.method == "POST" and form.is_valid():
         bewaard = _nieuwste_vorm(stelling)
         if form.cleaned_data["stand"] != _stand(bewaard) and _anders(form, bewaard):
-            andere = bewaard
+            andere = _in_woorden(form, bewaard)
             form.data = {**request.POST.dict(), "stand": _stand(bewaard)}
         elif nieuw := _wijzig(form, bewaard):
             volg(sessie, nieuw.versie)
@@ -104,8 +105,14 @@ def _nieuwste_vorm(stelling: Stelling) -> Stelling:
 
 
 def _stand(stelling: Stelling) -> str:
-    inhoud = domein.stelling_inhoud(stelling, stelling.cluster.letter)
-    return vingerafdruk(*(getattr(inhoud, veld) for veld in inhoud.__slots__))
+    return stand(domein.stelling_inhoud(stelling, stelling.cluster.letter))
+
+
+def _in_woorden(form: StellingFormulier, bewaard: Stelling) -> list[tuple[str, str]]:
+    """What is stored now, by field of the form."""
+    nu = {veld: str(getattr(bewaard, veld)) for veld in form.fields if veld != "stand"}
+    nu |= {"borgstap": bewaard.get_borgstap_display()}
+    return [(str(veld.label), nu[veld.name]) for veld in form.visible_fields()]
 
 
 def _anders(form: StellingFormulier, bewaard: Stelling) -> bool:
@@ -141,7 +148,7 @@ def _toon(request: Verzoek, form: Any, versie: Versie, sessie: Any, **meer) -> H
         "form": form,
         "instrument": versie.instrument,
         "versie": versie,
-        "wordt": versie.nummer + 1 if versie.gebruikt else versie.nummer,
+        "waarschuwing": waarschuwing(versie),
         "sessie": sessie,
         **meer,
     }

@@ -63,7 +63,8 @@ class TestLijst:
     def test_workbook_of_the_list(self, leider, boas, eigen):
         antwoord = leider.get("/instrumenten/", {"formaat": "xlsx"})
         rijen = list(load_workbook(io.BytesIO(antwoord.content)).active.values)
-        assert rijen[-1][:4] == ("Ons instrument", "Onderwijsassistent", 1, 4)
+        assert rijen[-1][:7] == ("Ons instrument", "Onderwijsassistent", "het team",
+            "samen, in een bijeenkomst", "stellingen die aandacht vragen", 1, 4)  # fmt: skip
 
     def test_queries_do_not_grow(self, leider, wereld, boas, django_assert_num_queries):
         leider.get("/instrumenten/")
@@ -91,13 +92,13 @@ class TestVersie:
     def test_used_version_says_calmly_what_happens(self, leider, eigen):
         acties.start(SessieFactory(versie=eigen).pk)
         tekst = " ".join(leider.get(_pagina(eigen.instrument)).text.split())
-        assert "Versie 1 is gebruikt op" in tekst
+        assert "Versie 1 wordt nu gebruikt in een sessie die loopt." in tekst
         assert "Verander je iets, dan werk je verder aan versie 2." in tekst
 
         stelling = eigen.stellingen.get(code="D1")
         _wijzig(leider, stelling, _velden(stelling, tekst="We doen het samen."))
         tekst = " ".join(leider.get(_pagina(eigen.instrument)).text.split())
-        assert "Versie 1 is gebruikt op" in tekst
+        assert "Versie 1 wordt nu gebruikt in een sessie die loopt." in tekst
         assert "Je werkt nu aan versie 2." in tekst
 
     def test_older_version_can_be_read_not_changed(self, leider, eigen):
@@ -114,10 +115,10 @@ class TestVersie:
 
     def test_queries_do_not_grow(self, leider, wereld, eigen, django_assert_num_queries):
         leider.get(_pagina(eigen.instrument))
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(11):
             leider.get(_pagina(eigen.instrument))
         groot = VersieFactory(instrument__team=wereld.team, stellingen=30)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(11):
             leider.get(_pagina(groot.instrument))
 
 
