@@ -13,7 +13,7 @@ from django.utils import timezone
 from boas import uitslag_lezen
 from boas.models import Sessie, Uitkomst
 from boas.regels.klaarzetten import PLANNINGSOVERLEG, zet_klaar
-from boas.uitkomsten import Uitkomstbeeld, lees_uitkomst
+from boas.uitkomsten import Uitkomstbeeld, lees_uitkomst, met_delen
 from boas.uitkomsten.soort import Deel
 from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
 
@@ -74,8 +74,8 @@ def _bladen(uitslag: Uitslagbeeld) -> Iterator[Blad]:
         yield Blad("eigen", eigen.titel, uitkomst=eigen)
     else:
         yield Blad("overzicht", uitslag.zin, clusters=met_aandacht)
-    for beeld in met_aandacht:
-        if eigen and (deel := eigen.deel_van(beeld.cluster)):
+    for beeld, deel in met_delen(met_aandacht, eigen):
+        if deel:
             yield Blad("eigen", deel.titel, uitkomst=eigen, deel=deel)
         yield from _clusterbladen(beeld, PER_GESPREK if bespreken else PER_BLAD)
     if uitslag.sterk:

@@ -90,6 +90,11 @@ class Blok:
         return self.vragen[:MEESTE_VRAGEN]
 
     @property
+    def overige(self) -> list[StellingBeeld]:
+        """Its statements under the drempel, or not answered."""
+        return [s for s in self.stellingen if not s.aandacht]
+
+    @property
     def stappen(self) -> list[str]:
         """What the team can do, beside the interventions of its statements."""
         return self.cluster.vervolg.splitlines()

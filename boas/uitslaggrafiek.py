@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from boas.regels.schaal import Schaal
-from boas.uitkomsten import Uitkomstbeeld
+from boas.uitkomsten import Uitkomstbeeld, met_delen
 from boas.uitkomsten.soort import Deel
 from boas.uitslagbeeld import ClusterBeeld, StellingBeeld, Uitslagbeeld
 from rapportage.grafieken import Drempel, verdeling
@@ -36,14 +36,10 @@ class GetekendCluster:
 def met_grafieken(
     beeld: Uitslagbeeld, uitkomst: Uitkomstbeeld | None
 ) -> tuple[GetekendCluster, ...]:
-    """Per cluster what asks for attention, each with its charts."""
+    """Per cluster what asks for attention, each with its charts; first where more is told."""
     return tuple(
-        GetekendCluster(
-            cluster,
-            tuple(teken(cluster.aandacht)),
-            uitkomst.deel_van(cluster.cluster) if uitkomst else None,
-        )
-        for cluster in beeld.clusters
+        GetekendCluster(cluster, tuple(teken(cluster.aandacht)), deel)
+        for cluster, deel in met_delen(beeld.clusters, uitkomst)
     )
 
 

@@ -1,11 +1,12 @@
 """Kinds of results: an instrument names its own (``Versie.uitkomst``); the rest is the engine's."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boas.models import Cluster, Uitkomst
 from boas.uitkomsten import bespreken, knoster
 from boas.uitkomsten.soort import Deel, Uitkomstsoort, Verteld
-from boas.uitslagbeeld import Uitslagbeeld
+from boas.uitslagbeeld import ClusterBeeld, Uitslagbeeld
 
 # Statements at the drempel need nothing of their own: every result tells those.
 _SOORTEN: dict[str, Uitkomstsoort] = {
@@ -61,3 +62,11 @@ def lees_uitkomst(beeld: Uitslagbeeld) -> Uitkomstbeeld | None:
     if soort is None or not beeld.beantwoord:
         return None
     return Uitkomstbeeld(soort, soort.lees(beeld))
+
+
+def met_delen(
+    clusters: Iterable[ClusterBeeld], uitkomst: Uitkomstbeeld | None
+) -> list[tuple[ClusterBeeld, Deel | None]]:
+    """Each cluster with what is told of it; first those of which something is, in their order."""
+    paren = [(c, uitkomst.deel_van(c.cluster) if uitkomst else None) for c in clusters]
+    return sorted(paren, key=lambda paar: paar[1] is None)

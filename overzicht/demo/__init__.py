@@ -13,6 +13,7 @@ from overzicht.demo.besluiten import maak_besluiten
 from overzicht.demo.documenten import maak_documenten
 from overzicht.demo.gesprekken import maak_gesprekken
 from overzicht.demo.kaarten import maak_kaarten
+from overzicht.demo.knoster import maak_knoster
 from overzicht.demo.leren import maak_leerdoelen
 from overzicht.demo.mensen import Mensen, maak_mensen
 from overzicht.demo.metingen import maak_metingen
@@ -50,6 +51,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_leerdoelen(begeleiding, mensen, vandaag)
     maak_weging(mensen.assistent, mensen.teamleider, vandaag)
     maak_reis(mensen, vandaag)
+    maak_knoster(begeleiding, mensen.teamleider, vandaag)
     return mensen
 
 

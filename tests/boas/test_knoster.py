@@ -195,11 +195,11 @@ def test_afsluiting_van_rij_naar_vragen_naar_stellingen(in_de_zaal):
             break
     assert bladen == [
         ("eigen", "Mensen en middelen ontbreken: dat geeft ongerustheid en frustratie"),
-        ("cluster", "Cultuur"),
         ("eigen", "Het ontbreekt aan mensen: dat geeft ongerustheid"),
         ("cluster", "Mensen"),
         ("eigen", "Het ontbreekt aan middelen: dat geeft frustratie"),
         ("cluster", "Middelen"),
+        ("cluster", "Cultuur"),
         ("sterk", "Hier zijn we sterk in"),
         ("verder", "Hoe het verder gaat"),
     ]
@@ -213,7 +213,7 @@ def test_projector_en_leiding(als, wereld, in_de_zaal, scherm):
     rij = tekst(leider.get(adres).text)
     assert "Mensen en middelen ontbreken" in rij
     assert ("Wijs dan het gat aan" in rij) == (scherm == "leiding")
-    acties.ga_naar(in_de_zaal.pk, Sessie.Fase.AFSLUITING, blad=2)
+    acties.ga_naar(in_de_zaal.pk, Sessie.Fase.AFSLUITING, blad=1)
     vragen = tekst(leider.get(adres).text)
     assert "Van wie in het team kunnen we dat leren?" in vragen
     assert ("Nog geen oplossingen" in vragen) == (scherm == "leiding")

@@ -10,6 +10,7 @@ from django.test import TestCase
 from pypdf import PdfReader
 
 from boas.models import Sessie, Stem
+from boas.uitkomsten import lees_uitkomst
 from boas.uitslag_lezen import lees
 from metaanalyse.models import Kaart, Rapport
 from organisatie.models import Gebruiker, Team
@@ -86,6 +87,15 @@ class TestVerhaal(TestCase):
             "V6",
             "D2",
         }
+
+    def test_de_knoster_twee_keer(self):
+        nu, toen = Sessie.objects.filter(versie__instrument__code="knoster").order_by(
+            "-begonnen_op"
+        )
+        verteld = lees_uitkomst(lees(nu, vorige=toen, met_redenen=False)).verteld
+        assert nu.vorige == toen
+        assert verteld.zin == "Mensen en middelen ontbreken: dat geeft ongerustheid en frustratie"
+        assert [b.klein for b in verteld.vorige.ontbreekt] == ["structuur", "mensen", "resultaten"]
 
     def test_planning_heeft_klare_en_late_afspraken(self):
         activiteiten = Activiteit.objects.filter(traject__naam="Begeleiding van de student")
