@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from boas import mail
 from boas.forms.bijlage import BijlageFormulier
-from boas.forms.voorbereiden import onderdelen_van
+from boas.forms.voorbereiden import onderdelen_van, vraagt_samenvatting
 from boas.models import Instrument, Sessie
 from boas.regels import voorbereiding as regels
 from boas.regels.bereikbaar import alleen_hier
@@ -44,7 +44,7 @@ def omgeving(sessie: Sessie) -> dict[str, Any]:
     bijlagen = list(sessie.bijlagen.all())
     stand = regels.Stand(
         doel=bool(sessie.doel),
-        samenvatting=bool(sessie.samenvatting) or sessie.versie.instrument.eenmalig,
+        samenvatting=bool(sessie.samenvatting) or not vraagt_samenvatting(sessie),
         datum=sessie.gepland_op is not None,
         aanwezig=sessie.aantal_aanwezig,
         stellingen=stellingen,

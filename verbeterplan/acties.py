@@ -6,6 +6,7 @@ from django.db import models, transaction
 
 from boas.models import Afname, Instrument, Sessie
 from boas.peilen.starten import maak_peiling
+from boas.regels.voorbereiding import opzet_van
 from boas.voorbereiding import maak_sessie
 from organisatie.models import Gebruiker
 from organisatie.volgorde import nummer
@@ -24,23 +25,37 @@ def bereid_sessie_voor(
 ) -> Sessie:
     """A session for the traject, filled with its name, doel and samenvatting.
 
+    One about how the team works together has its subject and aim from the instrument instead.
     It is compared with the session before it on the same traject, see ``Sessie.reeks``. Raises
     ValueError when the instrument cannot be asked in this way.
     """
     versie = instrument.laatste_versie
+    opzet = opzet_van(versie.uitkomst, instrument.naam, instrument.omschrijving)
+    onderwerp, doel = (opzet.onderwerp, opzet.doel) if opzet else (traject.naam, traject.doel)
     if met_link:
         sessie = maak_peiling(
-            traject.team, versie, gebruiker, traject.naam, doel=traject.doel, reeks=traject.reeks
+            traject.team, versie, gebruiker, onderwerp, doel=doel, reeks=traject.reeks
         )
     elif versie.afname == Afname.LINK:
         raise ValueError(f"{versie} wordt alleen met een link gevraagd.")
+    elif opzet:
+        sessie = maak_sessie(
+            traject.team,
+            versie,
+            gebruiker,
+            onderwerp,
+            doel=doel,
+            agenda=opzet.agenda,
+            duur_minuten=opzet.minuten,
+            reeks=traject.reeks,
+        )
     else:
         sessie = maak_sessie(
             traject.team,
             versie,
             gebruiker,
-            traject.naam,
-            doel=traject.doel,
+            onderwerp,
+            doel=doel,
             samenvatting=traject.samenvatting,
             reeks=traject.reeks,
         )

@@ -11,6 +11,7 @@ from boas.forms.keuzes import Aanwezig, Stellingen
 from boas.forms.onderdeel import GEEN_HEEL_GETAL, Onderdeel, Tekstveld
 from boas.models import Sessie
 from boas.regels.uitkomstwoorden import woorden_van
+from boas.regels.voorbereiding import met_samenvatting
 from rapportage.getallen import datum, tijd
 
 VERSTE_DAGEN = 730
@@ -167,9 +168,6 @@ class Stemmen(Onderdeel):
         self.fields["drempel"].help_text = f"{sessie.versie.schaalwoorden.als_deel}, {gevolg}."
 
 
-# What a session with statements made for the occasion does not ask: they are as they are.
-_NIET_EENMALIG = {"samenvatting", "stellingen"}
-
 ONDERDELEN: dict[str, type[Onderdeel]] = {
     soort.naam: soort
     for soort in (Doel, Samenvatting, Moment, Agenda, Aanwezig, Stemmen, Stellingen)
@@ -178,6 +176,14 @@ ONDERDELEN: dict[str, type[Onderdeel]] = {
 
 def onderdelen_van(sessie: Sessie) -> dict[str, type[Onderdeel]]:
     """The sections of this session (fetched with its instrument), by name."""
-    if not sessie.versie.instrument.eenmalig:
-        return ONDERDELEN
-    return {naam: soort for naam, soort in ONDERDELEN.items() if naam not in _NIET_EENMALIG}
+    # Statements made for the occasion are as they are.
+    weg = {Stellingen.naam} if sessie.versie.instrument.eenmalig else set()
+    if not vraagt_samenvatting(sessie):
+        weg.add(Samenvatting.naam)
+    return {naam: soort for naam, soort in ONDERDELEN.items() if naam not in weg}
+
+
+def vraagt_samenvatting(sessie: Sessie) -> bool:
+    """Whether this session (fetched with its instrument) tells what was improved."""
+    versie = sessie.versie
+    return met_samenvatting(versie.uitkomst, eenmalig=versie.instrument.eenmalig)

@@ -3,6 +3,7 @@
 S1, bijlage 1, stap 1: aim and summary known beforehand, a meeting of two hours, the team present.
 """
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -26,6 +27,51 @@ Afsluiting
 - Wat al goed gaat
 - Hoe we verdergaan met borgen, en wanneer we de planning maken
 """
+
+# Of a session that is about how people work together, not about an improvement (S4).
+AGENDA_BESPREKEN = """\
+Opening
+- Waarom we dit doen: het gaat over hoe wij het willen, niet over wie wat doet
+- Wat we hier zeggen, blijft in dit team
+
+De stellingen
+- Iedereen kiest, zonder naam
+- Daarna praten we over wat opvalt
+
+Afsluiting
+- De punten om te bespreken, een voor een
+- Wat goed gaat
+- Wat we afspreken: wie doet wat, en wanneer kijken we terug
+"""
+MINUTEN_BESPREKEN = 60
+_BESPREKEN = "bespreken"
+
+
+def met_samenvatting(uitkomst: str, *, eenmalig: bool) -> bool:
+    """Whether the opening tells what was improved: not when it is about working together."""
+    return not eenmalig and uitkomst != _BESPREKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Opzet:
+    """With what a session about working together begins; the leader changes it as they like."""
+
+    onderwerp: str
+    doel: str
+    agenda: str = AGENDA_BESPREKEN
+    minuten: int = MINUTEN_BESPREKEN
+
+
+def opzet_van(uitkomst: str, naam: str, omschrijving: str) -> Opzet | None:
+    """The first sentence of the instrument is its subject, the rest its aim.
+
+    In: the kind of result, and how the instrument describes itself. None for a session about an
+    improvement: that has its subject and aim from there.
+    """
+    if uitkomst != _BESPREKEN:
+        return None
+    eerste, *rest = re.split(r"(?<=[.?!])\s+", omschrijving.strip(), maxsplit=1)
+    return Opzet(eerste.removesuffix(".") or naam, " ".join(rest))
 
 
 @dataclass(frozen=True, slots=True)

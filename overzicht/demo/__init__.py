@@ -10,6 +10,7 @@ from boas.instrumenten import laad_alles
 from organisatie.models import Gebruiker
 from overzicht.demo import verhaal
 from overzicht.demo.besluiten import maak_besluiten
+from overzicht.demo.cultuur import maak_cultuur
 from overzicht.demo.documenten import maak_documenten
 from overzicht.demo.gesprekken import maak_gesprekken
 from overzicht.demo.kaarten import maak_kaarten
@@ -49,6 +50,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_planversies(begeleiding, mensen, vandaag)
     maak_verdieping(begeleiding, mensen, vandaag)
     maak_leerdoelen(begeleiding, mensen, vandaag)
+    maak_cultuur(begeleiding, mensen, vandaag)
     maak_weging(mensen.assistent, mensen.teamleider, vandaag)
     maak_reis(mensen, vandaag)
     maak_knoster(begeleiding, mensen.teamleider, vandaag)

@@ -14,7 +14,9 @@ from boas.beeld import lees as lees_beeld
 from boas.exports.rapport import maak_rapport
 from boas.exports.werkboek import maak_werkboek
 from boas.instrumenten import laad_instrument
+from boas.mail import agenda_mail
 from boas.models import Sessie
+from boas.regels.voorbereiding import opzet_van
 from boas.schermen import leiding_context, projector_context
 from boas.uitkomsten import lees_uitkomst
 from boas.uitslag_lezen import lees, lees_voor
@@ -23,7 +25,10 @@ from rapportage.excel.lezer import lees_werkboek
 from tests.boas.kantoor import door_libreoffice
 from tests.boas.tellingen import eerdere_sessie, getelde_sessie
 from tests.boas.test_projector import scherm
-from tests.factories import SessieFactory
+from tests.factories import SessieFactory, TrajectFactory
+from verbeterplan import planning
+from verbeterplan.acties import bereid_sessie_voor
+from verbeterplan.models import TrajectSessie
 
 pytestmark = pytest.mark.django_db
 
@@ -191,3 +196,58 @@ def test_werkboek_begint_met_bespreken(wereld, sessie, tmp_path):
         "niet beantwoord",
     ]
     assert [rij[3] for rij in punten[:4]] == [57, 30, 0, 29.6]
+
+
+# --- Preparing it --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def voorbereid(wereld, versie):
+    traject = TrajectFactory(
+        team=wereld.team, naam="Begeleiding", doel="Minder uitval", samenvatting="Alles anders"
+    )
+    return bereid_sessie_voor(traject, versie.instrument, wereld.teamleider)
+
+
+def test_de_sessie_gaat_over_samenwerken_en_niet_over_het_traject(voorbereid):
+    assert voorbereid.onderwerp == "Hoe gaan we met elkaar om, en leren we van elkaar?"
+    assert voorbereid.doel.startswith("Negen stellingen voor het hele team.")
+    assert (voorbereid.samenvatting, voorbereid.duur_minuten) == ("", 60)
+    assert "wat opvalt" in voorbereid.agenda
+    assert voorbereid.keuze.count() == 9
+
+
+def test_voorbereiden_vraagt_geen_samenvatting(als, wereld, voorbereid):
+    html = als(wereld.teamleider).get(voorbereid.get_absolute_url()).content.decode()
+    assert "amenvatting" not in html.partition("<main")[2]
+    assert "Kiest dit deel van de groep nee of meestal niet, dan is het een punt" in html
+    _, tekst, _ = agenda_mail(voorbereid, [])
+    assert "We praten met het team over “Hoe gaan we met elkaar om" in tekst
+
+
+def test_een_omschrijving_van_een_zin_is_het_onderwerp():
+    opzet = opzet_van("bespreken", "Naam", "Hoe veilig is het hier.")
+    assert (opzet.onderwerp, opzet.doel) == ("Hoe veilig is het hier", "")
+    assert opzet_van("bespreken", "Naam", "").onderwerp == "Naam"
+    assert opzet_van("stellingen", "Naam", "Hoe veilig is het hier.") is None
+
+
+def test_acties_worden_activiteiten_met_de_zin_erbij(als, wereld, voorbereid):
+    sessie = voorbereid
+    acties.start(sessie.pk, 14)
+    for keuze, telling in zip(sessie.keuze.all(), TELLINGEN, strict=True):
+        if telling:
+            acties.ga_naar(sessie.pk, Sessie.Fase.STELLINGEN, keuze.pk)
+            acties.tel_handen(sessie.pk, sessie.rondes.last().pk, telling[:4])
+            Sessie.objects.filter(pk=sessie.pk).update(aantal_aanwezig=27)
+            sessie.rondes.update(aanwezig=27)
+            acties.onthul(sessie.pk)
+    acties.ga_naar(sessie.pk, Sessie.Fase.AFSLUITING)
+    acties.sluit_sessie(sessie.pk)
+    html = als(wereld.teamleider).get(reverse("sessie_planning", args=[sessie.pk]))
+    tekst = html.content.decode()
+    assert "8 van 14 kozen nee of meestal niet" in tekst
+    assert "Kies samen één vraag die het hele team raakt" in tekst
+    ts = TrajectSessie.objects.get(sessie=sessie)
+    nieuw = planning.zet_klaar(ts, wereld.teamleider)
+    assert [a.wat for a in nieuw if a.soort == "interventie"]
