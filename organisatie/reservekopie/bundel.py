@@ -38,7 +38,7 @@ class Manifest:
 
 @contextmanager
 def geheel_of_niet(doel: Path) -> Iterator[Path]:
-    """A file beside ``doel`` to write, that takes its place when all went well; only ours to read."""
+    """A file to write that takes the place of ``doel`` when all went well; only ours to read."""
     doel.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     nummer, naam = tempfile.mkstemp(dir=doel.parent, prefix=f".{doel.name}.")
     os.close(nummer)
@@ -77,7 +77,7 @@ def schrijf(pad: Path) -> Iterator[Schrijver]:
 
 
 def pak_uit(bestand: Path, naar: Path) -> Manifest:
-    """Everything in the folder ``naar``, checked. Raises GaatNiet when anything is not as it was."""
+    """Everything in the folder ``naar``; raises GaatNiet when anything is not as it was."""
     try:
         with zipfile.ZipFile(bestand) as zip_:
             manifest = _manifest(zip_)

@@ -69,5 +69,3 @@ def _uploads(inhoud: Inhoud, *, zonder_ontbrekende: bool) -> list[tuple[str, Pat
     if zonder_ontbrekende:
         paden = [(naam, pad) for naam, pad in paden if pad.is_file()]
     return paden
-
-

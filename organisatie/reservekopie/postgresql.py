@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,11 @@ from organisatie.reservekopie import bundel
 from organisatie.reservekopie.inhoud import Inhoud, lees_inhoud, tabellen_buiten
 from organisatie.werk import GaatNiet
 
-_ONTBREEKT = "Het programma {} ontbreekt. Installeer het met: sudo apt-get install postgresql-client"
+_LOOPT = "Borgen draait nog, of iets anders gebruikt de database. Stop dat eerst."
+_POGINGEN = 20
+_ONTBREEKT = (
+    "Het programma {} ontbreekt. Installeer het met: sudo apt-get install postgresql-client"
+)
 # Everything of ours goes first, also what this code has and the backup had not yet.
 _MAAK_LEEG = """
 SET client_min_messages = warning;
@@ -73,16 +78,25 @@ def controleer(pad: Path) -> None:
 @contextmanager
 def alleen_wij() -> Iterator[None]:
     """Nobody else uses the database. Raises GaatNiet."""
+    for _ in range(_POGINGEN):
+        # Whoever just stopped is in the list for a moment more.
+        if not (anderen := _anderen()):
+            break
+        time.sleep(0.1)
+    if anderen:
+        raise GaatNiet(_LOOPT)
+    connections.close_all()
+    yield
+
+
+def _anderen() -> int:
     with connections["default"].cursor() as cursor:
         cursor.execute(
             "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() "
             "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
         )
-        [anderen] = cursor.fetchone()
-    if anderen:
-        raise GaatNiet("Borgen draait nog, of iets anders gebruikt de database. Stop dat eerst.")
-    connections.close_all()
-    yield
+        [aantal] = cursor.fetchone()
+    return aantal
 
 
 def plaats(pad: Path) -> None:

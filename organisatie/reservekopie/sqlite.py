@@ -21,7 +21,7 @@ def _pad() -> Path:
 
 @contextmanager
 def kopie(map_: Path) -> Iterator[tuple[Path, Inhoud]]:
-    """A copy of this moment in ``map_``, without the rows that are left out, nor a trace of them."""
+    """A copy of this moment in ``map_``, without a trace of the rows that are left out."""
     naar = map_ / "kopie.sqlite3"
     with closing(sqlite3.connect(_pad(), isolation_level=None)) as bron:
         bron.execute("VACUUM INTO ?", [str(naar)])
@@ -29,7 +29,8 @@ def kopie(map_: Path) -> Iterator[tuple[Path, Inhoud]]:
         # No journal on disk that would hold what is deleted here.
         db.execute("PRAGMA journal_mode=OFF")
         db.execute("PRAGMA secure_delete=ON")
-        for tabel in tabellen_buiten():
+        aanwezig = {naam for (naam,) in db.execute("SELECT name FROM sqlite_master")}
+        for tabel in aanwezig.intersection(tabellen_buiten()):
             db.execute(f'DELETE FROM "{tabel}"')  # noqa: S608
         db.execute("VACUUM")
         inhoud = lees_inhoud(db.cursor())
