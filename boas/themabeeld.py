@@ -199,7 +199,7 @@ class Themabeeld:
     def toelichting(self) -> str:
         if not self.groepen:
             return (
-                "Minder dan vijf mensen gaven antwoord. Hun antwoorden zijn gewist: anders was te "
+                "Te weinig mensen gaven antwoord. Hun antwoorden zijn gewist: anders was te "
                 "zien wie wat vond."
             )
         van = f"{self.beantwoord} van de {self.uitgenodigd} mensen gaven antwoord."

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boas.views import antwoord, peiling, peilpost
+from boas.views import antwoord, organisatiebreed, peiling, peilpost, schatting, vervolg
 
 urlpatterns = [
     # For everybody with a link
@@ -27,5 +27,17 @@ urlpatterns = [
         "sessies/<int:pk>/peiling/papier/pdf/",
         peilpost.peiling_papier_pdf,
         name="peiling_papier_pdf",
+    ),
+    # Of the whole organisation
+    path("peilingen/", organisatiebreed.peilingen, name="peilingen"),
+    path("sessies/<int:pk>/schatting/", schatting.sessie_schatting, name="sessie_schatting"),
+    path("sessies/<int:pk>/vervolg/", vervolg.sessie_vervolg, name="sessie_vervolg"),
+    path("sessies/<int:pk>/vervolg/stappen/", vervolg.vervolgstap_nieuw, name="vervolgstap_nieuw"),
+    path("vervolgstappen/<int:pk>/", vervolg.vervolgstap_wijzig, name="vervolgstap_wijzig"),
+    path("vervolgstappen/<int:pk>/stand/", vervolg.vervolgstap_stand, name="vervolgstap_stand"),
+    path(
+        "vervolgstappen/<int:pk>/verplaats/",
+        vervolg.vervolgstap_verplaats,
+        name="vervolgstap_verplaats",
     ),
 ]

@@ -30,6 +30,14 @@ class Vervolg(models.Model):
     def __str__(self) -> str:
         return f"vervolg op {self.sessie}"
 
+    @property
+    def wie(self) -> str:
+        """Who takes the initiative, in words; empty while nobody chose."""
+        if not self.initiatief:
+            return ""
+        gekozen = self.get_initiatief_display()
+        return f"{gekozen} ({self.naam})" if self.naam else gekozen
+
 
 class Vervolgstap(models.Model):
     """A next step after a result of the whole organisation: what, who and when."""

@@ -1,5 +1,6 @@
 """The bestuur signs what it thinks people will answer: once, before the first invitation goes."""
 
+import datetime
 from collections.abc import Mapping
 
 from django.db import transaction
@@ -16,8 +17,15 @@ TE_LAAT = "De vragenlijst is al geopend. Een schatting kan alleen daarvoor worde
 
 
 @transaction.atomic
-def teken(sessie_id: int, door: Gebruiker, antwoorden: Mapping[str, int]) -> Bestuursschatting:
+def teken(
+    sessie_id: int,
+    door: Gebruiker,
+    antwoorden: Mapping[str, int],
+    op: datetime.datetime | None = None,
+) -> Bestuursschatting:
     """Store and seal the estimate: for each code of a statement the answer, from 0.
+
+    ``op``: when it is signed; now, but for the demo, whose story happened before.
 
     Raises NietNu when somebody signed before or when it is open already, and ValueError unless
     every statement of the session has an answer of its scale.
@@ -31,7 +39,7 @@ def teken(sessie_id: int, door: Gebruiker, antwoorden: Mapping[str, int]) -> Bes
     schaal = range(len(sessie.versie.schaal))
     if set(antwoorden) != codes or any(waarde not in schaal for waarde in antwoorden.values()):
         raise ValueError("Bij elke stelling hoort één antwoord van de schaal.")
-    nu = timezone.now()
+    nu = op or timezone.now()
     schatting = Bestuursschatting.objects.create(
         sessie=sessie,
         door=door,

@@ -137,7 +137,7 @@ def peiling_verwijder(request: Verzoek, pk: int) -> HttpResponse:
         messages.error(request, AL_OPEN)
         return redirect("sessie_peiling", pk)
     messages.success(request, f"De vragenlijst ‘{sessie.onderwerp}’ is weg.")
-    return redirect("sessies")
+    return redirect("sessies" if sessie.team_id else "peilingen")
 
 
 # --- Inside --------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from boas.peilen.vanzelf import sluit_als_verlopen
 from boas.uitslag_lezen import Uitslagbron, lees_bron, zoek_voor
 from boas.uitslagbeeld import Uitslagbeeld
 from boas.uitslagtekst import tekst_van
+from boas.views.organisatiebreed import toon_uitslag
 from organisatie.models.inzage import Inzage, leg_inzage_vast
 from organisatie.post import MailGaatNiet
 from organisatie.verzoek import Verzoek
@@ -36,6 +37,8 @@ def uitslag(request: Verzoek, pk: int) -> HttpResponse:
     bron = _bron(request, pk)
     if _zonder_uitslag(bron.sessie):
         return redirect(bron.sessie)
+    if bron.sessie.team_id is None:
+        return toon_uitslag(request, bron.sessie)
     formaat = request.GET.get("formaat", "")
     if formaat in MAKERS:
         return _bestand(request, lees_bron(bron), formaat)

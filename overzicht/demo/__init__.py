@@ -23,6 +23,7 @@ from overzicht.demo.plg import maak_plg
 from overzicht.demo.reis import maak_reis
 from overzicht.demo.sessies import houd_sessie, maak_planning, plan_sessie
 from overzicht.demo.signalen import maak_signalen
+from overzicht.demo.sociaal_kapitaal import maak_sociaal_kapitaal
 from overzicht.demo.speerpunten import maak_speerpunten
 from overzicht.demo.sturing import maak_matrix, maak_sturing
 from overzicht.demo.uitvoeren import maak_uitvoeren
@@ -54,6 +55,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_weging(mensen.assistent, mensen.teamleider, vandaag)
     maak_reis(mensen, vandaag)
     maak_knoster(begeleiding, mensen.teamleider, vandaag)
+    maak_sociaal_kapitaal(vandaag)
     return mensen
 
 

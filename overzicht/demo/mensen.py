@@ -54,6 +54,8 @@ def maak_mensen(vandaag: datetime.date) -> Mensen:
         ("Omar Onderzoek", "onderzoeker2", rol.ONDERZOEKER, None),
         ("Babs Bestuur", "bestuurder", rol.BESTUURDER, None),
         ("Dirk Directeur", "directeur", rol.DIRECTEUR, zorg),
+        ("Marja Meester", "directeur2", rol.DIRECTEUR, economie),
+        ("Wim Wessels", "directeur3", rol.DIRECTEUR, economie),
     ]:
         Functie.objects.create(gebruiker=account(naam, adres), rol=functie, school=school)
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from boas.models import Sessie
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.verzoek import Verzoek
 from organisatie.volgorde import RICHTINGEN, schuif
@@ -27,7 +28,12 @@ PAGINA = "verbeterplan/sessie_planning.html"
 
 @require_GET
 def sessie_planning(request: Verzoek, pk: int) -> HttpResponse:
-    """The planning as this person may see it; ``?formaat=`` xlsx (workbook) or pdf (poster)."""
+    """The planning as this person may see it; ``?formaat=`` xlsx (workbook) or pdf (poster).
+
+    Of the whole organisation it is a page of its own: what follows belongs to no team.
+    """
+    if Sessie.objects.organisatiebreed_voor(request.user).filter(pk=pk).exists():
+        return redirect("sessie_vervolg", pk)
     ts = zichtbaar(request, pk)
     if formaat := request.GET.get("formaat"):
         return als_bestand(request, ts, formaat)
