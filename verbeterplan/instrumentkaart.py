@@ -10,7 +10,10 @@ from boas.models import Instrument, Sessie
 from boas.uitslag_lezen import zoek_voor
 from boas.uitslagtekst import tekst_van
 from organisatie.toegang import toegang_van
+from verbeterplan.bezoek import Bezoek
 from verbeterplan.models import Verbetertraject
+
+KNOSTER = "knoster"
 
 
 class Begin(NamedTuple):
@@ -62,6 +65,13 @@ def lees_kaart(
         return None
     zin = tekst_van(zoek_voor(laatste.pk, gebruiker)).zin if laatste else ""
     return Instrumentkaart(per_team[None], bezig, laatste, zin, begin)
+
+
+def kaart_bij(code: str, gebruiker: Any, bezoek: Bezoek) -> Instrumentkaart | None:
+    """The card on the page of a phase; an earlier round has none: it tells of now."""
+    if bezoek.ronde != bezoek.nu:
+        return None
+    return lees_kaart(code, gebruiker, [bezoek.traject])
 
 
 def _begin(

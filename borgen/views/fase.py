@@ -18,6 +18,7 @@ from organisatie.verzoek import Verzoek
 from verbeterplan import antwoorden
 from verbeterplan.bezoek import Bezoek, fasekader, lees_bezoek, lees_schrijfbezoek
 from verbeterplan.forms.borgen import KartrekkerschapForm, TaakForm
+from verbeterplan.instrumentkaart import KNOSTER, kaart_bij
 from verbeterplan.models import Activiteit, Cyclusronde, Kartrekkerschap, Verbetertraject
 from verbeterplan.regels.fasen import Fase
 from verbeterplan.regels.kartrekker import PER_CODE
@@ -43,6 +44,7 @@ def _toon(request: Verzoek, bezoek: Bezoek, fout: TaakForm | None = None) -> Htt
         "taken": lees_taken(trekt, bezoek.traject),
         "mag_trekken": _mag_trekken(request, bezoek, trekt),
         "mag_aanbieden": bezoek.leidt or toegang_van(request.user).kwaliteit,
+        "knoster": kaart_bij(KNOSTER, request.user, bezoek),
         "eerst": _eerst(bezoek, structuur, trekt),
         "fout": fout,
     }

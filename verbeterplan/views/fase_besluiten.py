@@ -17,6 +17,7 @@ from verbeterplan import besluitbeeld, planfactoren, plankeuzes
 from verbeterplan.besluitbeeld import Besluitbeeld
 from verbeterplan.bezoek import Bezoek, fasepagina, lees_bezoek, lees_invoerbezoek
 from verbeterplan.draagvlak import beeld_voor
+from verbeterplan.instrumentkaart import KNOSTER, Instrumentkaart, kaart_bij
 from verbeterplan.models import Planfactor, Randvoorwaarde, Verbeterplan
 from verbeterplan.plankeuzes import WEG, Factorinvoer
 from verbeterplan.regels.factoren import PER_CODE as FACTOREN
@@ -48,8 +49,15 @@ def _pagina(request: Verzoek, bezoek: Bezoek, beeld: Besluitbeeld, **context: An
         strategieen=Verbeterplan.Strategie.choices,
         draagvlak=beeld_voor(bezoek, request.user),
         weggelegd=teruglijn(request, bezoek),
+        knoster=_knoster(request, bezoek),
         **context,
     )
+
+
+def _knoster(request: Verzoek, bezoek: Bezoek) -> Instrumentkaart | None:
+    """Whether everything is there, for a plan that is still to be carried out."""
+    gemaakt = Fase(bezoek.nu.fase).nummer > Fase.BESLUITEN.nummer
+    return None if gemaakt else kaart_bij(KNOSTER, request.user, bezoek)
 
 
 def _deel(request: Verzoek, bezoek: Bezoek, naam: str, **context: Any) -> HttpResponse:
