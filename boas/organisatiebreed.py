@@ -33,6 +33,8 @@ class Ronde:
     naam: str
     stappen: int
     klaar: int
+    laatste: bool
+    """Whether no later one is closed."""
 
     @property
     def gesloten(self) -> bool:
@@ -135,8 +137,15 @@ def _sessies() -> QuerySet[Sessie]:
 def _rondes(sessies: list[Sessie]) -> tuple[Ronde, ...]:
     """Numbered by when they began; what is not opened yet comes last in time, so on top."""
     op_tijd = sorted(sessies, key=lambda s: (s.begonnen_op is None, s.begonnen_op or s.gemaakt_op))
+    gesloten = sum(sessie.status == Sessie.Status.AFGESLOTEN for sessie in sessies)
     rondes = [
-        Ronde(sessie, naam_van(nummer), sessie.stappen, sessie.stappen_klaar)  # type: ignore[attr-defined]
+        Ronde(
+            sessie,
+            naam_van(nummer),
+            sessie.stappen,  # type: ignore[attr-defined]
+            sessie.stappen_klaar,  # type: ignore[attr-defined]
+            laatste=nummer == gesloten,
+        )
         for nummer, sessie in enumerate(op_tijd, 1)
     ]
     return tuple(reversed(rondes))

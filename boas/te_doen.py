@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
 
 from boas import peilingbeeld as beeld
@@ -55,10 +56,12 @@ def _ingeleverd() -> Coalesce:
 def _peiling(sessie: Any, nu: datetime.datetime, *, bestuur: bool) -> TeDoen:
     """One by link that is not closed: open it, or how far it is."""
     vandaag, sluit_op = timezone.localdate(nu), sessie.peiling.sluit_op
+    url = sessie.get_absolute_url()
     if sessie.status == Sessie.Status.VOORBEREIDING:
         soort = "Open de vragenlijst"
         if sessie.team is None and not sessie.getekend:
-            soort = "Maak de schatting" if bestuur else "Wacht op de schatting van het bestuur"
+            soort = "Teken de schatting" if bestuur else "Wacht op de schatting van het bestuur"
+            url = reverse("sessie_schatting", args=[sessie.pk]) if bestuur else url
     elif sluit_op < vandaag:
         soort = "De laatste dag is geweest: naar de uitslag"
     else:
@@ -66,7 +69,7 @@ def _peiling(sessie: Any, nu: datetime.datetime, *, bestuur: bool) -> TeDoen:
     return TeDoen(
         soort=soort,
         wat=sessie.onderwerp,
-        url=sessie.get_absolute_url(),
+        url=url,
         team=str(sessie.team or ORGANISATIE),
         datum=sluit_op if sessie.status == Sessie.Status.LOPEND else None,
     )

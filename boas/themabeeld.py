@@ -215,6 +215,11 @@ class Themabeeld:
         """Statements of which nothing is shown: fewer than five people answered them."""
         return tuple(s for thema in self.themas for s in thema.stellingen if not s.n)
 
+    @property
+    def met_verloop(self) -> bool:
+        """Whether there is an earlier round to stand beside this one."""
+        return any(thema.rondes for thema in self.themas)
+
     @cached_property
     def apart(self) -> tuple[Peilgroep, ...]:
         """The groups that have figures of their own: none when everybody is counted together."""

@@ -21,7 +21,7 @@ DOOR_DE_TIJD = "Door de tijd"
 def maak_werkboek(beeld: Vervolgbeeld) -> bytes:
     """The workbook as .xlsx: themes, rounds when there are more, statements, response, steps."""
     bladen = [_themas(beeld), _stellingen(beeld), _respons(beeld), _vervolg(beeld)]
-    if any(thema.rondes for thema in beeld.uitslag.themas):
+    if beeld.uitslag.met_verloop:
         bladen.insert(1, _door_de_tijd(beeld))
     sessie = beeld.uitslag.sessie
     return als_bytes(Werkboek(f"{sessie.versie.instrument}: {sessie.onderwerp}", bladen))

@@ -50,7 +50,7 @@ def schaallijn(
     merken: Sequence[Merk],
     *,
     titel: str,
-    breedte: int = 400,
+    breedte: int = 340,
     sleutel: str = "",
 ) -> SafeString:
     """Each mean on a line of its own under one scale; the estimate goes down through the others."""
@@ -93,7 +93,7 @@ def schaalverloop(
     *,
     titel: str,
     namen: tuple[str, str] = ("schatting bestuur", "iedereen"),
-    breedte: int = 400,
+    breedte: int = 340,
     hoogte: int = 220,
     sleutel: str = "",
 ) -> SafeString:
