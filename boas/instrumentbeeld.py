@@ -46,6 +46,11 @@ class Soort:
         return next((groep["naam"] for groep in self.groepen if groep["wie"] == BESTUUR), "")
 
     @property
+    def oneens(self) -> str:
+        """The answers that count as disagreeing: "nee en meestal niet"."""
+        return _samen(self.schaal.antwoorden[: self.schaal.oneens_tm])
+
+    @property
     def kort(self) -> str:
         """In a few words, for a list."""
         wie = "de hele organisatie" if self.groepen else "het team"

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from boas.acties import NietNu
 from boas.instrumenten import schrijf_versie
-from boas.models import Sessie, SessieStelling, Stelling, Stipdoel, Versie
+from boas.models import Afname, Sessie, SessieStelling, Stelling, Stipdoel, Versie
 from boas.regels.code import nieuwe_code
 from boas.regels.inhoud import Inhoud
 from boas.regels.stippen import HOOGSTENS, MEESTE_DOELEN, MINSTE_DOELEN
@@ -158,9 +158,14 @@ def kies_stellingen(sessie: Sessie, stelling_ids: Iterable[int]) -> None:
 def naar_versie(sessie: Sessie, versie: Versie) -> None:
     """Go on with another version of the statements; what was left out, by code, stays out.
 
-    Raises NietNu when the session has begun.
+    Raises NietNu when the session has begun, or that version is not answered the way it will be.
     """
     _houd_vast(sessie)
+    if versie.afname == (Afname.ZAAL if sessie.met_link else Afname.LINK):
+        raise NietNu(
+            f"Versie {versie.nummer} wordt {versie.get_afname_display()} ingevuld. Deze sessie "
+            "houdt haar stellingen."
+        )
     weggelaten = set(
         sessie.versie.stellingen.exclude(
             pk__in=sessie.keuze.values("stelling"),

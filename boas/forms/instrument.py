@@ -20,6 +20,12 @@ from boas.regels.opzet import (
     clusterteksten,
 )
 
+_GROEPVRAAG = {
+    "bestuurder": "Hoe noem je het bestuur?",
+    "leidinggevenden": "Hoe noem je de leidinggevenden?",
+    "medewerkers": "Hoe noem je de andere medewerkers?",
+}
+
 
 class MetStand(forms.Form):
     """A form that carries the mark of what it was made from (``regels.inhoud.stand``)."""
@@ -95,7 +101,7 @@ class KopFormulier(MetStand):
         self.groepen = {f"groep_{groep['code']}": groep for groep in versie.groepen}
         for veld, groep in self.groepen.items():
             self.fields[veld] = forms.CharField(
-                label=f"Naam van de groep {groep['wie']}",
+                label=_GROEPVRAAG[groep["wie"]],
                 max_length=LANGSTE_GROEP["naam"],
                 error_messages={"required": "Geef de groep een naam."},
             )

@@ -93,3 +93,19 @@ def test_by_link(als, wereld):
     assert sorted(per_stelling) == [
         ("D1", 0, 5), ("D1", 3, 6), ("D2", 0, 5), ("D2", 2, 6), ("V3", 0, 5), ("V3", 1, 6),
     ]  # fmt: skip
+
+
+def test_a_session_in_the_room_does_not_go_on_with_a_version_by_link(als, wereld):
+    instrument = InstrumentFactory(team=wereld.team, naam="Wat is er")
+    versie = instrumenten.schrijf_versie(instrument, inhoud_met("blokken"))
+    sessie = SessieFactory(team=wereld.team, versie=versie, gemaakt_door=wereld.teamleider)
+    leider = als(wereld.teamleider)
+    _stuur(leider, reverse("instrument_wijzig", args=[instrument.pk]), afname="link")
+
+    adres = reverse("sessie_nieuwste_stellingen", args=[sessie.pk])
+    antwoord = leider.post(adres, follow=True)
+
+    assert "Versie 2 wordt met een link" in _tekst(antwoord)
+    sessie.refresh_from_db()
+    assert sessie.versie == versie
+    assert sessie.keuze.count() == 4

@@ -58,7 +58,7 @@ def _stuur(client, adres, **anders):
 class TestSoort:
     def test_blocks_in_the_room_or_by_link(self, leider, eigen):
         tekst = _tekst(leider.get(_pagina(eigen)))
-        for deel in ("Het team", "Samen of met een link", "Nee of meestal niet",
+        for deel in ("Het team", "Samen of met een link", "Nee en meestal niet",
                      "Een rij blokken", "Zo ziet de deelnemer het", "Wat het geeft",
                      "Wat de uitslag over Tijd zegt", "Gemis van tijd.",
                      "Wat doe je met T1?"):  # fmt: skip
