@@ -8,6 +8,7 @@ from django.db.models import Sum
 from boas import stippenbeeld
 from boas.beeld import RondeBeeld, lees_tellingen, ronde_beeld
 from boas.models import Reden, Ronde, Sessie, SessieStelling, Telling
+from boas.peilen.opkomst import opkomst
 from boas.regels import uitslag
 from boas.regels.herhaling import Gesteld, Soort, Verandering, verandering
 from boas.regels.telling import Telling as Turf
@@ -187,4 +188,5 @@ def _orden(
         met_redenen=met_redenen,
         opmerkingen=tuple(o.tekst for o in sessie.opmerkingen.all()) if met_redenen else (),
         stippen=stippenbeeld.lees(sessie, alleen_onthuld=True) if sessie.stippen else None,
+        opkomst=opkomst(sessie) if sessie.met_link else "",
     )

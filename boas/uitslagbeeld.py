@@ -164,6 +164,7 @@ class Uitslagbeeld:
 
     ``met_redenen``: with the reasons and with the remarks at the opening, for the team.
     ``stippen``: the last round that was revealed, when dots were divided.
+    ``opkomst``: of one by link, in words how many answered.
     """
 
     sessie: Sessie
@@ -176,6 +177,7 @@ class Uitslagbeeld:
     met_redenen: bool
     opmerkingen: tuple[str, ...] = ()
     stippen: StippenBeeld | None = None
+    opkomst: str = ""
 
     @property
     def schaal(self) -> tuple[str, ...]:
@@ -227,7 +229,8 @@ class Uitslagbeeld:
     def zin(self) -> str:
         """The answer in words: "3 van de 28 stellingen vragen aandacht"."""
         if not self.beantwoord:
-            return "Er is nog geen stelling beantwoord"
+            met_link = self.sessie.met_link
+            return "Er is geen uitslag" if met_link else "Er is nog geen stelling beantwoord"
         return self.uitkomsten.zin(len(self.aandacht), len(self.stellingen))
 
     @property

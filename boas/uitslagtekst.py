@@ -25,6 +25,7 @@ class Uitslagtekst:
 
     zin: str
     toelichting: str
+    opkomst: str
     cijfers: SafeString
 
 
@@ -65,5 +66,6 @@ def _maak(bron: Uitslagbron) -> Uitslagtekst:
     return Uitslagtekst(
         zin=kop.zin,
         toelichting=kop.toelichting,
+        opkomst=beeld.opkomst,
         cijfers=render_to_string("boas/uitslag.html#cijfers", context),
     )

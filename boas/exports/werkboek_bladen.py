@@ -213,6 +213,7 @@ def ondertitel(beeld: Uitslagbeeld) -> str:
     delen = [str(sessie.team or ""), datum(sessie.moment) if sessie.moment else ""]
     if beeld.voorlopig and beeld.beantwoord:
         delen.append("voorlopige uitslag")
+    delen.append(beeld.opkomst)
     return " · ".join(deel for deel in delen if deel)
 
 

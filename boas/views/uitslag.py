@@ -64,9 +64,10 @@ def delen(request: Verzoek, pk: int) -> HttpResponse:
     except NietNu as fout:
         messages.error(request, fout.melding)
     else:
+        zonder = "" if sessie.met_link else ", zonder de redenen en opmerkingen"
         messages.success(
             request,
-            "Kwaliteit en directie zien nu de cijfers, zonder de redenen en opmerkingen."
+            f"Kwaliteit en directie zien nu de cijfers{zonder}."
             if aan
             else "Kwaliteit en directie zien de cijfers niet meer.",
         )
