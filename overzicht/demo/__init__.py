@@ -18,6 +18,7 @@ from overzicht.demo.knoster import maak_knoster
 from overzicht.demo.leren import maak_leerdoelen
 from overzicht.demo.mensen import Mensen, maak_mensen
 from overzicht.demo.metingen import maak_metingen
+from overzicht.demo.peiling import maak_peiling_van_team
 from overzicht.demo.planversies import maak_planversies
 from overzicht.demo.plg import maak_plg
 from overzicht.demo.reis import maak_reis
@@ -54,6 +55,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_cultuur(begeleiding, mensen, vandaag)
     maak_weging(mensen.assistent, mensen.teamleider, vandaag)
     maak_reis(mensen, vandaag)
+    maak_peiling_van_team(mensen.assistent, mensen.teamleider, vandaag)
     maak_knoster(begeleiding, mensen.teamleider, vandaag)
     maak_sociaal_kapitaal(vandaag)
     return mensen

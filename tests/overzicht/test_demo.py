@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.test import TestCase
 from pypdf import PdfReader
 
-from boas.models import Sessie, Stem
+from boas.models import Inlevering, Peilpost, Sessie, Stem
 from boas.uitkomsten import lees_uitkomst
 from boas.uitslag_lezen import lees
 from metaanalyse.models import Kaart, Rapport
@@ -66,6 +66,14 @@ class TestVerhaal(TestCase):
         eerste, tweede = (van_json(versie.inhoud) for versie in ronde.planversies.all())
         anders = [deel.kop for deel in vergelijk(eerste, tweede)]
         assert {"Wat willen we bereiken?", "Wat er geregeld moet zijn"} <= set(anders)
+
+    def test_een_vragenlijst_met_een_link_is_halverwege(self):
+        sessie = Sessie.objects.get(
+            stemwijze="link", status="lopend", team__naam="Onderwijsassistent"
+        )
+        assert sessie.aantal_aanwezig == 15
+        assert Inlevering.objects.filter(uitnodiging__groep__peiling=sessie.pk).count() == 8
+        assert not Peilpost.objects.filter(peiling=sessie.pk).exists()
 
     def test_het_verhaal(self):
         boas = Sessie.objects.filter(versie__instrument__code="boas")
