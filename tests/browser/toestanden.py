@@ -140,7 +140,9 @@ def rijen() -> dict[str, dict[str, Any]]:
     team = organisatie.Team.objects.get(naam="Onderwijsassistent")
     traject = plan.Verbetertraject.objects.get(naam="Begeleiding van de student")
     gehouden, gepland = (
-        traject.trajectsessies.get(sessie__status=status).sessie
+        traject.trajectsessies.get(
+            sessie__status=status, sessie__versie__instrument__code="boas"
+        ).sessie
         for status in ("afgesloten", "voorbereiding")
     )
     boas = Instrument.objects.get(code="boas", team=None)
