@@ -16,7 +16,7 @@ from boas.models import Afname, Sessie, SessieStelling, Stelling, Stipdoel, Vers
 from boas.regels.code import nieuwe_code
 from boas.regels.inhoud import Inhoud
 from boas.regels.stippen import HOOGSTENS, MEESTE_DOELEN, MINSTE_DOELEN
-from boas.regels.voorbereiding import STANDAARD_AGENDA
+from boas.regels.voorbereiding import bijeenkomst_van
 from organisatie.models import Bijlage, Gebruiker, Lidmaatschap, Team
 
 GASTEN_HOOGSTENS = 500
@@ -32,15 +32,17 @@ def maak_sessie(
     reeks: str = "",
     doel: str = "",
     samenvatting: str = "",
-    agenda: str = STANDAARD_AGENDA,
-    duur_minuten: int = 120,
+    agenda: str | None = None,
+    duur_minuten: int | None = None,
 ) -> Sessie:
     """A session in preparation: every statement chosen, the team ticked as present, not the leader.
 
     ``onderwerp``, ``doel`` and ``samenvatting`` come from what the session is about (a traject);
     too long a text is cut to what fits. Sessions of one ``reeks`` are compared with each other.
-    ``team`` is None for one of the whole organisation.
+    ``team`` is None for one of the whole organisation. Agenda and length are those of the kind of
+    result unless given.
     """
+    gewoon = bijeenkomst_van(versie.uitkomst)
     sessie = Sessie.objects.create(
         team=team,
         versie=versie,
@@ -48,8 +50,8 @@ def maak_sessie(
         onderwerp=_pas("onderwerp", onderwerp),
         doel=_pas("doel", doel),
         samenvatting=_pas("samenvatting", samenvatting),
-        agenda=_pas("agenda", agenda),
-        duur_minuten=duur_minuten,
+        agenda=_pas("agenda", gewoon.agenda if agenda is None else agenda),
+        duur_minuten=duur_minuten or gewoon.minuten,
         code=_vrije_code(),
         gemaakt_door=gemaakt_door,
     )

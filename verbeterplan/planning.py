@@ -5,7 +5,7 @@ so that nothing is taken over twice.
 """
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +24,6 @@ from verbeterplan.regels.voorstel import kort
 UITSLAG_MAILEN = "uitslag_mailen"
 # What the leader does, so nobody has to be asked in the meeting.
 VAN_DE_LEIDER = {UITSLAG_MAILEN, klaarzetten.PLANNINGSOVERLEG}
-_STANDAARD = {standaard.sleutel for standaard in klaarzetten.STANDAARD_ACTIVITEITEN}
 
 
 class NietInPlanning(Exception):
@@ -101,7 +100,8 @@ def voorstellen(
         gedaan = trajectsessie.keuzes.values_list("stelling", "sleutel")
     sleutels = {_sleutel(stelling_id, sleutel) for stelling_id, sleutel in gedaan}
     laag = aandacht_van(trajectsessie.sessie)
-    alle = {_sleutel(beeld.stelling, "") for beeld in laag} | _STANDAARD
+    vast = {standaard.sleutel for standaard in _standaard(trajectsessie)}
+    alle = {_sleutel(beeld.stelling, "") for beeld in laag} | vast
     if alle <= sleutels:
         return []
     return [regel for regel in _concept(trajectsessie, laag) if regel.sleutel not in sleutels]
@@ -228,10 +228,15 @@ def _concept(ts: TrajectSessie, aandacht: Collection[Aandachtspunt]) -> list[Voo
             )
             for code, beeld in laag.items()
         ],
+        standaard=_standaard(ts),
         planningsoverleg=_overlegdag(ts, dag),
     )
     lopend = _lopend(ts) if laag else {}
     return [_als_regel(voorstel, laag.get(voorstel.code), lopend) for voorstel in concept]
+
+
+def _standaard(ts: TrajectSessie) -> Sequence[klaarzetten.StandaardActiviteit]:
+    return klaarzetten.standaard_van(ts.sessie.versie.uitkomst)
 
 
 def _als_regel(

@@ -4,7 +4,7 @@ Every date is a proposal: in the meeting the owner confirms or changes it. Part 
 follows from the result, part is standard; both kinds stand here with a date.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -51,6 +51,21 @@ STANDAARD_ACTIVITEITEN = (
     ),
 )
 
+# What is about more than one improvement has nothing of it to measure or to write down; asking the
+# same again is how one sees whether it changed.
+_ALTIJD = {"uitslag_mailen", PLANNINGSOVERLEG, "eerste_opvolging"}
+STANDAARD_ANDERS = (
+    *(standaard for standaard in STANDAARD_ACTIVITEITEN if standaard.sleutel in _ALTIJD),
+    StandaardActiviteit(
+        "herhaling", "Leg dezelfde stellingen nog eens voor: wat is er veranderd?", 182, ""
+    ),
+)
+
+
+def standaard_van(uitkomst: str) -> tuple[StandaardActiviteit, ...]:
+    """The activities every planning has, by kind of result (``inhoud.UITKOMSTEN``)."""
+    return STANDAARD_ACTIVITEITEN if uitkomst == "stellingen" else STANDAARD_ANDERS
+
 
 @dataclass(frozen=True, slots=True)
 class Interventie:
@@ -77,28 +92,28 @@ def zet_klaar(
     sessiedatum: date,
     interventies: Iterable[Interventie],
     *,
+    standaard: Sequence[StandaardActiviteit] = STANDAARD_ACTIVITEITEN,
     planningsoverleg: date | None = None,
     vrije_dagen: AbstractSet[date] = frozenset(),
 ) -> list[Voorstel]:
     """The draft planning of a session, in order of date.
 
-    In: the day of the session, accepted interventions, the day of the planning meeting when that
-    is agreed already, days without school. Out: standard activities and interventions, none on a
-    weekend or a free day (but for the mail, which goes out on the day of the session itself, and
-    an agreed meeting). Every intervention ends after the planning meeting: until then it has no
-    owner. Raises ValueError for a lead time outside 0-730 days or a meeting before the session.
+    In: the day of the session, accepted interventions, the standard activities of its kind of
+    result, the day of the planning meeting when that is agreed already, days without school. Out:
+    standard activities and interventions, none on a weekend or a free day (but for the mail, which
+    goes out on the day of the session itself, and an agreed meeting). Every intervention ends after
+    the planning meeting: until then it has no owner. Raises ValueError for a lead time outside
+    0-730 days or a meeting before the session.
     """
     if planningsoverleg is not None and planningsoverleg < sessiedatum:
         raise ValueError("Het planningsoverleg kan niet vóór de sessie liggen.")
     voorstellen = []
     overleg = planningsoverleg or sessiedatum
-    for standaard in STANDAARD_ACTIVITEITEN:
-        datum = _datum_na(sessiedatum, standaard.dagen, vrije_dagen)
-        if standaard.sleutel == PLANNINGSOVERLEG:
+    for vast in standaard:
+        datum = _datum_na(sessiedatum, vast.dagen, vrije_dagen)
+        if vast.sleutel == PLANNINGSOVERLEG:
             datum = overleg = planningsoverleg or datum
-        voorstellen.append(
-            Voorstel(standaard.sleutel, "", standaard.tekst, datum, standaard.borgstap)
-        )
+        voorstellen.append(Voorstel(vast.sleutel, "", vast.tekst, datum, vast.borgstap))
     na_overleg = eerste_werkdag(overleg + timedelta(days=1), vrije_dagen)
     for interventie in interventies:
         dagen = _controleer_doorlooptijd(interventie)

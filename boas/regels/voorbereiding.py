@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from boas.regels.tempo import AFSLUITING_MINUTEN, OPENING_MINUTEN
+from boas.regels.tempo import AFSLUITING_MINUTEN, OPENING_MINUTEN, STANDAARD_MINUTEN
 
 # Twenty-eight statements fit between the opening and the closing of two hours.
 MINUTEN_PER_STELLING = Fraction(7, 2)
@@ -28,6 +28,22 @@ Afsluiting
 - Hoe we verdergaan met borgen, en wanneer we de planning maken
 """
 
+# Whether everything is there for a change: fewer statements, and a talk about each gap (S0).
+AGENDA_BLOKKEN = """\
+Opening
+- Waarom we dit doen: is alles er om deze verandering vol te houden?
+- Ruimte voor opmerkingen
+
+De stellingen
+- Twee over elk van de zes ingrediënten
+- Iedereen kiest, daarna bespreken we de verschillen
+
+Afsluiting
+- De rij van zes: wat is er, wat ontbreekt en wat geeft dat?
+- Per gat een gesprek: waar merken we het aan, en wat hebben we nodig?
+- Wat we gaan doen, en wanneer we de planning maken
+"""
+
 # Of a session that is about how people work together, not about an improvement (S4).
 AGENDA_BESPREKEN = """\
 Opening
@@ -44,7 +60,21 @@ Afsluiting
 - Wat we afspreken: wie doet wat, en wanneer kijken we terug
 """
 MINUTEN_BESPREKEN = 60
+MINUTEN_BLOKKEN = 90
 _BESPREKEN = "bespreken"
+
+
+@dataclass(frozen=True, slots=True)
+class Bijeenkomst:
+    """The meeting as it is proposed."""
+
+    agenda: str = STANDAARD_AGENDA
+    minuten: int = STANDAARD_MINUTEN
+
+
+def bijeenkomst_van(uitkomst: str) -> Bijeenkomst:
+    """Agenda and length for this kind of result, of a session about an improvement."""
+    return Bijeenkomst(AGENDA_BLOKKEN, MINUTEN_BLOKKEN) if uitkomst == "blokken" else Bijeenkomst()
 
 
 def met_samenvatting(uitkomst: str, *, eenmalig: bool) -> bool:

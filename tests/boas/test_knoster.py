@@ -10,8 +10,10 @@ from pypdf import PdfReader
 
 from boas import acties, afsluiting
 from boas.models import Sessie
+from boas.regels.voorbereiding import tijd_nodig
 from boas.uitkomsten import lees_uitkomst
 from boas.uitslag_lezen import lees, lees_voor
+from boas.voorbereiding import maak_sessie
 from tests.boas.kantoor import door_libreoffice
 from tests.boas.knosterhulp import gehouden_knoster, knoster
 from tests.boas.tellingen import eerdere_sessie, getelde_sessie
@@ -265,3 +267,13 @@ def test_een_leeg_werkboek_blijft_te_maken(als, wereld):
     sessie = SessieFactory(versie=knoster(), team=wereld.team)
     antwoord = als(wereld.teamleider).get(reverse("sessie_werkboek", args=[sessie.pk]))
     assert load_workbook(io.BytesIO(antwoord.content)).sheetnames[0] == "Uitleg"
+
+
+# --- Before and after -----------------------------------------------------------------------------
+
+
+def test_de_bijeenkomst_duurt_korter_en_heeft_een_eigen_agenda(wereld):
+    sessie = maak_sessie(wereld.team, knoster(), wereld.teamleider, "Begeleiding")
+    assert sessie.duur_minuten == 90
+    assert "De rij van zes" in sessie.agenda
+    assert tijd_nodig(12, sessie.duur_minuten).past

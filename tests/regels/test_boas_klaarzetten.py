@@ -10,6 +10,7 @@ from boas.regels.klaarzetten import (
     STANDAARD_ACTIVITEITEN,
     Interventie,
     eerste_werkdag,
+    standaard_van,
     zet_klaar,
 )
 
@@ -138,3 +139,23 @@ def test_dates_are_sensible_whenever_the_session_is(sessiedatum, doorlooptijden)
         assert datums[interventie.code] >= sessiedatum + timedelta(
             days=interventie.doorlooptijd_dagen
         )
+
+
+def test_another_kind_of_result_asks_again_instead_of_measuring():
+    for uitkomst in ("blokken", "bespreken"):
+        vast = standaard_van(uitkomst)
+        assert [een.sleutel for een in vast] == [
+            "uitslag_mailen",
+            "planningsoverleg",
+            "eerste_opvolging",
+            "herhaling",
+        ]
+        voorstellen = zet_klaar(DONDERDAG, [Interventie("M1", "Bespreek", 14)], standaard=vast)
+        assert [een.sleutel or een.code for een in voorstellen] == [
+            "uitslag_mailen",
+            "planningsoverleg",
+            "M1",
+            "eerste_opvolging",
+            "herhaling",
+        ]
+    assert standaard_van("stellingen") == STANDAARD_ACTIVITEITEN

@@ -9,6 +9,7 @@ from boas.models import Sessie
 from tests.boas.knosterhulp import gehouden_knoster, knoster
 from tests.boas.tellingen import getelde_sessie
 from tests.factories import TrajectFactory
+from verbeterplan import planning
 from verbeterplan.cyclus import ga_naar
 from verbeterplan.models import TrajectSessie
 from verbeterplan.regels.fasen import Fase
@@ -107,3 +108,23 @@ def test_bij_een_plan_dat_al_wordt_uitgevoerd_staat_zij_niet_meer(als, wereld, t
     ga_naar(traject, Fase.UITVOEREN, wereld.teamleider, "Het plan was er al.")
     assert kaart(client, "fase_besluiten", traject) == ""
     assert kaart(client, "fase_borgen", traject)
+
+
+# --- Its planning ---------------------------------------------------------------------------------
+
+
+def test_de_planning_van_een_knoster(als, wereld, traject):
+    sessie = gehouden(traject, 0, 0, 0, 9, 0, 0)
+    leider = als(wereld.teamleider)
+    adres = reverse("sessie_planning", args=[sessie.pk])
+    html = leider.get(adres).text
+    assert "Zet op een rij wat je voor deze verandering moet kunnen" in html
+    assert "Leg dezelfde stellingen nog eens voor" in html
+    assert "met welke norm" not in html
+    planning.zet_klaar(sessie.trajectsessie, wereld.teamleider)
+    regels = planning.activiteiten_van(sessie.trajectsessie)
+    assert len(regels) == 6
+    assert [r.keuze.stelling.code for r in regels if r.keuze.stelling] == ["M2", "M1"]
+    assert planning.voorstellen(sessie.trajectsessie) == []
+    for formaat in ("pdf", "xlsx"):
+        assert leider.get(adres, {"formaat": formaat}).status_code == 200
