@@ -9,7 +9,7 @@
 import socketserver
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Thread
+from threading import Event, Thread
 
 
 class Server(socketserver.ThreadingTCPServer):
@@ -25,6 +25,20 @@ class Server(socketserver.ThreadingTCPServer):
         self.weiger: dict[str, bytes] = {}
         self.hang_op_na = 0
         """So many mails are taken over one connection; 0: any number."""
+        self.stop_na = 0
+        """After so many mails it answers nothing, until ``ga_door``; 0: never."""
+        self.vol = Event()
+        self._verder = Event()
+
+    def ga_door(self) -> None:
+        self.stop_na = 0
+        self._verder.set()
+
+    def neem(self, aan: str, inhoud: bytes) -> None:
+        self.berichten.append((aan, inhoud))
+        if len(self.berichten) == self.stop_na:
+            self.vol.set()
+            self._verder.wait()
 
 
 class Verbinding(socketserver.StreamRequestHandler):
@@ -51,7 +65,7 @@ class Verbinding(socketserver.StreamRequestHandler):
                 inhoud = b"".join(iter(self.rfile.readline, b".\r\n"))
                 antwoord = self.server.weiger.get("DATA", b"250 ok")
                 if antwoord.startswith(b"250"):
-                    self.server.berichten.append((aan, inhoud))
+                    self.server.neem(aan, inhoud)
                     genomen += 1
                 self._zeg(antwoord)
             else:

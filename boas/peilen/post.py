@@ -80,8 +80,8 @@ def verstuur_post(peiling_id: int) -> int:
 @transaction.atomic
 def _neem(peiling_id: int) -> list[Peilpost]:
     """The rows of the next bundle, nobody else's for a while; in an order that tells nothing."""
-    nu = timezone.now()
     wachtend = _vergrendeld(peiling_id).filter(WACHT)
+    nu = timezone.now()
     rijen = list(
         wachtend.filter(vanaf__lte=nu).select_related("gebruiker").order_by("?")[: _per_keer()]
     )
