@@ -42,7 +42,7 @@ def lees_peilpost(sessie: Sessie) -> Peilpostbeeld:
     return Peilpostbeeld(
         stand=nu,
         niet_gegaan=niet_gegaan(sessie.pk) if nu.niet_gegaan else [],
-        bezwaar=herinneren.bezwaar(sessie.peiling, nu.wachtend),
+        bezwaar=herinneren.bezwaar(sessie.peiling, nu),
         op_papier=op_papier or 0,
         op_het_scherm=op_het_scherm(),
     )

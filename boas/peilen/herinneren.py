@@ -8,26 +8,25 @@ from boas.acties import NietNu
 from boas.models import Peiling, Peilpost
 from boas.peilen.kern import eis_open
 from boas.peilen.mensen import nog_actief
-from boas.peilen.post import MISLUKT, laat_gaan
+from boas.peilen.post import laat_gaan
+from boas.peilen.poststand import Stand, stand
 
 VOORBIJ = "De laatste dag is geweest. Kies eerst een nieuwe."
 VANDAAG_AL = "Vandaag ging er al een herinnering uit. Morgen kan het weer."
-NOG_ONDERWEG = "De uitnodigingen zijn nog onderweg. Wacht tot ze weg zijn."
+NOG_ONDERWEG = "De mail is nog onderweg. Wacht tot alles weg is."
+NIEMAND = "Nog niemand kreeg de uitnodiging."
 
 
-def bezwaar(peiling: Peiling, wachtend: int) -> str:
-    """Why a reminder of an open peiling cannot go now, in words; empty when it can.
-
-    ``wachtend``: how many mails still wait.
-    """
+def bezwaar(peiling: Peiling, post: Stand) -> str:
+    """Why a reminder of an open peiling cannot go now, in words; empty when it can."""
     vandaag = timezone.localdate()
     if peiling.sluit_op < vandaag:
         return VOORBIJ
     if peiling.herinnerd_op and timezone.localdate(peiling.herinnerd_op) >= vandaag:
         return VANDAAG_AL
-    if wachtend:
+    if post.wachtend:
         return NOG_ONDERWEG
-    return ""
+    return "" if post.verstuurd else NIEMAND
 
 
 @transaction.atomic
@@ -39,7 +38,7 @@ def herinner(sessie_id: int) -> int:
     """
     sessie = eis_open(sessie_id)
     peiling: Peiling = sessie.peiling
-    if reden := bezwaar(peiling, peiling.post.exclude(MISLUKT).count()):
+    if reden := bezwaar(peiling, stand(sessie_id)):
         raise NietNu(reden)
     # A reminder that failed is replaced by the new one.
     peiling.post.filter(token="").delete()

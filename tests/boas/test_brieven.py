@@ -152,6 +152,13 @@ def test_no_reminder_while_invitations_are_on_their_way():
         herinner(sessie.pk)
 
 
+def test_no_reminder_when_no_invitation_left():
+    sessie = peilen.open_team(8)
+    Peilpost.objects.update(pogingen=post.POGINGEN, fout="weg")
+    with pytest.raises(NietNu, match="Nog niemand"):
+        herinner(sessie.pk)
+
+
 def test_no_reminder_after_the_last_day_or_when_closed(sessie):
     peilen.zet_sluitdag(sessie, -1)
     with pytest.raises(NietNu) as niet:
