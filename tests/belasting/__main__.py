@@ -20,6 +20,7 @@ from tests.belasting import (
     otree,
     paginas,
     plannen,
+    post,
     start,
     telefoons,
 )
@@ -33,6 +34,7 @@ BENCHMARKS: dict[str, Callable[[bool], Iterable[Table]]] = {
     "kill": kill.measure,
     "paginas": paginas.measure,
     "plannen": plannen.measure,
+    "post": post.measure,
     "inlezen": inlezen.measure,
     "start": start.measure,
     "gesprekken": gesprekken.measure,
