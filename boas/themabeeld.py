@@ -12,7 +12,7 @@ from functools import cached_property
 
 from boas.models import Bestuursschatting, Cluster, Peilgroep, Sessie, Stelling, Uitkomst
 from boas.regels import sociaal_kapitaal
-from boas.regels.groepen import samen_genoemd
+from boas.regels.groepen import papierzin, samen_genoemd
 from boas.regels.opzet import BESTUUR
 from boas.regels.sociaal_kapitaal import Verhouding
 from rapportage.getallen import datum, decimaal, lokale_datum
@@ -202,7 +202,8 @@ class Themabeeld:
                 "Te weinig mensen gaven antwoord. Hun antwoorden zijn gewist: anders was te "
                 "zien wie wat vond."
             )
-        van = f"{self.beantwoord} van de {self.uitgenodigd} mensen gaven antwoord."
+        papier = papierzin(sum(groep.op_papier for groep in self.groepen))
+        van = f"{self.beantwoord} van de {self.uitgenodigd} mensen gaven antwoord. {papier}".strip()
         match len(self.herkend):
             case 0:
                 return van

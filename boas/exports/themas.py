@@ -159,9 +159,10 @@ def _respons(beeld: Vervolgbeeld) -> Blad:
         kolommen=[
             Kolom("Groep", 34),
             Kolom("Uitgenodigd", 13, soort="geheel"),
+            Kolom("Waarvan op papier", 18, soort="geheel"),
             Kolom("Gaf antwoord", 14, soort="geheel"),
         ],
-        rijen=[[g.naam, g.uitgenodigd, g.beantwoord] for g in uitslag.groepen],
+        rijen=[[g.naam, g.uitgenodigd, g.op_papier, g.beantwoord] for g in uitslag.groepen],
     )
 
 

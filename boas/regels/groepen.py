@@ -49,3 +49,13 @@ def voeg_samen(groepen: Sequence[tuple[str, str, int]]) -> tuple[Samengevoegd, .
     if len(over) == 1:
         return (Samengevoegd(over[0].codes, IEDEREEN, over[0].aantal),)
     return tuple(over)
+
+
+def papierzin(aantal: int) -> str:
+    """How many invitations were printed, for beside a result; empty when none were."""
+    match aantal:
+        case 0:
+            return ""
+        case 1:
+            return "1 uitnodiging was op papier."
+    return f"{aantal} uitnodigingen waren op papier."

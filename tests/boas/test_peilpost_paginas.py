@@ -12,6 +12,7 @@ from boas.models import Peilgroep, Peilpost, Sessie, Uitnodiging
 from boas.peilen import post
 from boas.peilen.antwoorden import zoek
 from boas.peilen.papier import HOOGSTENS, maak_links
+from boas.peilen.sluiten import sluit_peiling
 from boas.peilen.starten import maak_peiling, merk_van, open_peiling
 from tests.boas import peilen
 from tests.factories import LidmaatschapFactory
@@ -189,6 +190,27 @@ def test_a_group_is_chosen_where_there_are_more(als, wereld):
         "leiding": 2,
         "medewerkers": 0,
     }
+
+
+def test_the_result_says_how_many_were_on_paper(als, sessie, wereld):
+    tokens = peilen.links(sessie)
+    maak_links(sessie.pk, Peilgroep.objects.get().pk, 3)
+    for token in tokens[:9]:
+        peilen.antwoord(sessie, token, 1, 1, 1)
+    sluit_peiling(sessie.pk)
+
+    tekst = als(wereld.teamlid).get(reverse("sessie_uitslag", args=[sessie.pk])).text
+    assert "9 van de 13 mensen antwoordden. 3 uitnodigingen waren op papier." in tekst
+
+
+def test_without_paper_it_says_nothing_of_it(als, sessie, wereld):
+    for token in peilen.links(sessie)[:9]:
+        peilen.antwoord(sessie, token, 1, 1, 1)
+    sluit_peiling(sessie.pk)
+
+    tekst = als(wereld.teamlid).get(reverse("sessie_uitslag", args=[sessie.pk])).text
+    assert "9 van de 10 mensen antwoordden." in tekst
+    assert "papier" not in tekst
 
 
 def test_after_the_last_day_no_links_are_made(leider, sessie, monkeypatch):
