@@ -10,6 +10,9 @@ from boas.models.instrument import Borgstap
 from boas.regels.inhoud import StellingInhoud
 from boas.regels.opzet import heeft_gespreksvraag, heeft_interventie
 
+# What belongs to the intervention of a statement; not there where that is the cluster's.
+_VAN_INTERVENTIE = ("interventie", "doorlooptijd_dagen", "succesfactor", "borgstap")
+
 
 class StellingFormulier(forms.ModelForm):
     """A statement of a version; saving is for ``boas.instrumenten``, see `inhoud`."""
@@ -55,29 +58,28 @@ class StellingFormulier(forms.ModelForm):
         cluster: Any = self.fields["cluster"]
         cluster.queryset = versie.clusters.all()
         cluster.empty_label = None
-        self.fields["interventie"].required = heeft_interventie(versie.uitkomst)
-        borgstap: Any = self.fields["borgstap"]
-        borgstap.choices = [("", "geen"), *Borgstap.choices]
-        if not heeft_gespreksvraag(versie.uitkomst):
-            del self.fields["gespreksvraag"]
         self.fields["doorlooptijd_dagen"].error_messages["invalid"] = (
             "Vul een heel aantal dagen in."
         )
+        borgstap: Any = self.fields["borgstap"]
+        borgstap.choices = [("", "geen"), *Borgstap.choices]
+        self.fields["interventie"].required = True
+        weg = () if heeft_interventie(versie.uitkomst) else _VAN_INTERVENTIE
+        if not heeft_gespreksvraag(versie.uitkomst):
+            weg = (*weg, "gespreksvraag")
+        for veld in weg:
+            del self.fields[veld]
 
     def inhoud(self) -> StellingInhoud:
         """What was filled in. Only after ``is_valid``."""
-        ingevuld = self.cleaned_data
+        ingevuld = dict(self.cleaned_data)
+        ingevuld["cluster"] = ingevuld["cluster"].letter
+        # What the result does not use is not asked, and stays what it is.
         return StellingInhoud(
-            code=ingevuld["code"],
-            cluster=ingevuld["cluster"].letter,
-            tekst=ingevuld["tekst"],
-            interventie=ingevuld["interventie"],
-            succesfactor=ingevuld["succesfactor"],
-            doorlooptijd_dagen=ingevuld["doorlooptijd_dagen"],
-            borgstap=ingevuld["borgstap"],
-            toelichting=ingevuld["toelichting"],
-            # Where the result does not ask it, it stays what it is.
-            gespreksvraag=ingevuld.get("gespreksvraag", self.instance.gespreksvraag),
+            **{
+                veld: ingevuld.get(veld, getattr(self.instance, veld))
+                for veld in StellingInhoud.__slots__
+            }
         )
 
     def neem_fouten_over(self, fout: ValidationError) -> None:

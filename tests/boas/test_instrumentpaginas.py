@@ -320,3 +320,28 @@ class TestKopie:
         tekst = als(wereld.teamleider).get(_pagina(versie)).text
         assert "Maak een kopie voor de organisatie" not in tekst
         assert "Maak een exemplaar voor team" in tekst
+
+
+class TestStelling:
+    def test_of_themes_only_what_they_use_is_asked_and_the_rest_stays(self, kwaliteit, themas):
+        stelling = themas.stellingen.first()
+        adres = reverse("stelling_wijzig", args=[stelling.pk])
+        form = kwaliteit.get(adres).context["form"]
+        assert list(form.fields) == ["code", "cluster", "tekst", "toelichting", "stand"]
+        _stuur(kwaliteit, adres, tekst="We helpen elkaar.", cluster=stelling.cluster_id)
+        stelling.refresh_from_db()
+        assert stelling.tekst == "We helpen elkaar."
+        assert stelling.interventie == "Bespreek afspraak T1."
+
+        form = {"cluster": stelling.cluster_id, "code": "T9", "tekst": "We leren van elkaar."}
+        kwaliteit.post(reverse("stelling_nieuw", args=[themas.instrument_id]), form)
+        assert themas.stellingen.get(code="T9").doorlooptijd_dagen == 28
+
+    def test_of_blocks_its_question_is_asked_and_shown(self, leider, eigen):
+        stelling = eigen.stellingen.first()
+        adres = reverse("stelling_wijzig", args=[stelling.pk])
+        _stuur(leider, adres, gespreksvraag="Waar loopt het vast?", cluster=stelling.cluster_id)
+        assert "Waar loopt het vast?" in leider.get(_pagina(eigen)).text
+        antwoord = _stuur(leider, adres, gespreksvraag="x" * 301, cluster=stelling.cluster_id)
+        assert antwoord.status_code == 422
+        assert "300" in antwoord.text
