@@ -11,7 +11,7 @@ from tests.boas.inhouden import inhoud_met
 from tests.boas.test_instrumentpaginas import _stuur, _tekst
 from tests.factories import InstrumentFactory, SessieFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def _verander_alles(client, instrument) -> None:

@@ -27,6 +27,7 @@ def _gegevens(**anders) -> dict:
     return {"instrument": dict(KOP)} | inhoud | anders
 
 
+@pytest.mark.database
 class RondreisTest(TestCase):
     @given(inhouden())
     @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
