@@ -46,7 +46,7 @@ def bereid_voor(page: Page) -> None:
     page.get_by_label("Met een link, in een paar weken").check()
     page.locator("#sessies").get_by_role("button", name="een sessie voor").click()
     page.wait_for_url("**/peiling/")
-    page.get_by_label("Onderwerp", exact=True).fill("Zo werken wij")
+    page.locator("#doel-onderwerp").fill("Zo werken wij")
     page.get_by_label("Waarom vraag je dit?").focus()
     expect(page.locator("#doel-opslag")).to_contain_text("Bewaard om", timeout=LANGZAAMST)
     page.get_by_label("Tekst van de mail").fill("Beste allemaal, doen jullie mee?")
