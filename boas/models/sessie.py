@@ -239,8 +239,9 @@ class Sessie(models.Model):
         return self.team_id in toegang_van(gebruiker).lid_van
 
     def naar(self, status: "Sessie.Status") -> None:
-        """Change the state (not saved yet). Raises ValueError when it may not follow this one."""
-        if status not in self.OVERGANGEN[self.Status(self.status)]:
+        """Change the state (not saved); ValueError when it may not. By link: closed for good."""
+        mag = self.OVERGANGEN[self.Status(self.status)]
+        if status not in mag or (self.met_link and self.afgesloten_op):
             raise ValueError(f"Na {self.status} komt geen {status}.")
         self.status = status
 

@@ -124,6 +124,13 @@ def test_no_act_of_a_meeting_happens_to_it(wereld, stand, daad):
     assert _foto(sessie) == toen
 
 
+def test_closed_is_for_good_whoever_tries(wereld):
+    sessie = _in_stand(wereld, "afgesloten")
+
+    with pytest.raises(ValueError, match="lopend"):
+        sessie.naar(Sessie.Status.LOPEND)
+
+
 def test_a_workbook_does_not_come_back_into_it(wereld):
     sessie = _in_stand(wereld, "voorbereiding")
 

@@ -5,8 +5,9 @@ import threading
 
 import pytest
 from django.core.management import call_command
-from django.db import connections
+from django.db import connection, connections
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -249,3 +250,27 @@ def tegelijk(*daden, sessie: Sessie) -> list[str]:
         draad.join(30)
         assert not draad.is_alive()
     return uitkomst
+
+
+@pytest.mark.parametrize("stand_", ["voorbereiding", "lopend"])
+def test_as_many_queries_however_many_are_asked(als, wereld, stand_):
+    """Of a team and of the whole organisation, while preparing and while open."""
+    client, per_aantal = als(wereld.kwaliteit), []
+    LidmaatschapFactory(team=wereld.team, gebruiker=wereld.kwaliteit, rol="teamleider")
+    bestuurder = peilen.organisatie_van(6, 9)
+    for erbij in (6, 30):
+        LidmaatschapFactory.create_batch(erbij, team=wereld.team)
+        team = maak_peiling(wereld.team, peilen.versie_met_link(), wereld.kwaliteit, "Cultuur")
+        breed = maak_peiling(None, peilen.versie_met_groepen(), wereld.kwaliteit, "Vertrouwen")
+        peilen.teken_schatting(breed, bestuurder)
+        aantallen = []
+        for rij in (team, breed):
+            if stand_ == "lopend":
+                open_peiling(rij.pk)
+                LidmaatschapFactory.create_batch(erbij, team=wereld.team)
+            with CaptureQueriesContext(connection) as gedaan:
+                assert client.get(f"/sessies/{rij.pk}/peiling/").status_code == 200
+            aantallen.append(len(gedaan))
+        per_aantal.append(aantallen)
+
+    assert per_aantal[0] == per_aantal[1]
