@@ -40,10 +40,11 @@
 
   // How many of a cluster are ticked: only said here, so only with script.
   function telGekozen() {
-    document.querySelectorAll("details.cluster").forEach(function (cluster) {
+    document.querySelectorAll("[data-gekozen]").forEach(function (plek) {
+      var cluster = plek.closest("details");
       var vakjes = cluster.querySelectorAll("input[type=checkbox]");
       var aan = cluster.querySelectorAll("input[type=checkbox]:checked").length;
-      cluster.querySelector("[data-gekozen]").textContent = aan + " van " + vakjes.length;
+      plek.textContent = aan + " van " + vakjes.length;
     });
   }
 
