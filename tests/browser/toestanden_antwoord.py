@@ -33,6 +33,8 @@ def rijen() -> dict[str, dict[str, Any]]:
         "verlopen": verlopen,
         "onbekend": (nieuw()[0], nieuw_token()),
     }
+    samen, _ = nieuw(stellingen=5)
+    gevonden |= {f"telefoon{n}": (samen, token) for n, token in enumerate(peilen.links(samen)[:4])}
     return {
         f"peiling_{naam}_{wat}": {"pk": waarde}
         for naam, (sessie, token) in gevonden.items()
