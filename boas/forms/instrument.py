@@ -27,6 +27,19 @@ _GROEPVRAAG = {
 }
 
 
+_UITLEG = {
+    ("themas", "gemis"): "In een paar zinnen: wat is er aan de hand als de antwoorden lager zijn "
+    "dan de schatting?",
+}
+
+
+class Tekstveld(forms.CharField):
+    """A text of several lines: a line break counts as one sign, whatever the browser sends."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+
+
 class MetStand(forms.Form):
     """A form that carries the mark of what it was made from (``regels.inhoud.stand``)."""
 
@@ -46,11 +59,11 @@ class ClusterFormulier(MetStand):
         for veld in ("naam", "omschrijving", *clusterteksten(versie.uitkomst)):
             kolom: Any = Cluster._meta.get_field(veld)
             lang = LANGSTE_CLUSTER[veld] > 200
-            self.fields[veld] = forms.CharField(
+            self.fields[veld] = Tekstveld(
                 label=namen[veld].capitalize(),
                 required=veld == "naam",
                 max_length=LANGSTE_CLUSTER[veld],
-                help_text=kolom.help_text,
+                help_text=_UITLEG.get((versie.uitkomst, veld), kolom.help_text),
                 widget=forms.Textarea(attrs={"rows": 5 if veld != "omschrijving" else 2})
                 if lang
                 else forms.TextInput,
@@ -71,7 +84,7 @@ class KopFormulier(MetStand):
         max_length=LANGSTE_KOP["naam"],
         error_messages={"required": "Geef het instrument een naam."},
     )
-    omschrijving = forms.CharField(
+    omschrijving = Tekstveld(
         label="Omschrijving",
         required=False,
         max_length=LANGSTE_KOP["omschrijving"],

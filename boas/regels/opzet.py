@@ -28,7 +28,7 @@ CLUSTERNAAM = {
     "gespreksvragen": "vragen voor het gesprek",
     "vervolg": "wat je kunt doen",
 }
-_BIJ_THEMAS = {"gemis": "de situatie als de antwoorden lager zijn dan de schatting"}
+_BIJ_THEMAS = {"gemis": "de situatie"}
 AFNAMEN = ("zaal", "link", "beide")
 # The one group that is asked for an estimate, and does not answer.
 BESTUUR = "bestuurder"

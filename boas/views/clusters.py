@@ -51,9 +51,9 @@ def cluster_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     form = ClusterFormulier(versie, _ingevuld(request), initial=begin)
     andere: list[tuple[str, str]] = []
     if request.method == "POST" and form.is_valid():
-        anders = normaal_cluster(form.inhoud(nu)) != nu
-        if form.cleaned_data["stand"] != stand(nu) and anders:
-            andere = _in_woorden(form, nu)
+        mijn = normaal_cluster(form.inhoud(nu))
+        if form.cleaned_data["stand"] != stand(nu) and mijn != nu:
+            andere = _in_woorden(form, nu, mijn)
             form.data = {**request.POST.dict(), "stand": stand(nu)}
         else:
             try:
@@ -114,9 +114,15 @@ def _nieuwste_vorm(cluster: Cluster) -> Cluster:
     return rijen.filter(letter=cluster.letter).first() or cluster
 
 
-def _in_woorden(form: ClusterFormulier, nu: ClusterInhoud) -> list[tuple[str, str]]:
-    """What is stored now, by field of the form."""
-    return [(str(veld.label), getattr(nu, veld.name)) for veld in form.visible_fields()]
+def _in_woorden(
+    form: ClusterFormulier, nu: ClusterInhoud, mijn: ClusterInhoud
+) -> list[tuple[str, str]]:
+    """What is stored now where that differs from what was filled in, by field of the form."""
+    return [
+        (str(veld.label), getattr(nu, veld.name))
+        for veld in form.visible_fields()
+        if getattr(nu, veld.name) != getattr(mijn, veld.name)
+    ]
 
 
 def _klaar(request: Verzoek, cluster: Cluster, sessie: Any, melding: str) -> HttpResponse:

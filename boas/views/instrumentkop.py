@@ -29,7 +29,7 @@ def instrument_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         kop = domein.normale_kop(form.kop())
         if form.cleaned_data["stand"] != stand(nu) and kop != nu:
-            andere = _in_woorden(form, nu)
+            andere = _in_woorden(form, nu, kop)
             form.data = {**request.POST.dict(), "stand": stand(nu)}
         else:
             try:
@@ -87,10 +87,15 @@ def _begin(kop: domein.Kop) -> dict[str, Any]:
     }
 
 
-def _in_woorden(form: KopFormulier, kop: domein.Kop) -> list[tuple[str, str]]:
-    """What is stored now, by field of the form."""
-    nu = _begin(kop) | {"afname": Afname(kop.afname).label}
-    return [(str(veld.label), str(nu[veld.name])) for veld in form.visible_fields()]
+def _in_woorden(form: KopFormulier, nu: domein.Kop, mijn: domein.Kop) -> list[tuple[str, str]]:
+    """What is stored now where that differs from what was filled in, by field of the form."""
+    was, ingevuld = _begin(nu), _begin(mijn)
+    woorden = was | {"afname": Afname(nu.afname).label}
+    return [
+        (str(veld.label), str(woorden[veld.name]))
+        for veld in form.visible_fields()
+        if was[veld.name] != ingevuld[veld.name]
+    ]
 
 
 def _bewaard(was: Versie, nieuw: Versie) -> str:

@@ -109,10 +109,15 @@ def _stand(stelling: Stelling) -> str:
 
 
 def _in_woorden(form: StellingFormulier, bewaard: Stelling) -> list[tuple[str, str]]:
-    """What is stored now, by field of the form."""
-    nu = {veld: str(getattr(bewaard, veld)) for veld in form.fields if veld != "stand"}
-    nu |= {"borgstap": bewaard.get_borgstap_display()}
-    return [(str(veld.label), nu[veld.name]) for veld in form.visible_fields()]
+    """What is stored now where that differs from what was filled in, by field of the form."""
+    nu = domein.stelling_inhoud(bewaard, bewaard.cluster.letter)
+    mijn = normaal(form.inhoud())
+    woorden = {"borgstap": bewaard.get_borgstap_display(), "cluster": bewaard.cluster.naam}
+    return [
+        (str(veld.label), woorden.get(veld.name, str(getattr(nu, veld.name))))
+        for veld in form.visible_fields()
+        if getattr(nu, veld.name) != getattr(mijn, veld.name)
+    ]
 
 
 def _anders(form: StellingFormulier, bewaard: Stelling) -> bool:

@@ -135,6 +135,15 @@ class TestCluster:
         assert "Mijn werk." in antwoord.text
         assert instrumenten.inhoud_van(eigen) == inhoud_met()
 
+    def test_a_line_break_counts_as_one_sign(self, leider, eigen):
+        cluster = eigen.clusters.first()
+        tekst = "\n".join(["x" * 239] * 5)
+        adres = reverse("cluster_wijzig", args=[cluster.pk])
+        _stuur(leider, adres, vervolg=(tekst + "y").replace("\n", "\r\n"))
+        cluster.refresh_from_db()
+        assert cluster.vervolg == tekst + "y"
+        assert len(cluster.vervolg) == 1200
+
     def test_second_editor_sees_both(self, leider, eigen):
         cluster = eigen.clusters.get(letter="T")
         adres = reverse("cluster_wijzig", args=[cluster.pk])
@@ -145,6 +154,7 @@ class TestCluster:
 
         assert antwoord.status_code == 422
         assert "Iemand anders heeft dit cluster intussen veranderd" in antwoord.text
+        assert antwoord.context["andere"] == [("Wat ontstaat als het ontbreekt", "Van de ander.")]
         assert "Van de ander." in antwoord.text
         assert "Van mij." in antwoord.text
         nieuw = antwoord.context["form"].data["stand"]
