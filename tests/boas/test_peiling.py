@@ -197,6 +197,12 @@ class TestOrganisatie:
         assert "Bo Bestuurder" in tekst(antwoord)
         assert b"btn-primary" not in antwoord.content
 
+    def test_who_can_sign_is_brought_there(self, als, wereld, breed):
+        antwoord = als(wereld.bestuurder).get(adres(breed))
+
+        assert f'btn-primary" href="/sessies/{breed.pk}/schatting/"' in antwoord.content.decode()
+        assert antwoord.content.count(b"btn-primary") == 1
+
     def test_nobody_can_sign(self, als, wereld, breed):
         Functie.objects.filter(rol=Functie.Rol.BESTUURDER).delete()
 

@@ -200,7 +200,7 @@ class TestTeDoen:
     def test_of_the_organisation_for_quality_and_bestuur(self, wereld):
         breed(wereld, open_=False)
 
-        assert [r.soort for r in te_doen(wereld.bestuurder)] == ["Maak de schatting"]
+        assert [r.soort for r in te_doen(wereld.bestuurder)] == ["Teken de schatting"]
         assert [r.soort for r in te_doen(wereld.kwaliteit)] == [
             "Wacht op de schatting van het bestuur"
         ]
