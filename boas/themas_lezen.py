@@ -83,6 +83,8 @@ def _thema(
     groepen: list[str],
 ) -> Thema:
     codes = [s.stelling.code for s in stellingen]
+    # One in which too few people answered says nothing, and ends nothing.
+    rondes = [ronde for ronde in rondes if ronde.groepen]
     gelijk = vergelijkbaar([ronde.gesteld(codes) for ronde in rondes])
     return Thema(
         cluster=stellingen[0].stelling.cluster,

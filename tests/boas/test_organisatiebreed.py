@@ -269,6 +269,19 @@ def test_rounds_stand_beside_each_other_on_the_same_statements(als, vol):
     assert "Door de tijd" in pagina
 
 
+def test_a_round_that_failed_does_not_end_the_story(vol):
+    organisatie.gesloten(vol, dagen_geleden=800)
+    mislukt = organisatie.geopend(vol)
+    sluit_peiling(mislukt.pk)
+    organisatie.schuif_terug(mislukt, 400)
+    nu = organisatie.gesloten(vol)
+
+    rondes = themas_lezen.lees(nu).themas[0].rondes
+
+    assert [ronde.naam for ronde in rondes] == ["Nulmeting", "Ronde 3"]
+    assert themas_lezen.lees(Sessie.objects.get(pk=mislukt.pk)).themas[0].rondes == ()
+
+
 def test_a_first_round_has_nothing_to_be_compared_with(als, uitslag, vol):
     assert "Door de tijd" not in tekst(als(vol).get(adres(uitslag)))
 

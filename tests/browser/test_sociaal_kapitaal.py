@@ -61,8 +61,9 @@ def teken(page: Page) -> None:
 def open_ronde(page: Page) -> int:
     """Quality finds it signed, and opens it; gives the number of the session."""
     page.goto("/peilingen/")
-    expect(page.locator("main")).to_contain_text("Babs Bestuur tekende de schatting")
-    page.locator("main .peiling-ronde a").first.click()
+    reeks = page.get_by_role("region", name="Sociaal kapitaal", exact=True)
+    ronde = reeks.get_by_role("listitem").filter(has_text="Babs Bestuur tekende de schatting")
+    ronde.get_by_role("link").first.click()
     page.wait_for_url("**/peiling/")
     page.get_by_role("button", name=re.compile("Open en verstuur")).click()
     dialoog = page.get_by_role("dialog")
