@@ -1,7 +1,9 @@
-"""Run inside an installation: the links that wait on the post, and answers of whoever has one.
+"""Run inside an installation: links of a group, and answers of whoever has one.
 
 JSON in: ``sessie`` (its number), and per group how many answer what (``antwoorden``: group to
 [how many, place on the scale]). JSON out: per group the addresses that are left.
+
+The mail may have gone, and a token is nowhere but in the mail: these links get new ones.
 """
 
 import json
@@ -11,15 +13,19 @@ import django
 
 
 def beantwoord(sessie_id: int, antwoorden: dict[str, list[int]]) -> dict[str, list[str]]:
-    from boas.models import Sessie
+    from boas.models import Sessie, Uitnodiging
     from boas.peilen.antwoorden import lever_in
-    from tests.boas import peilen
+    from boas.peilen.starten import merk_van, nieuw_token
 
     sessie = Sessie.objects.get(pk=sessie_id)
     stellingen = list(sessie.keuze.values_list("stelling", flat=True))
     over = {}
     for groep, (aantal, waarde) in antwoorden.items():
-        tokens = peilen.links(sessie, groep)
+        tokens = []
+        for rij in Uitnodiging.objects.filter(groep__peiling=sessie_id, groep__code=groep):
+            tokens.append(nieuw_token())
+            rij.merk = merk_van(tokens[-1])
+            rij.save()
         for token in tokens[:aantal]:
             lever_in(sessie.code, token, dict.fromkeys(stellingen, waarde))
         over[groep] = [f"/antwoord/{sessie.code}/{token}/" for token in tokens[aantal:]]
