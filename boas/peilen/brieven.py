@@ -76,7 +76,7 @@ class Brieven:
 
     @cached_property
     def gemeen(self) -> dict[str, Any]:
-        """What every mail of this peiling says."""
+        """What every mail of this peiling says; two queries."""
         sessie = self.peiling.sessie
         return {
             "sessie": sessie,

@@ -19,7 +19,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import get_connection
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django_tasks import default_task_backend, task
@@ -110,15 +110,15 @@ def _verstuur(peiling_id: int, rijen: Sequence[Peilpost]) -> int:
         pk=peiling_id
     )
     if bezwaar := _bezwaar(peiling):
-        _stel_uit(peiling_id, bezwaar, pogingen=POGINGEN)
+        _stel_uit(peiling_id, rijen, bezwaar, pogingen=POGINGEN)
         return 0
+    brieven = Brieven(peiling)
     gegaan = geweigerd = 0
     stop = time.monotonic() + ONDERHANDEN.total_seconds() / 2
     over = list(rijen)
     verbinding = get_connection()
     try:
         _open(verbinding)
-        brieven = Brieven(peiling)
         while over and time.monotonic() < stop:
             rij = over.pop()
             try:
@@ -128,7 +128,7 @@ def _verstuur(peiling_id: int, rijen: Sequence[Peilpost]) -> int:
                 _leg_vast(rij, weigering.fout, weigering.blijvend)
                 geweigerd += 1
                 if geweigerd == OP_EEN_RIJ:
-                    _stel_uit(peiling_id, weigering.fout, pogingen=0 if gegaan else 1)
+                    _stel_uit(peiling_id, over, weigering.fout, pogingen=0 if gegaan else 1)
                     over = []
             except ServerWeg as weg:
                 if not gegaan:
@@ -137,7 +137,7 @@ def _verstuur(peiling_id: int, rijen: Sequence[Peilpost]) -> int:
                 _leg_vast(rij, weg.fout)
                 break
     except ServerWeg as weg:
-        _stel_uit(peiling_id, weg.fout, pogingen=1)
+        _stel_uit(peiling_id, rijen, weg.fout, pogingen=1)
         over = []
     finally:
         with suppress(smtplib.SMTPException, OSError):
@@ -164,6 +164,9 @@ def _verstuur_een(verbinding: Any, brieven: Brieven, rij: Peilpost) -> bool:
         raise Weigering(NIET_ACTIEF, blijvend=True)
     try:
         verbinding.send_messages([brieven.voor(rij)])
+    except DatabaseError:
+        # It passes, and says nothing of the mail: the task that follows goes on.
+        raise
     except Exception as fout:  # noqa: BLE001 - its words may not reach the log, see postfout
         raise oordeel(fout) from None
     Peilpost.objects.filter(pk=rij.pk).delete()
@@ -179,9 +182,14 @@ def _leg_vast(rij: Peilpost, fout: str, blijvend: bool = False) -> None:
     )
 
 
-def _stel_uit(peiling_id: int, fout: str, pogingen: int) -> None:
-    """Let everything that waits do so for longer; ``pogingen`` are added to those of each."""
-    wachtend = Peilpost.objects.filter(WACHT, peiling=peiling_id)
+def _stel_uit(peiling_id: int, rijen: Sequence[Peilpost], fout: str, pogingen: int) -> None:
+    """Let these, and all others whose turn is near, wait for longer; add ``pogingen`` to each.
+
+    Not what somebody else is sending: its turn is not near (see ``_neem``).
+    """
+    nu = timezone.now()
+    straks = Q(vanaf__lt=nu + ONDERHANDEN / 2) | Q(pk__in=[rij.pk for rij in rijen])
+    wachtend = Peilpost.objects.filter(WACHT, straks, peiling=peiling_id)
     eerder = wachtend.order_by("pogingen").values_list("pogingen", flat=True).first() or 0
     wachtend.update(fout=fout[:300], pogingen=F("pogingen") + pogingen, vanaf=_na(eerder))
 

@@ -219,6 +219,19 @@ def test_without_mail_server_everything_waits_and_says_why(server):
     assert post.verstuur_post.call(sessie.pk) == 8
 
 
+def test_what_another_worker_is_sending_stays_with_it(server, settings):
+    sessie = peilen.open_team(60)
+    [*van_een_ander] = post._neem(sessie.pk)
+    server.weiger["BEGIN"] = b"554 vandaag niet"
+
+    post.verstuur_post.call(sessie.pk)
+
+    rijen = _over(sessie).filter(pk__in=[rij.pk for rij in van_een_ander])
+    assert set(rijen.values_list("pogingen", "fout")) == {(0, "")}
+    assert min(rijen.values_list("vanaf", flat=True)) > timezone.now() + post.ONDERHANDEN / 2
+    assert set(_over(sessie).difference(rijen).values_list("pogingen", flat=True)) == {1}
+
+
 def test_a_server_that_refuses_every_mail_is_not_asked_for_each(server):
     sessie = peilen.open_team(30)
     server.weiger["RCPT"] = b"550 relay denied"
