@@ -42,7 +42,7 @@ def maak_sessie(
     ``team`` is None for one of the whole organisation. Agenda and length are those of the kind of
     result unless given.
     """
-    gewoon = bijeenkomst_van(versie.uitkomst)
+    gewoon = bijeenkomst_van(versie.uitkomst, versie.schaalwoorden)
     sessie = Sessie.objects.create(
         team=team,
         versie=versie,

@@ -38,17 +38,6 @@ def bereid_sessie_voor(
         )
     elif versie.afname == Afname.LINK:
         raise ValueError(f"{versie} wordt alleen met een link gevraagd.")
-    elif opzet:
-        sessie = maak_sessie(
-            traject.team,
-            versie,
-            gebruiker,
-            onderwerp,
-            doel=doel,
-            agenda=opzet.agenda,
-            duur_minuten=opzet.minuten,
-            reeks=traject.reeks,
-        )
     else:
         sessie = maak_sessie(
             traject.team,
@@ -56,7 +45,7 @@ def bereid_sessie_voor(
             gebruiker,
             onderwerp,
             doel=doel,
-            samenvatting=traject.samenvatting,
+            samenvatting="" if opzet else traject.samenvatting,
             reeks=traject.reeks,
         )
     TrajectSessie.objects.create(traject=traject, sessie=sessie)

@@ -72,6 +72,11 @@ class Schaal:
         return f"{'koos' if een else 'kozen'} {self.laag}"
 
     @property
+    def doen(self) -> str:
+        """What many people do, in a subordinate clause: "oneens zijn"."""
+        return "oneens zijn" if self.instemming else f"{self.laag} kiezen"
+
+    @property
     def deel(self) -> str:
         """What the people of a share did: "was het oneens"."""
         return "was het oneens" if self.instemming else f"koos {self.laag}"

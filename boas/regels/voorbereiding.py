@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from boas.regels.schaal import INSTEMMING, Schaal
 from boas.regels.tempo import AFSLUITING_MINUTEN, OPENING_MINUTEN, STANDAARD_MINUTEN
 
 # Twenty-eight statements fit between the opening and the closing of two hours.
@@ -20,7 +21,7 @@ Opening
 
 De stellingen
 - Iedereen kiest, daarna bespreken we de verschillen
-- Waar veel mensen oneens zijn: wat kunnen we doen?
+- Waar veel mensen {laag}: wat kunnen we doen?
 
 Afsluiting
 - De lage scores, per fase van de verbetering
@@ -68,13 +69,20 @@ _BESPREKEN = "bespreken"
 class Bijeenkomst:
     """The meeting as it is proposed."""
 
-    agenda: str = STANDAARD_AGENDA
-    minuten: int = STANDAARD_MINUTEN
+    agenda: str
+    minuten: int
 
 
-def bijeenkomst_van(uitkomst: str) -> Bijeenkomst:
-    """Agenda and length for this kind of result, of a session about an improvement."""
-    return Bijeenkomst(AGENDA_BLOKKEN, MINUTEN_BLOKKEN) if uitkomst == "blokken" else Bijeenkomst()
+_BIJEENKOMSTEN = {
+    "blokken": Bijeenkomst(AGENDA_BLOKKEN, MINUTEN_BLOKKEN),
+    _BESPREKEN: Bijeenkomst(AGENDA_BESPREKEN, MINUTEN_BESPREKEN),
+}
+
+
+def bijeenkomst_van(uitkomst: str, schaal: Schaal = INSTEMMING) -> Bijeenkomst:
+    """Agenda and length for this kind of result, in the words of its scale."""
+    gewoon = Bijeenkomst(STANDAARD_AGENDA.format(laag=schaal.doen), STANDAARD_MINUTEN)
+    return _BIJEENKOMSTEN.get(uitkomst, gewoon)
 
 
 def met_samenvatting(uitkomst: str, *, eenmalig: bool) -> bool:
@@ -84,12 +92,10 @@ def met_samenvatting(uitkomst: str, *, eenmalig: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Opzet:
-    """With what a session about working together begins; the leader changes it as they like."""
+    """What a session about working together is about; the leader changes it as they like."""
 
     onderwerp: str
     doel: str
-    agenda: str = AGENDA_BESPREKEN
-    minuten: int = MINUTEN_BESPREKEN
 
 
 def opzet_van(uitkomst: str, naam: str, omschrijving: str) -> Opzet | None:

@@ -16,13 +16,16 @@ from boas.exports.werkboek import maak_werkboek
 from boas.instrumenten import laad_instrument
 from boas.mail import agenda_mail
 from boas.models import Sessie
-from boas.regels.voorbereiding import opzet_van
+from boas.peilen.sluiten import sluit_peiling
+from boas.regels.schaal import Schaal
+from boas.regels.voorbereiding import bijeenkomst_van, opzet_van
 from boas.schermen import leiding_context, projector_context
 from boas.uitkomsten import lees_uitkomst
 from boas.uitslag_lezen import lees, lees_voor
 from boas.uitslagpost import verstuur_uitslag
 from rapportage.excel.lezer import lees_werkboek
 from tests.boas.kantoor import door_libreoffice
+from tests.boas.peilen import antwoord, links, open_team
 from tests.boas.tellingen import eerdere_sessie, getelde_sessie
 from tests.boas.test_projector import scherm
 from tests.factories import SessieFactory, TrajectFactory
@@ -33,6 +36,7 @@ from verbeterplan.models import TrajectSessie
 pytestmark = pytest.mark.django_db
 
 DATA = Path(__file__).resolve().parents[2] / "boas" / "data" / "professionele_cultuur.json"
+VIER = ["nee", "meestal niet", "meestal wel", "ja"]
 GOED, LAAG, OP_DREMPEL, NET_NIET = (0, 0, 4, 10), (4, 4, 4, 2), (1, 2, 4, 3), (0, 8, 19, 0)
 # L1 to L4, G1 to G5: two points (one exactly at the drempel), one not answered.
 TELLINGEN = [LAAG, GOED, NET_NIET, GOED, OP_DREMPEL, GOED, GOED, GOED, None]
@@ -251,3 +255,22 @@ def test_acties_worden_activiteiten_met_de_zin_erbij(als, wereld, voorbereid):
     ts = TrajectSessie.objects.get(sessie=sessie)
     nieuw = planning.zet_klaar(ts, wereld.teamleider)
     assert [a.wat for a in nieuw if a.soort == "interventie"]
+
+
+def test_met_een_link_wordt_het_dezelfde_uitslag():
+    peiling = open_team(8, uitkomst="bespreken", schaal=VIER, oneens_tm=2)
+    for token in links(peiling)[:6]:
+        antwoord(peiling, token, 1, 3, 3)
+    sluit_peiling(peiling.pk)
+    beeld = lees(Sessie.objects.get(pk=peiling.pk), vorige=None, met_redenen=False)
+    gesprek = lees_uitkomst(beeld).verteld
+    assert gesprek.zin == "Eén punt om te bespreken"
+    assert gesprek.punten[0].zin.startswith("6 van 6 kozen nee of meestal niet")
+    assert beeld.antwoordbron == "met een link"
+
+
+def test_de_agenda_spreekt_de_woorden_van_de_schaal():
+    gewoon = bijeenkomst_van("stellingen").agenda
+    assert "Waar veel mensen oneens zijn: wat kunnen we doen?" in gewoon
+    ja_nee = bijeenkomst_van("stellingen", Schaal(tuple(VIER), 2)).agenda
+    assert "Waar veel mensen nee of meestal niet kiezen: wat kunnen we doen?" in ja_nee
