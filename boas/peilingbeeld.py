@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from boas.acties import NietNu
 from boas.forms.peiling import ONDERDELEN, LaatsteDagForm
-from boas.models import Inlevering, Sessie
+from boas.models import Afname, Inlevering, Sessie, Versie
 from boas.peilen.brieven import Brieven, adres
 from boas.peilen.mensen import Groepmensen, wie_antwoorden
 from boas.peilen.starten import groepen_voor, nog_uit_te_nodigen
@@ -83,6 +83,7 @@ def voorbereiding(sessie: Sessie, sectie: Sectie | None = None) -> dict[str, Any
         "secties": secties,
         "bestuurders": _bestuurders() if sessie.versie.organisatiebreed else (),
         "stellingen": _per_cluster(sessie),
+        "nieuwere": nieuwere_versie(sessie),
         **omgeving(sessie),
     }
 
@@ -127,6 +128,18 @@ def _mail(sessie: Sessie) -> dict[str, str]:
 def heeft_schatting(sessie: Sessie) -> bool:
     """Whether the bestuur signed its estimate."""
     return hasattr(sessie, "schatting")
+
+
+def nieuwere_versie(sessie: Sessie) -> Versie | None:
+    """The newest version of the statements, when it can be asked instead of the chosen one.
+
+    Not once the bestuur signed: its estimate is of the statements as they were.
+    """
+    nieuwste = sessie.versie.instrument.laatste_versie
+    past = nieuwste.organisatiebreed == sessie.versie.organisatiebreed
+    if nieuwste == sessie.versie or not past or nieuwste.afname == Afname.ZAAL:
+        return None
+    return None if heeft_schatting(sessie) else nieuwste
 
 
 def _bestuurders() -> list[str]:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("antwoord/<str:code>/<str:token>/", antwoord.antwoord, name="antwoord"),
     path("sessies/<int:pk>/peiling/", peiling.sessie_peiling, name="sessie_peiling"),
     path("sessies/<int:pk>/peiling/open/", peiling.peiling_open, name="peiling_open"),
+    path("sessies/<int:pk>/peiling/nieuwste/", peiling.peiling_nieuwste, name="peiling_nieuwste"),
     path("sessies/<int:pk>/peiling/dag/", peiling.peiling_dag, name="peiling_dag"),
     path("sessies/<int:pk>/peiling/bij/", peiling.peiling_nodig_bij, name="peiling_nodig_bij"),
     path("sessies/<int:pk>/peiling/sluit/", peiling.peiling_sluit, name="peiling_sluit"),

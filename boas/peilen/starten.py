@@ -94,10 +94,12 @@ def open_peiling(sessie_id: int) -> Peiling:
         raise NietNu(TEAM_WEG)
     if sessie.versie.organisatiebreed and not hasattr(sessie, "schatting"):
         raise NietNu(GEEN_SCHATTING)
+    stellingen = list(sessie.keuze.values_list("stelling", flat=True))
+    if not stellingen:
+        raise NietNu("Er zijn nog geen vragen om te stellen.")
     mensen = wie_antwoorden(sessie)
     samen = groepen_voor(mensen)
     per_code = {groep.code: groep.mensen for groep in mensen}
-    stellingen = list(sessie.keuze.values_list("stelling", flat=True))
     links: list[tuple[int, str]] = []
     for plek, groep in enumerate(samen):
         rij = Peilgroep.objects.create(

@@ -21,7 +21,7 @@ from boas.peilen.sluiten import sluit_peiling
 from boas.peilen.starten import nodig_bij, open_peiling
 from boas.peilen.vanzelf import plan_sluiting, sluit_als_verlopen
 from boas.secties import Sectie, bewaar
-from boas.voorbereiding import verwijder_sessie
+from boas.voorbereiding import in_voorbereiding, naar_versie, verwijder_sessie
 from organisatie.bewerken import meld_bewaard
 from organisatie.verzoek import Verzoek
 from rapportage.getallen import datum
@@ -63,6 +63,21 @@ def peiling_onderdeel(request: Verzoek, pk: int, onderdeel: str) -> HttpResponse
         messages.success(request, f"{sectie.form.titel}: bewaard.")
         return redirect(reverse("sessie_peiling", args=[pk]) + f"#{onderdeel}")
     return _bewaard(request, pk, onderdeel)
+
+
+@require_POST
+def peiling_nieuwste(request: Verzoek, pk: int) -> HttpResponse:
+    """Ask the newest version of the statements; what was left out stays out."""
+    _sessie(request, pk)
+    try:
+        with transaction.atomic():
+            sessie = in_voorbereiding(pk)
+            if nieuwere := beeld.nieuwere_versie(sessie):
+                naar_versie(sessie, nieuwere)
+    except NietNu:
+        return _te_laat(request, pk)
+    messages.success(request, f"De vragenlijst gebruikt nu versie {sessie.versie.nummer}.")
+    return redirect(reverse("sessie_peiling", args=[pk]) + "#vragen")
 
 
 @require_POST

@@ -171,6 +171,29 @@ class TestVoorbereiden:
     def test_an_unknown_section_is_not_found(self, leider, sessie):
         assert leider.post(adres(sessie, "deel/stemmen/")).status_code == 404
 
+    def test_newer_statements_are_offered_and_taken(self, leider, sessie):
+        nieuw = peilen.versie_met_link(instrument=sessie.versie.instrument, nummer=2, stellingen=5)
+        assert "Gebruik versie 2" in tekst(leider.get(adres(sessie)))
+
+        antwoord = leider.post(adres(sessie, "nieuwste/"), follow=True)
+
+        sessie.refresh_from_db()
+        assert (sessie.versie, sessie.keuze.count()) == (nieuw, 5)
+        assert "gebruikt nu versie 2" in tekst(antwoord)
+        assert "Gebruik versie" not in tekst(antwoord)
+
+    def test_newer_ones_that_are_for_a_meeting_are_not(self, leider, sessie):
+        peilen.versie_met_link(instrument=sessie.versie.instrument, nummer=2, afname="zaal")
+
+        assert "Gebruik versie" not in tekst(leider.get(adres(sessie)))
+
+    def test_without_statements_it_does_not_open(self, leider, sessie):
+        sessie.keuze.all().delete()
+
+        antwoord = leider.post(adres(sessie, "open/"), follow=True)
+
+        assert "nog geen vragen" in tekst(antwoord)
+
     def test_thrown_away(self, leider, sessie):
         leider.post(adres(sessie, "weg/"))
 
@@ -235,6 +258,16 @@ class TestOrganisatie:
 
         assert "Leidinggevenden en medewerkers tellen we samen." in pagina
         assert "minder dan vijf is te zien wie wat antwoordde" in pagina
+
+    def test_what_was_estimated_is_what_is_asked(self, als, wereld, breed):
+        peilen.teken_schatting(breed, GebruikerFactory())
+        peilen.versie_met_groepen(instrument=breed.versie.instrument, nummer=2)
+
+        als(wereld.kwaliteit).post(adres(breed, "nieuwste/"))
+
+        versie = breed.versie
+        breed.refresh_from_db()
+        assert breed.versie == versie
 
     def test_thrown_away_with_its_estimate(self, als, wereld, breed):
         peilen.teken_schatting(breed, GebruikerFactory())

@@ -27,7 +27,7 @@ PAGINAS = [
 ALLEEN_POST = [
     *[
         Pagina(f"peiling_{wat}", "peiling_open")
-        for wat in ("open", "dag", "nodig_bij", "sluit", "verwijder")
+        for wat in ("open", "nieuwste", "dag", "nodig_bij", "sluit", "verwijder")
     ],
     Pagina("peiling_onderdeel", "peiling_klaar", extra=(("onderdeel", "doel"),)),
 ]

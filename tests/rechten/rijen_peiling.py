@@ -76,6 +76,8 @@ RIJEN = [
         geval="organisatie",
     ),
     niet_toegestaan("peiling_open", "GET", team("klaar")),
+    Rij("peiling_nieuwste", "POST", DOET, team("klaar")),
+    niet_toegestaan("peiling_nieuwste", "GET", team("klaar")),
     Rij("peiling_verwijder", "POST", DOET, team("klaar")),
     niet_toegestaan("peiling_verwijder", "GET", team("klaar")),
     # Without what stood there when the page was made, a colleague's change may be in the way.
