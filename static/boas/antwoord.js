@@ -92,7 +92,8 @@
       : "Dat mag. Kies nog een antwoord, of verstuur wat je hebt.";
     open.hidden = false;
     zetToch(!niets);
-    open.focus();
+    open.focus({ preventScroll: true });
+    open.scrollIntoView(); // with the button under it
   }
 
   function meld(tekst) {
