@@ -15,7 +15,8 @@ from rapportage.grafieken.tekst import breedte_van, regels
 LETTER = 14
 RAND = 16  # room for half a mark and half a figure at both ends of the line
 KOP = 40  # of the scale above the first line
-HOOG = 46  # of one line: its name, and the scale under it
+HOOG = 50  # of one line: its name, and the scale under it
+LIJN = 36  # from the top of a line to its scale
 RUIT = 7
 STIP = 7
 
@@ -60,20 +61,14 @@ def schaallijn(
         return RAND + (breedte - 2 * RAND) * (waarde - 1) / (len(schaal) - 1)
 
     onder = KOP + HOOG * len(merken)
-    inhoud = [
-        *_schaalkop(schaal, x, breedte),
-        *(
-            svg.lijnstuk(x(plek), KOP - 6, x(plek), onder - 8, dekking=0.14)
-            for plek in range(1, len(schaal) + 1)
-        ),
-    ]
+    schatting = next((m.waarde for m in merken if m.soort == "schatting"), None)
+    inhoud = _schaalkop(schaal, x, breedte)
+    if schatting is not None:
+        van = KOP + LIJN
+        lijn = svg.lijnstuk(x(schatting), van, x(schatting), onder - 4, streep="4 4", dekking=0.6)
+        inhoud.append(lijn)
     for nummer, merk in enumerate(merken):
-        y = KOP + HOOG * nummer
-        if merk.soort == "schatting" and merk.waarde is not None:
-            van, tot = x(merk.waarde), onder - 8
-            inhoud.append(svg.lijnstuk(van, y + 32, van, tot, streep="4 4", dekking=0.6))
-    for nummer, merk in enumerate(merken):
-        inhoud += _lijn(merk, KOP + HOOG * nummer, x, breedte)
+        inhoud += _lijn(merk, KOP + HOOG * nummer, x, breedte, len(schaal), schatting)
     return svg.prent(
         inhoud,
         breedte=breedte,
@@ -173,30 +168,36 @@ def _schaalkop(schaal: Sequence[str], x: Plaats, breedte: int) -> list[SafeStrin
     ]
 
 
-def _lijn(merk: Merk, y: float, x: Plaats, breedte: int) -> list[SafeString]:
+def _lijn(
+    merk: Merk, boven: float, x: Plaats, breedte: int, punten: int, schatting: float | None
+) -> list[SafeString]:
     [naam] = regels(merk.label, breedte - 60, LETTER, hoogstens=1, vet=merk.soort == "allen")
+    y = boven + LIJN
     uit = [
-        svg.tekst(0, y + 15, naam, grootte=LETTER, vet=merk.soort == "allen"),
-        svg.lijnstuk(RAND, y + 32, breedte - RAND, y + 32, dikte=1.5, dekking=0.5),
+        svg.tekst(0, boven + 15, naam, grootte=LETTER, vet=merk.soort == "allen"),
+        svg.lijnstuk(RAND, y, breedte - RAND, y, dikte=1.5, dekking=0.5),
+        *(
+            svg.lijnstuk(x(punt), y - 4, x(punt), y + 4, dekking=0.5)
+            for punt in range(1, punten + 1)
+        ),
     ]
     if merk.waarde is None:
-        uit.append(svg.tekst(breedte, y + 15, "geen cijfer", grootte=13, anker="end", zacht=True))
-        return uit
-    tekst = decimaal(merk.waarde, 2)
-    uit.append(_merk(merk.soort, x(merk.waarde), y + 32))
-    # Beside the mark, on the side with room; never on the name above the line.
-    rechts = x(merk.waarde) + 12 + breedte_van(tekst, LETTER, vet=True) <= breedte
-    uit.append(
-        svg.tekst(
-            x(merk.waarde) + (12 if rechts else -12),
-            y + 27,
-            tekst,
-            grootte=LETTER,
-            vet=True,
-            anker="start" if rechts else "end",
-        )
+        geen = svg.tekst(breedte, boven + 15, "geen cijfer", grootte=13, anker="end", zacht=True)
+        return [*uit, geen]
+    tekst, plek = decimaal(merk.waarde, 2), x(merk.waarde)
+    ruimte = 12 + breedte_van(tekst, LETTER, vet=True)
+    # On the side away from the line of the estimate, where there is room.
+    rechts = schatting is None or merk.waarde >= schatting
+    rechts = plek + ruimte <= breedte if rechts else plek < ruimte
+    cijfer = svg.tekst(
+        plek + (12 if rechts else -12),
+        y - 5,
+        tekst,
+        grootte=LETTER,
+        vet=True,
+        anker="start" if rechts else "end",
     )
-    return uit
+    return [*uit, _merk(merk.soort, plek, y), cijfer]
 
 
 def _merk(soort: Merksoort, x: float, y: float) -> SafeString:
