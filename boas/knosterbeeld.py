@@ -148,9 +148,8 @@ class Blokken:
     def zin(self) -> str:
         weg, alle = self.nu.ontbreekt, len(self.nu.blokken)
         if not weg:
-            gevraagd = len(self.nu.er)
-            if gevraagd < alle:
-                return f"Van de {gevraagd} ingrediënten die gevraagd zijn, ontbreekt er geen"
+            if self.nu.onbekend:
+                return f"Wat gevraagd is, is er: {opsomming([b.klein for b in self.nu.er])}"
             return f"Alle {telwoord(alle).lower()} ingrediënten zijn er"
         if len(weg) == 1:
             return weg[0].titel
