@@ -64,7 +64,8 @@ def bekijk_de_rij(leider: Page, projector: Page) -> None:
     expect(projector.locator("h1")).to_have_text("Het ontbreekt aan mensen: dat geeft ongerustheid")
     expect(projector.locator(".mix-vragen li")).to_have_count(5)
     expect(leider.get_by_text("Nog geen oplossingen")).to_be_visible()
-    for _ in range(6):
+    for blad in range(2, 8):
+        expect(leider.locator(".waar")).to_have_text(f"Afsluiting · blad {blad} van 8")
         leider.locator("[data-richting=volgende]").click()
     leider.locator("summary", has_text="Sluit sessie af").click()
     leider.get_by_role("button", name="Ja, sluit de sessie af").click()
