@@ -26,7 +26,7 @@ def besprekenblad(beeld: Uitslagbeeld, op_volgorde: Sequence[StellingBeeld]) -> 
             Kolom("code", 8),
             Kolom("punt", 38, terugloop=True),
             Kolom("uitkomst", 14),
-            Kolom(f"% {beeld.woorden.laag_kort}", 13, "gewoon"),
+            Kolom(f"% {beeld.woorden.laag_kort}", 15, "gewoon"),
             Kolom("vraag om mee te beginnen", 40, terugloop=True),
             Kolom("actie", 56, terugloop=True),
             Kolom("wie", 18, terugloop=True, invoer=True),

@@ -84,7 +84,7 @@ def maak_werkboek(
 def _tellingen(beeld: Uitslagbeeld, r: Raster) -> Blad:
     sessie = beeld.sessie
     # Answers of two words or more, side by side, need a wider column than "oneens".
-    breed = 9 if beeld.woorden.instemming else 13
+    breed = 9 if beeld.woorden.instemming else 16
     return Blad(
         naam=r.blad,
         titel=f"{sessie.versie.instrument}: {sessie.onderwerp}",
@@ -99,7 +99,7 @@ def _tellingen(beeld: Uitslagbeeld, r: Raster) -> Blad:
         ],
         kolommen=[
             Kolom("code", 10),
-            Kolom("onderdeel", 12),
+            Kolom("onderdeel", 12, terugloop=True),
             Kolom("stelling", 38, terugloop=True),
             *(Kolom(antwoord, 9, "geheel", invoer=True) for antwoord in beeld.schaal),
             Kolom("aanwezig", 11.5, "geheel", invoer=True),
