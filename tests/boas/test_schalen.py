@@ -14,10 +14,13 @@ from boas.exports.rapport import maak_rapport
 from boas.exports.werkboek import maak_werkboek
 from boas.exports.werkboek_terug import lees_terug
 from boas.models import Sessie
+from boas.peilen.sluiten import sluit_peiling
 from boas.schermen import leiding_context, projector_context
 from boas.uitslag_lezen import lees, lees_voor
+from organisatie.models import Lidmaatschap
 from rapportage.excel.lezer import lees_werkboek
 from tests.boas.kantoor import door_libreoffice
+from tests.boas.peilen import antwoord, links, open_team
 from tests.boas.tellingen import eerdere_sessie, getelde_sessie
 from tests.factories import SessieFactory, VersieFactory
 
@@ -144,18 +147,19 @@ def test_de_telefoon_heeft_een_knop_per_antwoord_in_de_kleur_van_de_grafiek(clie
     assert len(set(kleuren)) == len(antwoorden)
 
 
-def test_antwoorden_met_een_link_heten_zo(als, wereld):
-    sessie = getelde_sessie([(1, 4, 5, 4)], team=wereld.team, stemwijze="link")
-    html = als(wereld.teamlid).get(reverse("sessie_uitslag", args=[sessie.pk])).content.decode()
+def test_antwoorden_met_een_link_heten_zo_en_tellen_mee(als):
+    open_ = open_team(8, schaal=VIER[0], oneens_tm=VIER[1])
+    for token in links(open_)[:6]:
+        antwoord(open_, token, 1, 3, 3)
+    sluit_peiling(open_.pk)
+    sessie = Sessie.objects.get(pk=open_.pk)
+    assert lees(sessie, vorige=None, met_redenen=False).stellingen[0].turf.aantallen == (0, 6, 0, 0)
+    lid = Lidmaatschap.objects.filter(team=sessie.team).first().gebruiker
+    html = als(lid).get(reverse("sessie_uitslag", args=[sessie.pk])).content.decode()
     assert "Antwoorden met een link; de drempel is 30" in html
+    assert "6 van 6 kozen nee of meestal niet" in html
     assert "telefoons" not in html.partition("<main")[2]
-    assert "Antwoorden met een link" in pdf_tekst(lees_voor(sessie.pk, wereld.teamlid))
-
-
-def test_tellingen_van_een_link_tellen_mee(wereld):
-    sessie = getelde_sessie([(1, 4, 5, 4)], team=wereld.team, stemwijze="link")
-    sessie.rondes.get().tellingen.filter(bron="handen").update(bron="link", groep="docenten")
-    assert lees(sessie, vorige=None, met_redenen=False).stellingen[0].turf.aantallen == (1, 4, 5, 4)
+    assert "Antwoorden met een link" in pdf_tekst(lees_voor(sessie.pk, lid))
 
 
 def test_het_formulier_zegt_waar_de_drempel_over_gaat(als, wereld):
