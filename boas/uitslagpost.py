@@ -11,6 +11,7 @@ from boas.acties.kern import vergrendel
 from boas.exports.rapport import maak_rapport
 from boas.exports.werkboek import maak_werkboek
 from boas.models import Sessie
+from boas.uitkomsten import lees_uitkomst
 from organisatie.models import Gebruiker, Lidmaatschap
 from organisatie.models.verzending import Verzending
 from organisatie.post import MailBijlage, MailGaatNiet, verstuur_of_herhaal
@@ -31,8 +32,11 @@ def verstuur_uitslag(sessie: Sessie, door: Gebruiker) -> Verzending:
     sessie = vergrendel(sessie.pk)
     if sessie.status != Sessie.Status.AFGESLOTEN or sessie.team is None:
         raise NietNu("Sluit de sessie eerst af; daarna kun je de uitslag mailen.")
+    beeld = uitslag_lezen.lees_voor(sessie.pk, door)
+    uitkomst = lees_uitkomst(beeld)
     context = {
-        "beeld": uitslag_lezen.lees_voor(sessie.pk, door),
+        "beeld": beeld,
+        "kop": uitkomst.verteld if uitkomst else beeld,
         "sessie": sessie,
         "door": door,
         "adres": f"{settings.BASE_URL}{reverse('sessie_uitslag', args=[sessie.pk])}",

@@ -14,6 +14,7 @@ from boas.regels.voorbereiding import tijd_nodig
 from boas.uitkomsten import lees_uitkomst
 from boas.uitslag_lezen import lees, lees_voor
 from boas.voorbereiding import maak_sessie
+from organisatie.models import Verzending
 from tests.boas.kantoor import door_libreoffice
 from tests.boas.knosterhulp import gehouden_knoster, knoster
 from tests.boas.tellingen import eerdere_sessie, getelde_sessie
@@ -280,3 +281,10 @@ def test_de_bijeenkomst_duurt_korter_en_heeft_een_eigen_agenda(wereld):
     assert sessie.duur_minuten == 90
     assert "De rij van zes" in sessie.agenda
     assert tijd_nodig(12, sessie.duur_minuten).past
+
+
+def test_de_mail_begint_met_het_antwoord(als, wereld, sessie):
+    als(wereld.teamleider).post(reverse("sessie_uitslag_versturen", args=[sessie.pk]))
+    tekst_mail = Verzending.objects.get().tekst
+    assert "Mensen en middelen ontbreken: dat geeft ongerustheid en frustratie." in tekst_mail
+    assert "ingrediënt ontbreekt als 30 %" in tekst_mail
