@@ -69,11 +69,11 @@ def test_een_onbekend_filter_toont_alles(wereld, als, traject):
 def test_een_sessie_die_nog_open_staat_is_de_volgende_stap(wereld, als, traject):
     boas = Instrument.objects.get(code="boas").laatste_versie
     client = als(wereld.teamleider)
-    assert ">Bereid een BOAS voor</button>" in lees(client, "traject", traject.pk)
+    assert ">Bereid een sessie voor</button>" in lees(client, "traject", traject.pk)
     open_ = TrajectSessieFactory(traject=traject, sessie__versie=boas).sessie
     html = lees(client, "traject", traject.pk)
     assert f'class="btn btn-primary" href="{open_.get_absolute_url()}"' in html
-    assert ">Bereid nog een BOAS voor</button>" in html
+    assert ">Bereid nog een sessie voor</button>" in html
     assert html.count("btn-primary") == 1
     assert "Ga verder" not in lees(als(wereld.teamlid), "traject", traject.pk)
 
