@@ -80,7 +80,7 @@ def verdeeld(willekeur: random.Random, allen: list[Antwoord], leiding: int) -> W
 @pytest.fixture
 def organisatie() -> tuple[Sessie, list[Gebruiker]]:
     """An open peiling of the whole organisation, and those who read its result or might."""
-    sessie = peilen.open_organisatie(leiders=8, medewerkers=16)
+    sessie = peilen.open_organisatie(leiders=8, medewerkers=16, uitkomst="themas")
     kwaliteit = GebruikerFactory(naam="Kees Kwaliteit")
     Functie.objects.create(gebruiker=kwaliteit, rol=Functie.Rol.KWALITEITSMEDEWERKER)
     medewerker = Gebruiker.objects.filter(lidmaatschappen__rol="teamlid").first()
