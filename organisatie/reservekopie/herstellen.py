@@ -24,11 +24,12 @@ _NAMEN = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 def heeft_gegevens() -> bool:
     """Whether anything would be lost. A database that cannot be read may hold something too."""
+    mensen = get_user_model()
     try:
-        return get_user_model()._default_manager.exists()
+        aanwezig = connections["default"].introspection.table_names()
+        return mensen._meta.db_table in aanwezig and mensen._default_manager.exists()
     except DatabaseError:
-        db = connections["default"]
-        return db.vendor == "sqlite" and Path(db.settings_dict["NAME"]).stat().st_size > 0
+        return True
 
 
 def herstel(bestand: Path) -> bundel.Manifest:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
-from django.db import connection, connections, transaction
+from django.db import DatabaseError, connection, connections, transaction
 from django.utils import timezone
 
 from boas import acties
@@ -22,10 +23,12 @@ from boas.peilen.antwoorden import LinkGaatNiet, zoek
 from boas.peilen.sluiten import sluit_peiling
 from organisatie.models import Bijlage, School
 from organisatie.reservekopie import bundel, maken, postgresql
+from organisatie.reservekopie.herstellen import heeft_gegevens
 from organisatie.reservekopie.inhoud import tabellen_buiten
 from organisatie.werk import GaatNiet
 from tests.boas import peilen
 from tests.boas.test_acties_stem import begin
+from tests.factories import GebruikerFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
 
@@ -88,6 +91,9 @@ def test_back_is_everything_but_what_was_left_out(bezig, wereld, settings, tmp_p
     Bijlage.objects.get(naam="plan.pdf", grootte=8).delete()
     School.objects.create(naam="Van later")
     sluit_peiling(bezig.pk)
+    with connection.cursor() as cursor:
+        # As a later version has tables that the backup did not.
+        cursor.execute("CREATE TABLE van_later (id integer REFERENCES organisatie_school (id))")
     herstel(pad, "--ja")
 
     na = alles()
@@ -288,6 +294,19 @@ class TestWeigeren:
 
     def test_over_data_only_when_told_to(self, wereld, tmp_path):
         _weigert(maak(tmp_path / "kopie.zip"), "--ja", "--verbosity=1")
+
+    def test_an_empty_database_has_nothing_to_lose_and_an_unreadable_one_may(self, monkeypatch):
+        assert heeft_gegevens() is False
+        GebruikerFactory()
+        assert heeft_gegevens() is True
+        monkeypatch.setattr(get_user_model()._meta, "db_table", "van_voor_de_eerste_migratie")
+        assert heeft_gegevens() is False
+
+        def kapot(*_):
+            raise DatabaseError("file is not a database")
+
+        monkeypatch.setattr(connection.introspection, "table_names", kapot)
+        assert heeft_gegevens() is True
 
     def test_while_somebody_works(self, wereld, tmp_path):
         pad = maak(tmp_path / "kopie.zip")

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from organisatie.reservekopie.herstellen import heeft_gegevens, herstel
 from organisatie.werk import GaatNiet
@@ -29,6 +30,6 @@ class Command(BaseCommand):
             manifest = herstel(bestand)
         except GaatNiet as gaat_niet:
             raise CommandError(gaat_niet.melding) from gaat_niet
-        except OSError as fout:
+        except (OSError, DatabaseError) as fout:
             raise CommandError(f"Het terugzetten is niet gelukt: {fout}") from fout
         self.stdout.write(f"Teruggezet: de reservekopie van {manifest.gemaakt_op}.")
