@@ -5,11 +5,13 @@ import re
 import pytest
 from django.urls import reverse
 
+from boas import acties as boas_acties
+from boas.instrumenten import MEEGELEVERD, laad_instrument
 from boas.models import Sessie
 from tests.boas.knosterhulp import gehouden_knoster, knoster
 from tests.boas.tellingen import getelde_sessie
 from tests.factories import TrajectFactory
-from verbeterplan import planning
+from verbeterplan import acties, planning
 from verbeterplan.cyclus import ga_naar
 from verbeterplan.models import TrajectSessie
 from verbeterplan.regels.fasen import Fase
@@ -128,3 +130,12 @@ def test_de_planning_van_een_knoster(als, wereld, traject):
     assert planning.voorstellen(sessie.trajectsessie) == []
     for formaat in ("pdf", "xlsx"):
         assert leider.get(adres, {"formaat": formaat}).status_code == 200
+
+
+def test_een_knoster_die_loopt_is_geen_boas_die_loopt(als, wereld, traject):
+    boas = laad_instrument(MEEGELEVERD / "boas.json").instrument
+    acties.bereid_sessie_voor(traject, boas, wereld.teamleider)
+    sessie = acties.bereid_sessie_voor(traject, knoster().instrument, wereld.teamleider)
+    boas_acties.start(sessie.pk, 14)
+    html = als(wereld.teamleider).get(reverse("traject", args=[traject.pk])).text
+    assert "Er staat een BOAS klaar voor dit traject." in html
