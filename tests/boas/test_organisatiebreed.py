@@ -60,6 +60,7 @@ def test_an_empty_list_shows_the_first_step(als, wereld):
 
 
 def test_a_school_without_such_an_instrument_hears_so(als, wereld):
+    Instrument.objects.filter(code="sociaal-kapitaal").delete()
     assert "nog geen vragenlijst" in tekst(als(wereld.kwaliteit).get(LIJST))
 
 

@@ -17,6 +17,9 @@ OPEN = {
     "stem",
     "stem_stroom",
     "sessie_stroom",
+    # The link is the secret, and nothing of an account is read beside it.
+    "antwoord",
+    "antwoord_klaar",
     # A calendar program cannot sign in; the address is the secret.
     "agenda_ics",
 }

@@ -6,10 +6,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from boas import instrumenten
-from boas.models import Sessie
+from boas.models import Instrument, Sessie
 from boas.uitslagtekst import _bewaard
 from tests.boas.tellingen import getelde_sessie
-from tests.factories import InstrumentFactory, TrajectFactory, VersieFactory
+from tests.factories import TrajectFactory, VersieFactory
 from verbeterplan.instrumentkaart import lees_kaart
 from verbeterplan.models import TrajectSessie, Verbetertraject
 
@@ -21,9 +21,10 @@ LEREN = "leren"
 
 @pytest.fixture
 def versie():
-    instrument = InstrumentFactory(code=CODE, naam="Professionele cultuur")
+    instrument = Instrument.objects.get(code=CODE)
     return VersieFactory(
         instrument=instrument,
+        nummer=2,
         schaal=["nee", "meestal niet", "meestal wel", "ja"],
         uitkomst="bespreken",
         stellingen=2,
@@ -102,6 +103,7 @@ def test_het_team_werkt_met_zijn_eigen_woorden(wereld, versie, traject):
 
 
 def test_zonder_instrument_geen_kaart(wereld, traject):
+    Instrument.objects.filter(code=CODE).delete()
     assert lees_kaart(CODE, wereld.teamleider, [traject]) is None
 
 
