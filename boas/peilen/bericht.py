@@ -15,7 +15,7 @@ _WAAROM = {
         "Hoe werken wij samen, en wat doen we als iets niet goed gaat? We willen weten hoe jij "
         "dat in ons team ervaart."
     ),
-    "sociaal-kapitaal": (
+    "sociaal_kapitaal": (
         "Kunnen we op elkaar rekenen, leren we van elkaar en weten we waar we samen naartoe "
         "gaan? We willen horen hoe jij dat ervaart."
     ),

@@ -51,7 +51,7 @@ STAPPEN = (
 def maak_sociaal_kapitaal(vandaag: datetime.date) -> None:
     """Two rounds a year apart, the last with what followed; the third waits for the estimate."""
     kwaliteit = Gebruiker.objects.get(email="kwaliteit@demo.example")
-    [reeks] = [r for r in lees_reeksen() if r.instrument.code == "sociaal-kapitaal"]
+    [reeks] = [r for r in lees_reeksen() if r.instrument.code == "sociaal_kapitaal"]
     for plek, dagen in enumerate((770, 400)):
         dag = vandaag - datetime.timedelta(days=dagen)
         sessie = _noem(begin_ronde(reeks.versie, kwaliteit), dag)

@@ -60,7 +60,7 @@ def test_an_empty_list_shows_the_first_step(als, wereld):
 
 
 def test_a_school_without_such_an_instrument_hears_so(als, wereld):
-    Instrument.objects.filter(code="sociaal-kapitaal").delete()
+    Instrument.objects.filter(code="sociaal_kapitaal").delete()
     assert "nog geen vragenlijst" in tekst(als(wereld.kwaliteit).get(LIJST))
 
 
@@ -72,7 +72,7 @@ def test_beginning_makes_one_for_the_whole_organisation(als, wereld):
     sessie = Sessie.objects.get()
     assert antwoord.url == f"/sessies/{sessie.pk}/peiling/"
     assert (sessie.team, sessie.versie, sessie.met_link) == (None, versie, True)
-    assert sessie.reeks == "organisatie-sociaal-kapitaal"
+    assert sessie.reeks == "organisatie-sociaal_kapitaal"
     assert Vervolg.objects.filter(sessie=sessie).exists()
 
 

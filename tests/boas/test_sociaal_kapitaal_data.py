@@ -15,7 +15,7 @@ elk_thema = pytest.mark.parametrize("thema", DATA["clusters"], ids=lambda thema:
 
 
 def test_instrument_scale_and_groups():
-    assert DATA["instrument"]["code"] == "sociaal-kapitaal"
+    assert DATA["instrument"]["code"] == "sociaal_kapitaal"
     assert (DATA["uitkomst"], DATA["afname"]) == ("themas", "link")
     assert DATA["schaal"] == ["zeer oneens", "oneens", "eens", "volledig eens"]
     assert [(groep["code"], groep["wie"]) for groep in DATA["groepen"]] == [

@@ -11,7 +11,7 @@ def rijen() -> dict[str, dict[str, Any]]:
     from tests.boas import organisatie, peilen
 
     bestuurder = Gebruiker.objects.get(email="bestuurder@demo.example")
-    versie = Instrument.objects.get(code="sociaal-kapitaal", team=None).laatste_versie
+    versie = Instrument.objects.get(code="sociaal_kapitaal", team=None).laatste_versie
     demo = Sessie.objects.filter(versie=versie, team=None)
     uit_demo = demo.filter(status="afgesloten").latest("begonnen_op")
 

@@ -24,7 +24,7 @@ def van_team(p: Podium) -> dict:
 
 def met_groepen(p: Podium) -> dict:
     laad_alles()
-    return {"pk": Instrument.objects.get(code="sociaal-kapitaal", team=None).pk}
+    return {"pk": Instrument.objects.get(code="sociaal_kapitaal", team=None).pk}
 
 
 def cluster_organisatie(p: Podium) -> dict:
