@@ -18,6 +18,7 @@ WORTEL = Path(__file__).resolve().parent.parent
 BEWAARD = 12
 # What decides which tables, rows and triggers a migrated database has, beside the migrations.
 _OOK = [
+    "boas/data/*.json",
     "requirements/test.txt",
     "config/settings.py",
     *(f"{diep}/{naam}.py" for diep in ("*", "*/*") for naam in ("apps", "bewaking")),
