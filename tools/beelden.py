@@ -20,6 +20,7 @@ from PIL import Image
 
 from tools.beelden_kaarten import kaarten
 from tools.beelden_plan import plannen
+from tools.beelden_reflectie import reflectie
 from tools.environment import ROOT, say
 
 MAP = ROOT / "docs" / "handleiding" / "beelden"
@@ -81,7 +82,8 @@ def bereid_voor() -> None:
     prepare.migrate_if_needed()
     prepare.collect_static_if_needed()
     maak_demo()
-    Sessie.objects.filter(status=Sessie.Status.VOORBEREIDING).update(code=CODE)
+    klaar = Sessie.objects.in_de_zaal().filter(status=Sessie.Status.VOORBEREIDING)
+    klaar.update(code=CODE)
 
 
 @contextmanager
@@ -266,7 +268,9 @@ def main() -> None:
         traject = Verbetertraject.objects.get(naam="Begeleiding van de student")
         sessies = {
             "nieuw": Sessie.objects.get(code=CODE).pk,
-            "gehouden": traject.trajectsessies.get(sessie__status="afgesloten").sessie_id,
+            "gehouden": traject.trajectsessies.get(
+                sessie__status="afgesloten", sessie__versie__instrument__code="boas"
+            ).sessie_id,
         }
         with draaiend() as host, browser() as chromium:
             foto = Fotograaf(chromium, f"http://{host}")
@@ -275,6 +279,7 @@ def main() -> None:
             kaarten(foto, TEAMLEIDER)
             leider, docent = foto.als(TEAMLEIDER), foto.als("docent9@demo.example", SMAL)
             plannen(foto, leider, docent, traject.pk)
+            reflectie(foto, TEAMLEIDER, "kwaliteit@demo.example", SMAL)
             in_de_zaal(foto, sessies["nieuw"])
 
 
