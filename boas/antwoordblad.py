@@ -7,12 +7,10 @@ from django.http import QueryDict
 
 from boas.models import Cluster
 from boas.peilen.antwoorden import AntwoordHoortNiet, Plek, gevraagd
+from boas.peilen.brieven import minuten
 from boas.regels.groepen import IEDEREEN
 from boas.stemscherm import Antwoord
 from rapportage.grafieken.kleuren import vullingen
-
-# A statement is read, weighed and answered in about a quarter of a minute.
-SECONDEN = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Antwoordblad:
 
     @property
     def minuten(self) -> int:
-        return max(1, round(len(self.vragen) * SECONDEN / 60))
+        return minuten(len(self.vragen))
 
 
 def maak(plek: Plek, gestuurd: QueryDict | None = None) -> Antwoordblad:

@@ -57,9 +57,12 @@ class Blok:
 
     @property
     def titel(self) -> str:
-        """What lacks and what that gives, for where its statements stand."""
+        """What lacks and what that gives, for where its statements stand.
+
+        Named as an ingredient: "het ontbreekt aan mensen" would read as too few colleagues.
+        """
         dat = f": dat geeft {self.cluster.gemis}" if self.cluster.gemis else ""
-        return f"Het ontbreekt aan {self.klein}{dat}"
+        return f"Het ingrediënt {self.klein} ontbreekt{dat}"
 
     @property
     def procent_tekst(self) -> str:
@@ -153,7 +156,7 @@ class Blokken:
             return f"Alle {telwoord(alle).lower()} ingrediënten zijn er"
         if len(weg) == 1:
             return weg[0].titel
-        namen = samen_genoemd([b.cluster.naam for b in weg])
+        namen = f"De ingrediënten {opsomming([b.klein for b in weg])}"
         wat = f"Alle {telwoord(alle).lower()} ingrediënten" if len(weg) == alle else namen
         dat = f": dat geeft {self.nu.geeft_zin}" if self.nu.geeft else ""
         return f"{wat} ontbreken{dat}"

@@ -62,7 +62,7 @@ def _bladrij(blok: Blok, r: Raster, rij: int) -> list[object]:
 def _zin(eerste: int, laatste: int) -> str:
     weg = f'COUNTIF($B{eerste}:$B{laatste},"{Stand.ONTBREEKT}")'
     alle = laatste - eerste + 1
-    return f'={weg}&" van de {alle} ingrediënten ontbreekt"'
+    return f'={weg}&" van de {alle} ingrediënten "&IF({weg}=1,"ontbreekt","ontbreken")'
 
 
 def _tekst(tekst: str) -> str:

@@ -29,12 +29,14 @@ def standaardbericht(sessie: Sessie) -> str:
     """The text of the invitation to begin with, above the link."""
     code = sessie.versie.instrument.code.replace("_", "-")
     aantal = sessie.keuze.count()
+    duur = minuten(aantal)
     return "\n\n".join(
         [
             "Beste collega,",
             _WAAROM.get(code) or _ANDERS.format(onderwerp=sessie.onderwerp),
-            f"Het {pluralize(aantal, 'is,zijn')} {aantal} {pluralize(aantal, 'vraag,vragen')} en "
-            f"kost je ongeveer {minuten(sessie)} minuten. "
+            f"Het {pluralize(aantal, 'is,zijn')} {aantal} "
+            f"{pluralize(aantal, 'stelling,stellingen')}. Antwoorden kost je ongeveer {duur} "
+            f"{pluralize(duur, 'minuut,minuten')}. "
             + (_TEAM if sessie.team_id else _ORGANISATIE),
         ]
     )

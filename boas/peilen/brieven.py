@@ -34,9 +34,9 @@ def onderwerp(sessie: Sessie) -> str:
     return " ".join(f"Vragenlijst: {sessie.onderwerp}".split())
 
 
-def minuten(sessie: Sessie) -> int:
-    """How long answering takes, about."""
-    return max(2, round(sessie.keuze.count() / STELLINGEN_PER_MINUUT))
+def minuten(aantal: int) -> int:
+    """How long answering so many statements takes, about: the same in the mail and on the page."""
+    return max(1, round(aantal / STELLINGEN_PER_MINUUT))
 
 
 def berichtnummer(peiling_id: int, gebruiker_id: int) -> str:
@@ -84,7 +84,7 @@ class Brieven:
             "bericht": self.peiling.bericht.strip(),
             "wie": sessie.gemaakt_door.naam,
             "waar": f"team {sessie.team}" if sessie.team else "onze organisatie",
-            "minuten": minuten(sessie),
+            "minuten": minuten(sessie.keuze.count()),
             "laatste_dag": datum_met_dag(self.peiling.sluit_op),
             "vanaf": datum(sessie.begonnen_op),
         }

@@ -41,6 +41,7 @@ class Rij:
     tot: datetime.date | None
     """By link, while it is open: the last day."""
     onderwerp: str
+    instrument: str
     team: str
     status: str
     met_link: bool
@@ -116,7 +117,7 @@ def _rijen(request: Verzoek) -> QuerySet[Sessie]:
 def _pagina(request: Verzoek, sessies: QuerySet[Sessie]) -> Page:
     """A page of rows. The texts of a session are long, so only what is shown is read."""
     kolommen = ("pk", "begonnen_op", "gepland_op", "onderwerp", "status", "team", "team__naam")
-    link = ("stemwijze", "peiling__sluit_op")
+    link = ("versie__instrument__naam", "stemwijze", "peiling__sluit_op")
     rijen = sessies.values_list(*kolommen, *link, "mag_uitslag", named=True)
     pagina = pagina_van(request, rijen, PER_PAGINA)
     leidt = request.user.toegang.leidt
@@ -132,6 +133,7 @@ def _rij(rij: Any, leidt: bool) -> Rij:
         dag=lokale_datum(moment) if moment else None,
         tot=rij.peiling__sluit_op if lopend else None,
         onderwerp=rij.onderwerp,
+        instrument=rij.versie__instrument__naam,
         team=rij.team__naam,
         status=rij.status,
         met_link=rij.stemwijze == Sessie.Stemwijze.LINK,

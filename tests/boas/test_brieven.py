@@ -46,7 +46,7 @@ def test_the_invitation_says_who_asks_until_when_and_what_happens_with_answers(s
         assert "Stuur hem niet door" in tekst
         assert "Niemand kan zien of jij antwoordde" in tekst
         assert "minder dan vijf" in tekst
-        assert "minuten" in tekst
+        assert "ongeveer 1 minuut" in tekst
     assert sessie.peiling.bericht.split("\n")[0] in bericht.body
 
 
@@ -56,7 +56,7 @@ def test_without_a_text_of_the_leader_it_has_one():
     post.verstuur_post.call(sessie.pk)
 
     assert "vraagt hoe jij kijkt naar Onze cultuur" in mail.outbox[0].body
-    assert "ongeveer 2 minuten" in mail.outbox[0].body
+    assert "ongeveer 1 minuut." in mail.outbox[0].body
 
 
 def test_what_somebody_typed_makes_no_html_and_no_header():

@@ -46,10 +46,10 @@ def sessie(wereld):
 @pytest.mark.parametrize(
     ("oneens", "zin"),
     [
-        ((0, 0, 0, 0, 3, 0), "Het ontbreekt aan middelen: dat geeft frustratie"),
+        ((0, 0, 0, 0, 3, 0), "Het ingrediënt middelen ontbreekt: dat geeft frustratie"),
         (
             (0, 0, 0, 9, 3, 0),
-            "Mensen en middelen ontbreken: dat geeft ongerustheid en frustratie",
+            "De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie",
         ),
         (
             (9,) * 6,
@@ -95,7 +95,7 @@ def uitslag(sessie) -> str:
 
 def test_de_rij_op_de_pagina(als, wereld, sessie):
     html = als(wereld.teamlid).get(uitslag(sessie)).text
-    assert "<h1>Mensen en middelen ontbreken: dat geeft ongerustheid en frustratie</h1>" in html
+    assert "<h1>De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie</h1>" in html
     blokken = [tekst(b).strip() for b in re.findall(r'<li class="mix-blok.*?</li>', html, re.S)]
     assert blokken == [
         "Strategie Richting en besturing geeft duidelijkheid",
@@ -113,7 +113,7 @@ def test_per_gat_vragen_en_stappen_voor_de_stellingen(als, wereld, sessie):
     deel = tekst(
         re.search(r'<section aria-labelledby="kop-cluster-M">.*?</section>', html, re.S)[0]
     )
-    assert "Het ontbreekt aan mensen: dat geeft ongerustheid" in deel
+    assert "Het ingrediënt mensen ontbreekt: dat geeft ongerustheid" in deel
     assert "Van de 20 antwoorden op deze stellingen is 30 % (zeer) oneens" in deel.replace(
         "\xa0", " "
     )
@@ -200,10 +200,10 @@ def test_afsluiting_van_rij_naar_vragen_naar_stellingen(in_de_zaal):
         if gelezen.laatste:
             break
     assert bladen == [
-        ("eigen", "Mensen en middelen ontbreken: dat geeft ongerustheid en frustratie"),
-        ("eigen", "Het ontbreekt aan mensen: dat geeft ongerustheid"),
+        ("eigen", "De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie"),
+        ("eigen", "Het ingrediënt mensen ontbreekt: dat geeft ongerustheid"),
         ("cluster", "Mensen"),
-        ("eigen", "Het ontbreekt aan middelen: dat geeft frustratie"),
+        ("eigen", "Het ingrediënt middelen ontbreekt: dat geeft frustratie"),
         ("cluster", "Middelen"),
         ("cluster", "Cultuur"),
         ("sterk", "Hier zijn we sterk in"),
@@ -217,7 +217,7 @@ def test_projector_en_leiding(als, wereld, in_de_zaal, scherm):
     adres = reverse(f"sessie_{scherm}", args=[in_de_zaal.pk])
     acties.ga_naar(in_de_zaal.pk, Sessie.Fase.AFSLUITING)
     rij = tekst(leider.get(adres).text)
-    assert "Mensen en middelen ontbreken" in rij
+    assert "De ingrediënten mensen en middelen ontbreken" in rij
     assert ("Wijs dan het gat aan" in rij) == (scherm == "leiding")
     acties.ga_naar(in_de_zaal.pk, Sessie.Fase.AFSLUITING, blad=1)
     vragen = tekst(leider.get(adres).text)
@@ -233,7 +233,7 @@ def test_pdf_heeft_de_rij_en_de_vragen(als, wereld, sessie):
     bladen = [p.extract_text() for p in PdfReader(io.BytesIO(antwoord.content)).pages]
     assert "ontbreekt" in bladen[0]
     alles = re.sub(r"\s+", " ", " ".join(bladen))
-    assert "Mensen en middelen ontbreken: dat geeft ongerustheid en frustratie." in alles
+    assert "De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie." in alles
     assert "Van wie in het team kunnen we dat leren?" in alles
 
 
@@ -261,7 +261,7 @@ def test_het_blad_rekent_zelf(als, wereld, sessie, tmp_path):
     antwoord = als(wereld.teamlid).get(uitslag(sessie), {"formaat": "xlsx"})
     uit = door_libreoffice(tmp_path, {"knoster": antwoord.content})["knoster"]
     blad = load_workbook(io.BytesIO(uit), data_only=True)["Ingrediënten"]
-    assert blad["A2"].value == "2 van de 6 ingrediënten ontbreekt"
+    assert blad["A2"].value == "2 van de 6 ingrediënten ontbreken"
     rijen = [[cel.value for cel in rij[:6]] for rij in blad.iter_rows(min_row=5, max_row=10)]
     assert rijen[2] == ["Cultuur", "is er", 25, 20, 5, "acceptatie"]
     assert rijen[3] == ["Mensen", "ontbreekt", 30, 20, 6, "ongerustheid"]
@@ -286,5 +286,5 @@ def test_de_bijeenkomst_duurt_korter_en_heeft_een_eigen_agenda(wereld):
 def test_de_mail_begint_met_het_antwoord(als, wereld, sessie):
     als(wereld.teamleider).post(reverse("sessie_uitslag_versturen", args=[sessie.pk]))
     tekst_mail = Verzending.objects.get().tekst
-    assert "Mensen en middelen ontbreken: dat geeft ongerustheid en frustratie." in tekst_mail
+    assert "De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie." in tekst_mail
     assert "ingrediënt ontbreekt als 30 %" in tekst_mail

@@ -51,6 +51,14 @@ def test_only_quality_and_bestuur_find_it_in_their_menu(als, wereld):
         assert ('href="/peilingen/"' in antwoord.content.decode()) is ziet
 
 
+def test_their_pages_are_under_peilingen_in_the_menu(als, uitslag, wereld):
+    voor = organisatie.voorbereid(wereld.bestuurder)
+    for pad in (adres(voor, "peiling"), adres(voor, "schatting"), adres(uitslag)):
+        html = als(wereld.bestuurder).get(pad).content.decode()
+        assert '<a href="/peilingen/" aria-current="true">' in html
+        assert '<a href="/sessies/">' in html
+
+
 def test_an_empty_list_shows_the_first_step(als, wereld):
     organisatie.versie()
     pagina = tekst(als(wereld.kwaliteit).get(LIJST))

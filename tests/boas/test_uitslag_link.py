@@ -45,7 +45,7 @@ def test_says_how_many_answered_and_what_is_left_out(als, wereld):
     pagina = lees(als(wereld.teamlid), sessie)
 
     assert "6 van de 10 mensen antwoordden." in pagina
-    assert "Minder dan vijf antwoorden" in pagina
+    assert "Te weinig antwoorden" in pagina
     assert "dan is te raden wie wat antwoordde" in pagina
 
 

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.browser
 TRAJECT = "Toetsen en herkansen"
 # Per statement, of fourteen: how many disagree. Of mensen and middelen so many that they lack.
 ONEENS = (1, 2, 0, 5, 1, 2, 6, 4, 9, 8, 0, 1)
-ZIN = "Mensen en middelen ontbreken: dat geeft ongerustheid en frustratie"
+ZIN = "De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie"
 # Beside the name of the application, which leads to the start.
 FASE_BORGEN = "main a[href^='/trajecten/'][href$='/borgen/']"
 STANDEN = ["er", "er", "er", "weg", "weg", "er"]
@@ -61,7 +61,7 @@ def bekijk_de_rij(leider: Page, projector: Page) -> None:
     # Whatever letters the machine has: no word of a block is broken.
     assert projector.evaluate(GEBROKEN) == []
     leider.locator("[data-richting=volgende]").click()
-    expect(projector.locator("h1")).to_have_text("Het ontbreekt aan mensen: dat geeft ongerustheid")
+    expect(projector.locator("h1")).to_have_text("Het ingrediënt mensen ontbreekt: dat geeft ongerustheid")
     expect(projector.locator(".mix-vragen li")).to_have_count(5)
     expect(leider.get_by_text("Nog geen oplossingen")).to_be_visible()
     for blad in range(2, 8):

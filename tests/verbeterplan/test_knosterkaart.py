@@ -59,7 +59,7 @@ def test_een_druk_en_de_voorbereiding_begint(als, wereld, traject, naam):
 @PAGINAS
 def test_de_laatste_uitslag(als, wereld, traject, naam):
     sessie = gehouden(traject, 0, 0, 0, 9, 9, 0)
-    zin = "Mensen en middelen ontbreken: dat geeft ongerustheid en frustratie."
+    zin = "De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie."
     for wie in (wereld.teamleider, wereld.teamlid):
         html = kaart(als(wie), naam, traject)
         assert zin in html
@@ -76,7 +76,7 @@ def test_kwaliteit_en_directeur_pas_als_er_gedeeld_is(als, wereld, traject, naam
     # The date they do see, with the sessions of the traject.
     assert "Knoster" in als(wereld.kwaliteit).get(reverse("traject", args=[traject.pk])).text
     Sessie.objects.filter(pk=sessie.pk).update(gedeeld_op=sessie.afgesloten_op)
-    assert all("Mensen en middelen" in kaart(als(wie), naam, traject) for wie in kijkers)
+    assert all("mensen en middelen" in kaart(als(wie), naam, traject) for wie in kijkers)
 
 
 @PAGINAS
