@@ -36,7 +36,6 @@ def standaardbericht(sessie: Sessie) -> str:
             _WAAROM.get(code) or _ANDERS.format(onderwerp=sessie.onderwerp),
             f"Het {pluralize(aantal, 'is,zijn')} {aantal} "
             f"{pluralize(aantal, 'stelling,stellingen')}. Antwoorden kost je ongeveer {duur} "
-            f"{pluralize(duur, 'minuut,minuten')}. "
-            + (_TEAM if sessie.team_id else _ORGANISATIE),
+            f"{pluralize(duur, 'minuut,minuten')}. " + (_TEAM if sessie.team_id else _ORGANISATIE),
         ]
     )

@@ -22,6 +22,7 @@ from tests.factories import SessieFactory
 
 pytestmark = pytest.mark.django_db
 
+ZIN = "De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie"
 # Mensen and middelen lack; of cultuur one statement is low, and it is there all the same.
 TELLINGEN = [(0, n, 10 - n, 0) for n in (0, 1, 2, 2, 4, 1, 3, 3, 5, 6, 0, 0)]
 
@@ -49,7 +50,7 @@ def sessie(wereld):
         ((0, 0, 0, 0, 3, 0), "Het ingrediënt middelen ontbreekt: dat geeft frustratie"),
         (
             (0, 0, 0, 9, 3, 0),
-            "De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie",
+            ZIN,
         ),
         (
             (9,) * 6,
@@ -95,7 +96,7 @@ def uitslag(sessie) -> str:
 
 def test_de_rij_op_de_pagina(als, wereld, sessie):
     html = als(wereld.teamlid).get(uitslag(sessie)).text
-    assert "<h1>De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie</h1>" in html
+    assert f"<h1>{ZIN}</h1>" in html
     blokken = [tekst(b).strip() for b in re.findall(r'<li class="mix-blok.*?</li>', html, re.S)]
     assert blokken == [
         "Strategie Richting en besturing geeft duidelijkheid",
@@ -200,7 +201,7 @@ def test_afsluiting_van_rij_naar_vragen_naar_stellingen(in_de_zaal):
         if gelezen.laatste:
             break
     assert bladen == [
-        ("eigen", "De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie"),
+        ("eigen", ZIN),
         ("eigen", "Het ingrediënt mensen ontbreekt: dat geeft ongerustheid"),
         ("cluster", "Mensen"),
         ("eigen", "Het ingrediënt middelen ontbreekt: dat geeft frustratie"),
@@ -233,7 +234,7 @@ def test_pdf_heeft_de_rij_en_de_vragen(als, wereld, sessie):
     bladen = [p.extract_text() for p in PdfReader(io.BytesIO(antwoord.content)).pages]
     assert "ontbreekt" in bladen[0]
     alles = re.sub(r"\s+", " ", " ".join(bladen))
-    assert "De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie." in alles
+    assert f"{ZIN}." in alles
     assert "Van wie in het team kunnen we dat leren?" in alles
 
 
@@ -286,5 +287,5 @@ def test_de_bijeenkomst_duurt_korter_en_heeft_een_eigen_agenda(wereld):
 def test_de_mail_begint_met_het_antwoord(als, wereld, sessie):
     als(wereld.teamleider).post(reverse("sessie_uitslag_versturen", args=[sessie.pk]))
     tekst_mail = Verzending.objects.get().tekst
-    assert "De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie." in tekst_mail
+    assert f"{ZIN}." in tekst_mail
     assert "ingrediënt ontbreekt als 30 %" in tekst_mail

@@ -61,7 +61,9 @@ def bekijk_de_rij(leider: Page, projector: Page) -> None:
     # Whatever letters the machine has: no word of a block is broken.
     assert projector.evaluate(GEBROKEN) == []
     leider.locator("[data-richting=volgende]").click()
-    expect(projector.locator("h1")).to_have_text("Het ingrediënt mensen ontbreekt: dat geeft ongerustheid")
+    expect(projector.locator("h1")).to_have_text(
+        "Het ingrediënt mensen ontbreekt: dat geeft ongerustheid"
+    )
     expect(projector.locator(".mix-vragen li")).to_have_count(5)
     expect(leider.get_by_text("Nog geen oplossingen")).to_be_visible()
     for blad in range(2, 8):

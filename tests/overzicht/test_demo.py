@@ -102,7 +102,8 @@ class TestVerhaal(TestCase):
         )
         verteld = lees_uitkomst(lees(nu, vorige=toen, met_redenen=False)).verteld
         assert nu.vorige == toen
-        assert verteld.zin == "De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie"
+        zin = "De ingrediënten mensen en middelen ontbreken: dat geeft ongerustheid en frustratie"
+        assert verteld.zin == zin
         assert [b.klein for b in verteld.vorige.ontbreekt] == ["structuur", "mensen", "resultaten"]
 
     def test_planning_heeft_klare_en_late_afspraken(self):
