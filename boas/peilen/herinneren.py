@@ -7,7 +7,7 @@ from django.utils import timezone
 from boas.acties import NietNu
 from boas.models import Peiling, Peilpost
 from boas.peilen.kern import eis_open
-from boas.peilen.mensen import nog_actief
+from boas.peilen.mensen import te_herinneren
 from boas.peilen.post import laat_gaan
 from boas.peilen.poststand import Stand, stand
 
@@ -43,8 +43,7 @@ def herinner(sessie_id: int) -> int:
     # A reminder that failed is replaced by the new one.
     peiling.post.filter(token="").delete()
     zonder_link = set(peiling.post.filter(~Q(token="")).values_list("gebruiker", flat=True))
-    genodigd = peiling.genodigden.values_list("pk", flat=True)
-    mensen = [mens for mens in nog_actief(genodigd) if mens.pk not in zonder_link]
+    mensen = [mens for mens in te_herinneren(sessie) if mens.pk not in zonder_link]
     Peilpost.objects.bulk_create(Peilpost(peiling=peiling, gebruiker=mens) for mens in mensen)
     peiling.herinnerd_op = timezone.now()
     peiling.save()

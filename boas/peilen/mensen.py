@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils import timezone
 
 from boas.models import Sessie
@@ -58,18 +57,15 @@ def _organisatie() -> dict[str, tuple[int, ...]]:
     }
 
 
-def nog_actief(genodigden: Iterable[int]) -> list[Gebruiker]:
-    """Of these accounts the ones that still belong to the school, for a reminder.
+def te_herinneren(sessie: Sessie) -> list[Gebruiker]:
+    """Of who was invited the ones who would be asked today as well.
 
     Who left the team or the organisation meanwhile gets no more mail; the link given out counts,
     since nobody knows which one it was.
     """
-    vandaag = timezone.localdate()
-    hoort_erbij = Q(pk__in=Lidmaatschap.objects.geldig_op(vandaag).values("gebruiker")) | Q(
-        functies__isnull=False
-    )
-    rijen = Gebruiker.objects.filter(hoort_erbij, pk__in=list(genodigden), is_active=True)
-    return list(rijen.distinct().order_by("pk"))
+    nu = {pk for groep in wie_antwoorden(sessie) for pk in groep.mensen}
+    genodigd = set(sessie.peiling.genodigden.values_list("pk", flat=True))
+    return list(Gebruiker.objects.filter(pk__in=nu & genodigd).order_by("pk"))
 
 
 def _uniek(pks: Iterable[int]) -> tuple[int, ...]:

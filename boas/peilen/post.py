@@ -229,8 +229,12 @@ def _plan(peiling_id: int, moment: datetime.datetime) -> None:
 
 
 def _vergrendeld(peiling_id: int) -> QuerySet[Peilpost]:
-    """The mail of a peiling, with one at a time taking from it."""
-    Peiling.objects.select_for_update().filter(pk=peiling_id).first()
+    """The mail of a peiling, with one at a time taking from it.
+
+    Without its key: closing makes groups of this peiling while it removes the mail, and each would
+    wait for the other.
+    """
+    Peiling.objects.select_for_update(no_key=True).filter(pk=peiling_id).first()
     return Peilpost.objects.filter(peiling=peiling_id)
 
 

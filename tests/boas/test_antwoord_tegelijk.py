@@ -10,10 +10,11 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from boas.acties import NietNu
 from boas.models import Inlevering, Peilgroep, Peiltelling, Sessie, Telling, Uitnodiging
+from boas.peilen import post, sluiten
 from boas.peilen.antwoorden import GEBRUIKT, VERLOPEN, LinkGaatNiet
 from boas.peilen.sluiten import sluit_peiling
 from tests.boas import peilen
@@ -114,6 +115,31 @@ def test_twee_die_tegelijk_sluiten_sluiten_een_keer():
 
     assert sorted(uitkomst) == ["Deze vragenlijst is gesloten.", TELT]
     assert list(Telling.objects.values_list("n", flat=True)) == [5] * 3
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one at a time begin")
+def test_sluiten_terwijl_een_werker_mail_pakt_wacht_niet_op_elkaar(monkeypatch):
+    sessie = peilen.open_team(8)
+    for token in peilen.links(sessie)[:5]:
+        peilen.antwoord(sessie, token, 1, 1, 1)
+    pakt, gewist = threading.Event(), threading.Event()
+    wis = sluiten._wis
+
+    def wis_en_zeg(sessie_id: int) -> None:
+        assert pakt.wait(10)
+        wis(sessie_id)
+        gewist.set()
+
+    def pak() -> None:
+        with transaction.atomic():
+            wachtend = post._vergrendeld(sessie.pk)
+            pakt.set()
+            assert gewist.wait(10)
+            wachtend.update(fout="")
+
+    monkeypatch.setattr(sluiten, "_wis", wis_en_zeg)
+
+    assert tegelijk(lambda: sluit_peiling(sessie.pk), pak) == [TELT, TELT]
 
 
 KIND = """
