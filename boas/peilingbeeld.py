@@ -204,6 +204,7 @@ def loop(sessie: Sessie, ingeleverd: int) -> Loop:
 def open_(sessie: Sessie, form: LaatsteDagForm | None = None) -> dict[str, Any]:
     """The page while it is open; ``form`` came back with a mistake."""
     ingeleverd = Inlevering.objects.filter(uitnodiging__groep__peiling=sessie.pk).count()
+    context = peilpost_context(sessie)
     return {
         "sessie": sessie,
         "peiling": sessie.peiling,
@@ -211,5 +212,7 @@ def open_(sessie: Sessie, form: LaatsteDagForm | None = None) -> dict[str, Any]:
         "nieuw": nog_uit_te_nodigen(sessie),
         "dagform": form or LaatsteDagForm(instance=sessie.peiling),
         "minstens": MINSTENS,
-        **peilpost_context(sessie),
+        # Below this closing shows nothing (``regels.afscherming``).
+        "nodig": MINSTENS + context["peilpost"].op_papier,
+        **context,
     }

@@ -213,7 +213,7 @@ class Themabeeld:
 
     @cached_property
     def niet_getoond(self) -> tuple[StellingCijfers, ...]:
-        """Statements of which nothing is shown: fewer than five people answered them."""
+        """Statements of which nothing is shown: too few people answered them."""
         return tuple(s for thema in self.themas for s in thema.stellingen if not s.n)
 
     @property
@@ -248,8 +248,8 @@ class Themabeeld:
             return ""
         namen = " en ".join(samen_genoemd(rij) for rij in samen)
         return (
-            f"{namen} zijn samen geteld. Van een groep van minder dan vijf mensen, of met minder "
-            "dan vijf antwoorden, was anders te zien wie wat vond."
+            f"{namen} zijn samen geteld. Van een groep van minder dan vijf mensen, of met te "
+            "weinig antwoorden, was anders te zien wie wat vond."
         )
 
 

@@ -5,8 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from boas.models import Stelling, Versie
-from boas.models.instrument import Borgstap
+from boas.models import Borgstap, Stelling, Versie
 from boas.regels.inhoud import StellingInhoud
 from boas.regels.opzet import heeft_gespreksvraag, heeft_interventie
 

@@ -1,6 +1,6 @@
 from boas.models.genoteerd import Genoteerd, Opmerking, Reden
 from boas.models.handeling import Handeling
-from boas.models.instrument import Afname, Cluster, Instrument, Stelling, Uitkomst, Versie
+from boas.models.instrument import Afname, Instrument, Uitkomst, Versie
 from boas.models.peiling import (
     Bestuursschatting,
     Inlevering,
@@ -11,13 +11,16 @@ from boas.models.peiling import (
     Uitnodiging,
 )
 from boas.models.ronde import Ronde, Stem, Telling
-from boas.models.sessie import Sessie, SessieStelling, Stand
+from boas.models.sessie import Sessie, SessieStelling
+from boas.models.stand import Stand
+from boas.models.stelling import Borgstap, Cluster, Stelling
 from boas.models.stippen import Stip, Stipdoel, Stipronde, Stiptelling
 from boas.models.vervolg import Vervolg, Vervolgstap
 
 __all__ = [
     "Afname",
     "Bestuursschatting",
+    "Borgstap",
     "Cluster",
     "Genoteerd",
     "Handeling",

@@ -16,8 +16,8 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from boas.bewaking import MELDING
-from boas.models.instrument import Stelling
 from boas.models.sessie import Sessie
+from boas.models.stelling import Stelling
 from boas.regels.zegel import zegel_van
 
 

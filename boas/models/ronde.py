@@ -4,8 +4,8 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 
-from boas.models.instrument import Stelling
 from boas.models.sessie import Sessie
+from boas.models.stelling import Stelling
 
 
 class Vraagronde(models.Model):

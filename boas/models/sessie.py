@@ -11,7 +11,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from boas.models.instrument import Stelling, Versie
+from boas.models.instrument import Versie
+from boas.models.stelling import Stelling
 from boas.regels.code import nieuwe_code
 from boas.regels.stippen import HOOGSTENS
 from organisatie.models import Bijlage, Lidmaatschap, Team
@@ -285,18 +286,3 @@ class SessieStelling(models.Model):
 
     def __str__(self) -> str:
         return str(self.stelling)
-
-
-class Stand(models.Model):
-    """The version number of what a session shows; every change makes it one higher.
-
-    ``ingreep`` is the number of the last change that was more than a phone's vote: while it stays,
-    only the count of votes differs. A narrow table of its own: each vote raises it.
-    """
-
-    sessie = models.OneToOneField(Sessie, models.CASCADE, primary_key=True, related_name="stand")
-    nummer = models.PositiveIntegerField(default=0)
-    ingreep = models.PositiveIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return str(self.nummer)

@@ -11,7 +11,7 @@ _WAAROM = {
         "We willen iets veranderen, en dat lukt alleen als de basis er is. Wat is er volgens jou "
         "al, en wat missen we nog?"
     ),
-    "professionele-cultuur": (
+    "professionele_cultuur": (
         "Hoe werken wij samen, en wat doen we als iets niet goed gaat? We willen weten hoe jij "
         "dat in ons team ervaart."
     ),
@@ -27,13 +27,13 @@ _ORGANISATIE = "Wat eruit komt is het begin van een gesprek, ook met het bestuur
 
 def standaardbericht(sessie: Sessie) -> str:
     """The text of the invitation to begin with, above the link."""
-    code = sessie.versie.instrument.code.replace("_", "-")
     aantal = sessie.keuze.count()
     duur = minuten(aantal)
     return "\n\n".join(
         [
             "Beste collega,",
-            _WAAROM.get(code) or _ANDERS.format(onderwerp=sessie.onderwerp),
+            _WAAROM.get(sessie.versie.instrument.code)
+            or _ANDERS.format(onderwerp=sessie.onderwerp),
             f"Het {pluralize(aantal, 'is,zijn')} {aantal} "
             f"{pluralize(aantal, 'stelling,stellingen')}. Antwoorden kost je ongeveer {duur} "
             f"{pluralize(duur, 'minuut,minuten')}. " + (_TEAM if sessie.team_id else _ORGANISATIE),

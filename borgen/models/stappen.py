@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from boas.models.instrument import Borgstap
+from boas.models import Borgstap
 from borgen.regels import geborgd
 from verbeterplan.models import Verbeteractie
 from verbeterplan.models.traject import VanTeamQuerySet

@@ -7,12 +7,15 @@ from django.core import mail
 from django.utils import timezone
 
 from boas.acties import NietNu
+from boas.instrumenten import MEEGELEVERD, laad_instrument
 from boas.models import Peiling, Peilpost, Sessie
 from boas.peilen import brieven, herinneren, post
 from boas.peilen.herinneren import herinner
 from boas.peilen.sluiten import sluit_peiling
+from boas.peilen.starten import maak_peiling
 from organisatie.models import Gebruiker, Lidmaatschap
 from tests.boas import peilen
+from tests.factories import GebruikerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +51,15 @@ def test_the_invitation_says_who_asks_until_when_and_what_happens_with_answers(s
         assert "minder dan vijf" in tekst
         assert "ongeveer 1 minuut" in tekst
     assert sessie.peiling.bericht.split("\n")[0] in bericht.body
+
+
+@pytest.mark.parametrize("naam", ["knoster", "professionele_cultuur", "sociaal_kapitaal"])
+def test_each_instrument_begins_with_why_it_is_asked(naam):
+    versie = laad_instrument(MEEGELEVERD / f"{naam}.json")
+    team = None if versie.organisatiebreed else peilen.team_van(5)
+    sessie = maak_peiling(team, versie, GebruikerFactory(), "Onderwerp")
+
+    assert "hoe jij kijkt naar" not in sessie.peiling.bericht
 
 
 def test_without_a_text_of_the_leader_it_has_one():

@@ -167,6 +167,19 @@ def test_they_are_counted_openly(leider, sessie):
     assert 'er <strong class="cijfers">3</strong> gemaakt' in _pagina(leider, sessie)
 
 
+def test_each_asks_for_one_answer_more_and_closing_says_so(leider, sessie):
+    assert "minder dan 5 antwoorden, dan laten we niets zien." in _pagina(leider, sessie)
+    for token in peilen.links(sessie)[:6]:
+        peilen.antwoord(sessie, token, 1, 1, 1)
+    assert "er niets te zien" not in _pagina(leider, sessie)
+
+    _maak(leider, sessie, 3)
+
+    pagina = _pagina(leider, sessie)
+    assert "minder dan 8 antwoorden, dan laten we niets zien: 5, en één meer voor" in pagina
+    assert "Zijn er nog geen 8 antwoorden, dan is er niets te zien." in pagina
+
+
 @pytest.mark.parametrize("aantal", ["0", "51", "-1", "", "veel", "9" * 30])
 def test_a_wrong_number_says_so_at_the_field(leider, sessie, aantal):
     antwoord = _maak(leider, sessie, aantal)

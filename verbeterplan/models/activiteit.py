@@ -11,8 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from boas.models import Sessie
-from boas.models.instrument import Borgstap
+from boas.models import Borgstap, Sessie
 from organisatie.models import Lidmaatschap, Team
 from organisatie.models.versie import historie_van
 from organisatie.toegang import toegang_van
