@@ -6,12 +6,11 @@ from django.utils import timezone
 
 from boas.acties import NietNu
 from boas.models import Peiling, Peilpost
-from boas.peilen.kern import eis_open
+from boas.peilen.kern import VOORBIJ, eis_open
 from boas.peilen.mensen import te_herinneren
 from boas.peilen.post import laat_gaan
 from boas.peilen.poststand import Stand, stand
 
-VOORBIJ = "De laatste dag is geweest. Kies eerst een nieuwe."
 VANDAAG_AL = "Vandaag ging er al een herinnering uit. Morgen kan het weer."
 NOG_ONDERWEG = "De mail is nog onderweg. Wacht tot alles weg is."
 NIEMAND = "Nog niemand kreeg de uitnodiging."

@@ -9,13 +9,10 @@ from dataclasses import dataclass
 
 import segno
 from django.db import transaction
-from django.utils import timezone
 
-from boas.acties import NietNu
 from boas.models import Peilgroep, Sessie, Uitnodiging
 from boas.peilen.brieven import adres
-from boas.peilen.herinneren import VOORBIJ
-from boas.peilen.kern import eis_open
+from boas.peilen.kern import eis_nog_tijd
 from boas.peilen.starten import geef_links, merk_van
 
 HOOGSTENS = 50
@@ -33,9 +30,7 @@ class Strook:
 @transaction.atomic
 def maak_links(sessie_id: int, groep_id: int, aantal: int) -> list[str]:
     """So many new links for a group: their tokens, which are nowhere else. Raises NietNu."""
-    sessie = eis_open(sessie_id)
-    if sessie.peiling.sluit_op < timezone.localdate():
-        raise NietNu(VOORBIJ)
+    sessie = eis_nog_tijd(sessie_id)
     groep = Peilgroep.objects.select_for_update().get(peiling=sessie_id, pk=groep_id)
     groep.uitgenodigd += aantal
     groep.op_papier += aantal

@@ -21,7 +21,7 @@ from boas.models import (
     Versie,
 )
 from boas.peilen.bericht import standaardbericht
-from boas.peilen.kern import eis_open
+from boas.peilen.kern import eis_nog_tijd
 from boas.peilen.mensen import Groepmensen, wie_antwoorden
 from boas.peilen.post import laat_gaan
 from boas.peilen.vanzelf import plan_sluiting
@@ -130,10 +130,10 @@ def open_peiling(sessie_id: int) -> Peiling:
 def nodig_bij(sessie_id: int) -> int:
     """Invite who came since it was opened, in the group they are counted in; how many there were.
 
-    Raises NietNu when it is not open.
+    Raises NietNu when it is not open, or nobody has time to answer any more.
     """
-    sessie = eis_open(sessie_id)
-    peiling = Peiling.objects.get(pk=sessie_id)
+    sessie = eis_nog_tijd(sessie_id)
+    peiling: Peiling = sessie.peiling
     groepen = list(peiling.groepen.select_for_update())
     links: list[tuple[int, str]] = []
     for mensen, nieuw in _nieuwen(sessie):

@@ -152,6 +152,14 @@ class TestMensen:
         assert herinner(sessie.pk) == 9
         assert not Peilpost.objects.filter(gebruiker=wereld.teamlid).exists()
 
+    def test_nobody_is_invited_to_what_cannot_be_answered_any_more(self, wereld, sessie):
+        LidmaatschapFactory(team=wereld.team)
+        peilen.zet_sluitdag(sessie, -1)
+
+        with pytest.raises(NietNu, match="De laatste dag is geweest"):
+            nodig_bij(sessie.pk)
+        assert Uitnodiging.objects.count() == 10
+
     def test_who_left_and_came_back_is_not_invited_twice(self, wereld, sessie):
         vertrek(wereld.leden[1])
         assert nodig_bij(sessie.pk) == 0
