@@ -23,7 +23,7 @@ def ingredientenblad(beeld: Uitslagbeeld, blokken: Sequence[Blok]) -> Blad:
             Kolom("ingrediënt", 16),
             Kolom("stand", 16),
             Kolom(f"% {laag}", 10, "gewoon"),
-            Kolom("antwoorden", 11, "geheel"),
+            Kolom("antwoorden", 14, "geheel"),
             Kolom(laag, 9, "geheel"),
             Kolom("geeft of leidt tot", 18),
             Kolom("vragen voor het gesprek", 60, terugloop=True),

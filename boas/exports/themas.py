@@ -5,6 +5,7 @@ Its figures are in no other file.
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from textwrap import wrap
 
 from boas.themabeeld import GEEN_RANGLIJST, StellingCijfers, cijfer
 from boas.themagrafiek import ALLEN, SCHATTING, met_grafieken
@@ -61,9 +62,9 @@ def _themas(beeld: Vervolgbeeld) -> Blad:
         boven=[*_kop(beeld), [f"Van 1 ({schaal[0]}) tot {len(schaal)} ({schaal[-1]})."]],
         kolommen=[
             Kolom("Thema", 34, terugloop=True),
-            Kolom(SCHATTING, 12, soort="getal"),
-            Kolom(ALLEN, 12, soort="getal"),
-            *(Kolom(groep.naam, 16, soort="getal") for groep in uitslag.apart),
+            Kolom(SCHATTING, 12, soort="gemiddelde"),
+            Kolom(ALLEN, 12, soort="gemiddelde"),
+            *(Kolom(groep.naam, 19, soort="gemiddelde") for groep in uitslag.apart),
             Kolom("Wat we zien", 52, terugloop=True),
         ],
         rijen=[
@@ -90,9 +91,9 @@ def _door_de_tijd(beeld: Vervolgbeeld) -> Blad:
             Kolom("Thema", 34, terugloop=True),
             Kolom("Ronde", 14),
             Kolom("Datum", 13, soort="datum"),
-            Kolom(SCHATTING, 12, soort="getal"),
-            Kolom(ALLEN, 12, soort="getal"),
-            *(Kolom(groep.naam, 16, soort="getal") for groep in uitslag.apart),
+            Kolom(SCHATTING, 12, soort="gemiddelde"),
+            Kolom(ALLEN, 12, soort="gemiddelde"),
+            *(Kolom(groep.naam, 19, soort="gemiddelde") for groep in uitslag.apart),
             Kolom("Over de stellingen", 24),
         ],
         rijen=[
@@ -123,7 +124,7 @@ def _stellingen(beeld: Vervolgbeeld) -> Blad:
             Kolom("Stelling", 52, terugloop=True),
             Kolom("Groep", 24),
             *(Kolom(antwoord.capitalize(), 11, soort="geheel") for antwoord in uitslag.schaal),
-            Kolom("Antwoorden", 12, soort="geheel"),
+            Kolom("Antwoorden", 14, soort="geheel"),
             Kolom(SCHATTING, 16),
         ],
         rijen=[
@@ -173,7 +174,7 @@ def _vervolg(beeld: Vervolgbeeld) -> Blad:
         titel="Vervolg",
         boven=[
             [f"Initiatief: {beeld.initiatief or 'nog niet gekozen'}"],
-            *([[f"Hoe we het verklaren: {duiding}"]] if duiding else []),
+            *([regel] for regel in _regels(f"Hoe we het verklaren: {duiding}" if duiding else "")),
         ],
         kolommen=[
             Kolom("Wat", 60, terugloop=True),
@@ -183,6 +184,12 @@ def _vervolg(beeld: Vervolgbeeld) -> Blad:
         ],
         rijen=[[s.wat, s.wie, s.datum, s.klaar_op] for s in beeld.stappen],
     )
+
+
+def _regels(tekst: str) -> Iterator[str]:
+    """As wide as the table below: one long line would make the whole sheet small on paper."""
+    for alinea in tekst.splitlines():
+        yield from wrap(alinea, 110)
 
 
 def _afgerond(waarde: Fraction | None) -> float | None:

@@ -7,7 +7,9 @@ from typing import Literal
 # What one cell can hold, in Excel's own count.
 LANGSTE_TEKST = 32_767
 
-Soort = Literal["tekst", "geheel", "getal", "gewoon", "procent", "datum", "tijdstip", "ja_nee"]
+Soort = Literal[
+    "tekst", "geheel", "getal", "gemiddelde", "gewoon", "procent", "datum", "tijdstip", "ja_nee"
+]
 
 # Excel stores these codes in English and shows dates and decimals in the reader's own form;
 # the day-month order is written out so that a Dutch date stays Dutch on an English computer.
@@ -15,6 +17,8 @@ GETALNOTATIE: dict[str, str] = {
     "tekst": "General",
     "geheel": "#,##0",
     "getal": "#,##0.0#",
+    # Always two decimals, so that a column of means lines up: 2,00 under 2,75.
+    "gemiddelde": "0.00",
     # A number with just the decimals it has: 30, 29,6.
     "gewoon": "General",
     "procent": "0%",
