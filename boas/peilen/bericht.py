@@ -22,7 +22,7 @@ _WAAROM = {
 }
 _ANDERS = "We willen weten hoe jij kijkt naar {onderwerp}."
 _TEAM = "Met het hele team bespreken we wat eruit komt, en wat we ermee doen."
-_ORGANISATIE = "Wat eruit komt is het begin van een gesprek, ook met het bestuur."
+_ORGANISATIE = "Wat eruit komt, is het begin van een gesprek, ook met het bestuur."
 
 
 def standaardbericht(sessie: Sessie) -> str:

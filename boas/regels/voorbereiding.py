@@ -32,7 +32,7 @@ Afsluiting
 # Whether everything is there for a change: fewer statements, and a talk about each gap (S0).
 AGENDA_BLOKKEN = """\
 Opening
-- Waarom we dit doen: is alles er om deze verandering vol te houden?
+- Waarom we dit doen: is alles er voor deze verandering?
 - Ruimte voor opmerkingen
 
 De stellingen
@@ -52,7 +52,7 @@ Opening
 - Wat we hier zeggen, blijft in dit team
 
 De stellingen
-- Iedereen kiest, zonder naam
+- Iedereen kiest een antwoord
 - Daarna praten we over wat opvalt
 
 Afsluiting

@@ -47,7 +47,7 @@ def test_the_invitation_says_who_asks_until_when_and_what_happens_with_answers(s
         assert sessie.gemaakt_door.naam in tekst
         assert str(sessie.peiling.sluit_op.year) in tekst
         assert "Stuur hem niet door" in tekst
-        assert "Niemand kan zien of jij antwoordde" in tekst
+        assert "Niemand kan in Borgen zien of jij antwoordde" in tekst
         assert "minder dan vijf" in tekst
         assert "ongeveer 1 minuut" in tekst
     assert sessie.peiling.bericht.split("\n")[0] in bericht.body
