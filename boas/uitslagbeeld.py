@@ -240,13 +240,12 @@ class Uitslagbeeld:
             f"{self.uitkomsten.als} {self.sessie.drempel}\N{NO-BREAK SPACE}% of meer "
             f"van de antwoorden {self.woorden.laag} is."
         ]
-        match len(self.niet_beantwoord):
-            case 0:
-                pass
-            case 1:
-                zinnen.append("1 stelling is niet beantwoord.")
-            case aantal:
-                zinnen.append(f"{aantal} stellingen zijn niet beantwoord.")
+        if aantal := len(self.niet_beantwoord):
+            wat = "1 stelling" if aantal == 1 else f"{aantal} stellingen"
+            # By link nobody knows whether that were none or four: it is the same in what is kept.
+            niet = f"{'is' if aantal == 1 else 'zijn'} niet beantwoord"
+            met_link = "laten we weg: te weinig mensen vulden die in"
+            zinnen.append(f"{wat} {met_link if self.sessie.met_link else niet}.")
         return " ".join(zinnen)
 
     @cached_property

@@ -82,7 +82,7 @@ BESPREKEN = Uitkomstwoorden(
     sterk="Dit gaat goed",
     actie="Wat kunnen jullie doen?",
     hoeveel="hoeveel punten jullie bespreken",
-    geen="Niets om te bespreken: alles gaat goed",
+    geen="Niets om te bespreken",
     een="Eén punt om te bespreken",
     meer="{telwoord} punten om te bespreken",
 )

@@ -46,6 +46,8 @@ def test_says_how_many_answered_and_what_is_left_out(als, wereld):
 
     assert "6 van de 10 mensen antwoordden." in pagina
     assert "Te weinig antwoorden" in pagina
+    assert "1 stelling laten we weg: te weinig mensen vulden die in." in pagina
+    assert "is niet beantwoord" not in pagina
     assert "dan is te raden wie wat antwoordde" in pagina
 
 

@@ -112,7 +112,7 @@ def test_een_drempel_in_woorden():
         (GEWOON, 0, "Geen van de 9 stellingen vraagt aandacht"),
         (GEWOON, 1, "1 van de 9 stellingen vraagt aandacht"),
         (GEWOON, 3, "3 van de 9 stellingen vragen aandacht"),
-        (BESPREKEN, 0, "Niets om te bespreken: alles gaat goed"),
+        (BESPREKEN, 0, "Niets om te bespreken"),
         (BESPREKEN, 1, "Eén punt om te bespreken"),
         (BESPREKEN, 3, "Drie punten om te bespreken"),
         (BESPREKEN, 12, "Twaalf punten om te bespreken"),
