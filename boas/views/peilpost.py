@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from boas.acties import NietNu
 from boas.forms.papier import PapierForm
@@ -28,7 +29,11 @@ DEEL = "boas/peilpost.html"
 @require_GET
 def peilpost(request: Verzoek, pk: int) -> HttpResponse:
     """The part of the leader's page that asks again while mail is on its way."""
-    sessie = _open(request, pk)
+    sessie = _geleid(request, pk)
+    if request.htmx and sessie.status == Sessie.Status.AFGESLOTEN:
+        # While the page was asking: it would ask for ever.
+        return HttpResponseClientRedirect(sessie.get_absolute_url())
+    _eis_open(sessie)
     if not request.htmx:
         return _terug(pk)
     context = peilpost_context(sessie)
@@ -120,15 +125,24 @@ def _links(sessie: Sessie, tokens: list[str], groep: str) -> dict[str, object]:
     }
 
 
-def _open(request: Verzoek, pk: int) -> Sessie:
-    """The open peiling this person leads; 404 before and after."""
+def _geleid(request: Verzoek, pk: int) -> Sessie:
+    """The session by link this person leads, open or not."""
     try:
-        sessie = lees_peiling(request.user, pk)
+        return lees_peiling(request.user, pk)
     except Sessie.DoesNotExist as niet_gevonden:
         raise Http404 from niet_gevonden
+
+
+def _open(request: Verzoek, pk: int) -> Sessie:
+    """The same while it is open; 404 before and after."""
+    sessie = _geleid(request, pk)
+    _eis_open(sessie)
+    return sessie
+
+
+def _eis_open(sessie: Sessie) -> None:
     if sessie.status != Sessie.Status.LOPEND:
         raise Http404
-    return sessie
 
 
 def _terug(pk: int) -> HttpResponse:

@@ -53,6 +53,12 @@ def _tokens(tekst: str) -> list[str]:
 # --- The mail ---
 
 
+def test_a_page_that_asks_on_after_the_closing_goes_to_the_result(leider, sessie):
+    sluit_peiling(sessie.pk)
+    antwoord = leider.get(_adres(sessie), headers=HTMX)
+    assert antwoord["HX-Redirect"] == reverse("sessie_uitslag", args=[sessie.pk])
+
+
 def test_the_page_shows_how_far_the_mail_is_and_asks_again_until_it_has_gone(leider, sessie):
     assert "0 van de 10 verstuurd" in _pagina(leider, sessie)
     deel = leider.get(_adres(sessie), headers=HTMX)
