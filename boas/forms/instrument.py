@@ -95,17 +95,17 @@ class KopFormulier(MetStand):
         label="Antwoorden",
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=(
-            f"Eén per regel, van het meest oneens naar het meest eens; {MINSTE_ANTWOORDEN} tot en "
+            f"Eén per regel, van laag naar hoog: eerst nee of oneens. {MINSTE_ANTWOORDEN} tot en "
             f"met {MEESTE_ANTWOORDEN} antwoorden van hoogstens {LANGSTE_ANTWOORD} tekens."
         ),
         error_messages={"required": "Schrijf de antwoorden op, één per regel."},
     )
     oneens_tm = forms.IntegerField(
-        label="Zoveel antwoorden tellen als oneens",
+        label="Zoveel antwoorden tellen voor de drempel",
         min_value=1,
         max_value=MEESTE_ANTWOORDEN - 1,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-        help_text="Vanaf het eerste antwoord geteld.",
+        help_text="Vanaf het eerste antwoord geteld, zoals 2: zeer oneens en oneens.",
         error_messages={"invalid": "Vul een heel getal in.", "required": "Vul een getal in."},
     )
 

@@ -241,7 +241,7 @@ class TestKop:
             ({"schaal": "ja"}, "De schaal heeft 1 antwoorden"),
             ({"schaal": "ja\nJa\nnee"}, "Het antwoord ‘ja’ staat er twee keer."),
             ({"schaal": "nee\n" + "x" * 41, "oneens_tm": 1}, "is te lang: 41 tekens"),
-            ({"oneens_tm": "4"}, "Van de 4 antwoorden tellen er 1 tot en met 3 als oneens."),
+            ({"oneens_tm": "4"}, "Van de 4 antwoorden tellen er 1 tot en met 3 voor de drempel."),
             ({"oneens_tm": "0"}, "1"),
             ({"oneens_tm": "half"}, "Vul een heel getal in."),
             ({"afname": "post"}, "post"),

@@ -31,8 +31,8 @@ def _cluster(**anders):
         ({"schaal": ("nee", "")}, "Een antwoord van de schaal is leeg."),
         ({"schaal": ("nee", "ja", "x" * 41)}, "is te lang: 41 tekens, er passen er 40."),
         ({"schaal": ("Ja", "nee", "ja")}, "Het antwoord ‘ja’ staat er twee keer."),
-        ({"oneens_tm": 0}, "Van de 4 antwoorden tellen er 1 tot en met 3 als oneens."),
-        ({"oneens_tm": 4}, "Van de 4 antwoorden tellen er 1 tot en met 3 als oneens."),
+        ({"oneens_tm": 0}, "Van de 4 antwoorden tellen er 1 tot en met 3 voor de drempel."),
+        ({"oneens_tm": 4}, "Van de 4 antwoorden tellen er 1 tot en met 3 voor de drempel."),
         ({"uitkomst": "top"}, "De uitkomst ‘top’ bestaat niet: kies stellingen, blok"),
         ({"afname": "post"}, "De afname ‘post’ bestaat niet: kies zaal, link of beide."),
         ({"groepen": (BESTUUR,), "afname": "link"}, "Er is geen groep die antwoordt"),
@@ -93,7 +93,7 @@ def test_every_mistake_is_told_with_the_statement_it_is_in():
     goed = inhoud_met()
     kapot = (replace(goed.stellingen[0], tekst=""), replace(goed.stellingen[1], cluster="Z"))
     assert meldingen(replace(goed, stellingen=kapot, oneens_tm=9)) == [
-        "Van de 4 antwoorden tellen er 1 tot en met 3 als oneens.",
+        "Van de 4 antwoorden tellen er 1 tot en met 3 voor de drempel.",
         "Stelling 1 (T1): de stelling zelf ontbreekt.",
         "Stelling 2 (T2): het cluster Z bestaat niet.",
     ]
