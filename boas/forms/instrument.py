@@ -105,7 +105,7 @@ class KopFormulier(MetStand):
         min_value=1,
         max_value=MEESTE_ANTWOORDEN - 1,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-        help_text="Vanaf het eerste antwoord geteld, zoals 2: zeer oneens en oneens.",
+        help_text="Vanaf het eerste antwoord geteld: dit zijn de lage antwoorden.",
         error_messages={"invalid": "Vul een heel getal in.", "required": "Vul een getal in."},
     )
 

@@ -41,7 +41,7 @@ class StellingFormulier(forms.ModelForm):
         help_texts = {
             "code": "Een letter en een getal, zoals D1. Zo vergelijken we met een vorige keer.",
             "tekst": "Eén zin in de wij-vorm, die iedereen op dezelfde manier leest.",
-            "interventie": "Wat kan het team doen als de stelling voor velen niet klopt? Twee tot vier zinnen.",
+            "interventie": "Wat kan het team doen als dit vaak niet klopt? Twee tot vier zinnen.",
             "doorlooptijd_dagen": "Zo lang duurt dit meestal; daaruit volgt de eerste datum.",
             "borgstap": "Als deze interventie bij een stap van borgen hoort.",
             "toelichting": "Ziet alleen de leider, tijdens de sessie.",

@@ -215,7 +215,7 @@ def controleer_stelling(
         fouten.append("De stelling zelf ontbreekt.")
     if not stelling.interventie and heeft_interventie(uitkomst):
         fouten.append(
-            "De interventie ontbreekt: wat kan het team doen als de stelling voor velen niet klopt?"
+            "De interventie ontbreekt: wat kan het team doen als dit voor velen niet klopt?"
         )
     for veld, langste in LANGSTE.items():
         if (lengte := len(getattr(stelling, veld))) > langste:

@@ -165,7 +165,8 @@ def controleer_schaal(schaal: Sequence[str], oneens_tm: int) -> list[str]:
         is_heel_getal(oneens_tm) and 1 <= oneens_tm < len(schaal)
     ):
         fouten.append(
-            f"Van de {len(schaal)} antwoorden tellen er 1 tot en met {len(schaal) - 1} voor de drempel."
+            f"Van de {len(schaal)} antwoorden tellen er 1 tot en met {len(schaal) - 1} voor de "
+            "drempel."
         )
     return fouten
 
