@@ -109,6 +109,12 @@ class Rij:
 
     blokken: tuple[Blok, ...]
     dag: datetime.date | None = None
+    met_link: bool = False
+
+    @property
+    def onbekend_heet(self) -> str:
+        """What is said of a block without figures: by link a few may have answered."""
+        return "te weinig antwoorden" if self.met_link else Stand.ONBEKEND.value
 
     @cached_property
     def ontbreekt(self) -> tuple[Blok, ...]:
@@ -171,7 +177,7 @@ class Blokken:
             zinnen.insert(0, f"Samen geeft dat {self.nu.geeft_zin}.")
         if self.nu.onbekend:
             namen = samen_genoemd([b.cluster.naam for b in self.nu.onbekend])
-            zinnen.append(f"Niet beantwoord: {namen}.")
+            zinnen.append(f"{self.nu.onbekend_heet.capitalize()}: {namen}.")
         return " ".join(zinnen)
 
     @property

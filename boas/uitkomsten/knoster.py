@@ -40,7 +40,7 @@ def _rij(beeld: Uitslagbeeld, toen: dict[str, Stand]) -> Rij:
         )
     )
     moment = beeld.sessie.moment
-    return Rij(blokken, lokale_datum(moment) if moment else None)
+    return Rij(blokken, lokale_datum(moment) if moment else None, beeld.sessie.met_link)
 
 
 def _stand_toen(cluster: ClusterBeeld, toen: dict[str, Stand]) -> Stand | None:

@@ -4,12 +4,14 @@ import io
 import re
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from boas import acties, afsluiting
-from boas.models import Sessie
+from boas.models import Peiling, Sessie
 from boas.regels.voorbereiding import tijd_nodig
 from boas.uitkomsten import lees_uitkomst
 from boas.uitslag_lezen import lees, lees_voor
@@ -79,6 +81,17 @@ def test_wat_niet_beantwoord_is_staat_apart_en_belooft_niets():
     verteld = vertel(gehouden_knoster(0, 0, 0, 0, 0, None))
     assert verteld.toelichting.endswith("Niet beantwoord: Resultaten.")
     assert verteld.nu.geeft == []
+
+
+def test_met_een_link_heet_dat_te_weinig_antwoorden():
+    sessie = gehouden_knoster(0, 0, 0, 0, 0, None, stemwijze="link")
+    Peiling.objects.create(sessie=sessie, sluit_op=timezone.localdate())
+    verteld = vertel(sessie)
+    assert verteld.toelichting.endswith("Te weinig antwoorden: Resultaten.")
+    context = {"uitkomst": verteld, "beeld": None}
+    for deel in ("pagina", "leiding"):
+        html = render_to_string(f"boas/uitkomst_blokken.html#{deel}", context)
+        assert "niet beantwoord" not in html
 
 
 def test_zonder_antwoorden_is_er_geen_rij(als, wereld):
