@@ -21,7 +21,9 @@ from tests.paginatekst import zonder_toeval
 _APPS = ("boas", "borgen", "verbeterplan", "overzicht", "organisatie", "rapportage")
 _VRAAGT = re.compile(r"""GET(?:\.get(?:list)?)?[(\[]\s*["'](\w+)["']""")
 # Signing in and out; and pages without anything of a session that take long.
-_NIET = re.compile(r"^/(uitloggen|inloggen|wachtwoord|kaarten|rapporten|codering|onderzoek|static)")
+ZONDER_SESSIES = re.compile(
+    r"^/(uitloggen|inloggen|wachtwoord|kaarten|rapporten|codering|onderzoek|static)"
+)
 FORMATEN = ("xlsx", "pdf")
 
 
@@ -42,7 +44,7 @@ def adressen(sessie: Sessie) -> list[str]:
         if "sessies/" in route or route.startswith(("antwoord/", "stem/", "peilingen/")):
             for naam, waarde in van_sessie.items():
                 route = route.replace(naam, waarde)
-        if "<" not in route and not _NIET.match(f"/{route}"):
+        if "<" not in route and not ZONDER_SESSIES.match(f"/{route}"):
             adressen.append(f"/{route}")
     return adressen
 

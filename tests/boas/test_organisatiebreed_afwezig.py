@@ -12,6 +12,7 @@ from boas import themas_lezen
 from boas.models import Sessie, Vervolg
 from tests.aanmelden import maak_koekjes, meld_aan
 from tests.boas import organisatie
+from tests.boas.kijken import ZONDER_SESSIES
 from tests.factories import Wereld
 from tests.rechten.tabel import Podium
 from tests.rechten.test_rechten import RIJEN
@@ -60,7 +61,7 @@ def _paden(podium: Podium) -> list[tuple[str, str]]:
             ("sessie_uitslag", podium.gedeeld.pk),
         )
     }
-    return sorted(lijsten | werk)
+    return sorted(rij for rij in lijsten | werk if not ZONDER_SESSIES.match(rij[1]))
 
 
 def _inhoud(antwoord) -> str:
