@@ -16,6 +16,19 @@ PLANNING, OPVOLGING = "Planning", "Opvolging"
 PLANKOPPEN = ("stelling", "wat", "wie", "klaar op", "status", "opmerking")
 LEGE_PLANREGELS = 25
 VROEGSTE, LAATSTE = "DATE(2000,1,1)", "DATE(2099,12,31)"
+_IN_DE_ZAAL = (
+    "Hier vul je per stelling in hoeveel collega's elk antwoord gaven. Alleen de gekleurde cellen "
+    "zijn om in te vullen; de rest rekent het werkboek zelf uit."
+)
+# Answers by link are counted by Borgen: nothing is filled in, or put back.
+_MET_LINK = (
+    "Hier staat per stelling hoeveel mensen elk antwoord gaven. Verander je een aantal om iets uit "
+    "te proberen, dan rekent het werkboek de rest uit; in Borgen verandert er niets."
+)
+_TELLINGEN_TERUG = (
+    "Heb je het werkboek ergens anders ingevuld? Open dan de sessie op de website, kies Werkboek "
+    "terugzetten en wijs dit bestand aan. Laat daarvoor codes en stellingen staan zoals ze zijn. "
+)
 
 
 @dataclass(frozen=True)
@@ -37,8 +50,7 @@ def uitleg(beeld: Uitslagbeeld, raster: Raster, eigen: Sequence[str] = ()) -> Bl
         *((naam, "Hier staat in het kort wat de uitslag vertelt.") for naam in eigen),
         (
             raster.blad,
-            "Hier vul je per stelling in hoeveel collega's elk antwoord gaven. Alleen de gekleurde "
-            "cellen zijn om in te vullen; de rest rekent het werkboek zelf uit.",
+            _MET_LINK if beeld.sessie.met_link else _IN_DE_ZAAL,
         ),
         (
             "Drempel",
@@ -68,10 +80,9 @@ def uitleg(beeld: Uitslagbeeld, raster: Raster, eigen: Sequence[str] = ()) -> Bl
         ),
         (
             "Terugzetten",
-            "Heb je het werkboek ergens anders ingevuld? Open dan de sessie op de website, kies "
-            "Werkboek terugzetten en wijs dit bestand aan. Laat daarvoor codes en stellingen staan "
-            f"zoals ze zijn. Het blad {PLANNING} zet je terug bij de planning van de sessie, als "
-            "de sessie is afgesloten.",
+            ("" if beeld.sessie.met_link else _TELLINGEN_TERUG)
+            + f"Het blad {PLANNING} zet je terug bij de planning van de sessie, als de sessie is "
+            "afgesloten.",
         ),
     ]
     sessie = beeld.sessie
