@@ -15,7 +15,12 @@ def kies_gisteren(page: Page) -> None:
 
 PAGINAS = [
     Pagina("sessie_peiling", "peiling_klaar", geval="in voorbereiding", doe=klap_alles_uit),
-    Pagina("sessie_peiling", "peiling_te_weinig", geval="te weinig mensen"),
+    Pagina(
+        "sessie_peiling",
+        "peiling_te_weinig",
+        als="teamleider-handel@demo.example",
+        geval="te weinig mensen",
+    ),
     Pagina("sessie_peiling", "peiling_zonder_schatting", als=KWALITEIT),
     Pagina("sessie_peiling", "peiling_met_schatting", als=KWALITEIT, doe=klap_alles_uit),
     Pagina("sessie_peiling", "peiling_open", geval="open"),

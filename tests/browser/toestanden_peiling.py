@@ -16,7 +16,9 @@ def rijen() -> dict[str, dict[str, Any]]:
     bestuurder = Gebruiker.objects.get(email="bestuurder@demo.example")
     team = Team.objects.get(naam="Onderwijsassistent")
     klein = Team.objects.create(naam="Techniek", school=team.school)
-    Lidmaatschap.objects.create(team=klein, gebruiker=leider, rol="teamleider")
+    # Not the leader of the other pages: who leads two teams is asked which.
+    leider_klein = Gebruiker.objects.get(email="teamleider-handel@demo.example")
+    Lidmaatschap.objects.create(team=klein, gebruiker=leider_klein, rol="teamleider")
     knoster = Instrument.objects.get(code="knoster", team=None).laatste_versie
 
     def klaar(van: Team = team, onderwerp: str = "Klaar voor groei en verandering") -> Sessie:
