@@ -11,6 +11,7 @@ from django.test import TransactionTestCase, override_settings
 from hypothesis import settings as hypothesis
 
 from boas import raden, sporen
+from boas.instrumenten import laad_alles
 from borgen import bewaking
 from tests.aanmelden import maak_koekjes, meld_aan
 from tests.factories import Wereld, maak_wereld
@@ -60,13 +61,15 @@ def django_db_setup(django_db_setup):
 def _legen_mag():
     """Let a transactional test empty the tables after it: approved texts refuse to be removed.
 
-    Emptying sends ``post_migrate``, with which the guards come back.
+    Emptying sends ``post_migrate``, with which the guards come back. What a migration loaded comes
+    back too: which test is next depends on how the tests are divided.
     """
     leeg = TransactionTestCase._fixture_teardown
 
     def zonder_wacht(self):
         bewaking.hef_op()
         leeg(self)
+        laad_alles()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", zonder_wacht)
