@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.zaal import leiding, projector, toetsen
+from tests.browser.zaal import leiding, projector, toetsen, wacht_op
 
 pytestmark = pytest.mark.browser
 
@@ -19,8 +19,7 @@ class Traag:
         self.wacht = route
 
     def door(self, page: Page) -> None:
-        while self.wacht is None:
-            page.evaluate("() => new Promise(requestAnimationFrame)")
+        wacht_op(page, lambda: self.wacht is not None)
         self.wacht.continue_()
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.zaal import leiding, projector, toetsen
+from tests.browser.zaal import leiding, projector, toetsen, wacht_op
 
 pytestmark = pytest.mark.browser
 
@@ -113,8 +113,7 @@ def test_dat_het_aankwam_blijft_staan_als_er_twee_keer_geprobeerd_werd(zaal, bro
     page.route("**/leiding/", lambda route: gehouden.append(route), times=1)
 
     context.set_offline(False)
-    while not gehouden:
-        page.evaluate("() => new Promise(requestAnimationFrame)")
+    wacht_op(page, lambda: bool(gehouden))
     page.evaluate("() => window.dispatchEvent(new Event('focus'))")
     gehouden[0].continue_()
 

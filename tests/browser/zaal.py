@@ -81,6 +81,19 @@ def projector(context: BrowserContext, sessie: int, query: str = "") -> Page:
     return page
 
 
+def wacht_op(page: Page, klaar: Callable[[], bool]) -> None:
+    """Let the browser go on until ``klaar``, which is about something outside the page.
+
+    Fails after fifteen seconds. Not frame by frame: a page that is not drawn has no frames, and
+    would wait for ever.
+    """
+    for _ in range(300):
+        if klaar():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("Waar deze test op wacht, bleef uit.")
+
+
 def toetsen(page: Page, *namen: str) -> int:
     for naam in namen:
         page.keyboard.press(naam)
