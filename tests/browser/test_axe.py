@@ -84,7 +84,10 @@ class Blad:
         if vraag is None:
             return
         adres, lengte = vraag["request"]["url"], int(gebeurtenis["encodedDataLength"])
-        if not lengte and adres.startswith("http") and adres not in self.gewogen:
+        # A load that the next page broke off never ended: its address still waits here.
+        onderweg = {andere["request"]["url"] for andere in self._gevraagd.values()}
+        bekend = adres in self.gewogen or adres in onderweg
+        if not lengte and adres.startswith("http") and not bekend:
             self.fouten.append(f"uit het geheugen, en nooit gewogen: {adres}")
         self.gewogen[adres] = max(lengte, self.gewogen.get(adres, 0))
         if vraag["loaderId"] == self._lading:

@@ -18,6 +18,7 @@ LIJN = {
     "downloadThroughput": 9e6 / 8,
     "uploadThroughput": 9e6 / 8,
 }
+VERF = "performance.getEntriesByName('first-contentful-paint')"
 ZICHTBAAR_BINNEN = 1500
 
 
@@ -127,7 +128,7 @@ def test_de_pagina_is_er_binnen_anderhalve_seconde_op_4g(venster):
     tijden = []
     for _ in range(3):
         page.goto("/slb/")
-        tijden.append(
-            page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-        )
+        # Loaded is not drawn yet; and a page that is not drawn has no frames to ask at.
+        page.wait_for_function(f"{VERF}.length", polling=50)
+        tijden.append(page.evaluate(f"{VERF}[0].startTime"))
     assert min(tijden) < ZICHTBAAR_BINNEN
