@@ -11,7 +11,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 
 from boas.models import Cluster, Instrument, SessieStelling, Stelling, Versie
 from boas.regels.inhoud import (
@@ -25,6 +24,7 @@ from boas.regels.inhoud import (
 from boas.regels.instrumentbestand import Bestandfout, lees_gegevens, lees_json
 from boas.regels.opzet import ClusterInhoud, Groep
 from organisatie.models import Team
+from organisatie.volgorde import volgende_plek
 
 MEEGELEVERD = Path(__file__).resolve().parent / "data"
 
@@ -177,11 +177,10 @@ def voeg_stelling_toe(instrument: Instrument, stelling: StellingInhoud) -> Stell
     """Add a statement at the end of its cluster. Raises ValidationError per field."""
     versie = werkversie(instrument)
     stelling = _goede(versie, stelling)
-    plaats = versie.stellingen.aggregate(hoogste=Max("volgorde"))["hoogste"]
     return Stelling.objects.create(
         versie=versie,
         cluster=versie.clusters.get(letter=stelling.cluster),
-        volgorde=0 if plaats is None else plaats + 1,
+        volgorde=volgende_plek(versie.stellingen.all()),
         **velden(stelling),
     )
 

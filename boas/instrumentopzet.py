@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils.text import slugify
 
 from boas.instrumenten import cluster_inhoud, inhoud_van, schrijf_versie, werkversie
@@ -24,6 +23,8 @@ from boas.regels.opzet import (
     regels,
     vrije_letter,
 )
+from organisatie.regels.volgorde import verplaats
+from organisatie.volgorde import nummer, volgende_plek
 
 # --- The head ------------------------------------------------------------------------------------
 
@@ -109,10 +110,8 @@ def voeg_cluster_toe(instrument: Instrument, cluster: ClusterInhoud) -> Cluster:
     versie = werkversie(instrument)
     letters = list(versie.clusters.values_list("letter", flat=True))
     goed = _goed(replace(cluster, letter=vrije_letter(cluster.naam, letters)))
-    plaats = versie.clusters.aggregate(hoogste=Max("volgorde"))["hoogste"]
-    return Cluster.objects.create(
-        versie=versie, volgorde=0 if plaats is None else plaats + 1, **asdict(goed)
-    )
+    plek = volgende_plek(versie.clusters.all())
+    return Cluster.objects.create(versie=versie, volgorde=plek, **asdict(goed))
 
 
 @transaction.atomic
@@ -154,12 +153,7 @@ def verplaats_cluster(oud: Cluster, *, omlaag: bool) -> Cluster:
         return oud
     cluster = _in_werkversie(oud)
     rij = list(cluster.versie.clusters.order_by("volgorde"))
-    hier = rij.index(cluster)
-    plek = max(0, min(len(rij) - 1, hier + (1 if omlaag else -1)))
-    rij[hier], rij[plek] = rij[plek], rij[hier]
-    for volgorde, een in enumerate(rij):
-        een.volgorde = volgorde
-    Cluster.objects.bulk_update(rij, ["volgorde"])
+    nummer(verplaats(rij, cluster, 1 if omlaag else -1))
     return cluster
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Max
 
 from organisatie.regels.volgorde import verplaats
 
@@ -22,6 +23,12 @@ def schuif(rijen: models.QuerySet[Any], pk: int, stappen: int) -> bool:
         return False
     nummer([per_pk[p] for p in verplaats(list(per_pk), pk, stappen)])
     return True
+
+
+def volgende_plek(rijen: models.QuerySet[Any]) -> int:
+    """The place after the last of these rows: one query."""
+    laatste = rijen.aggregate(laatste=Max("volgorde"))["laatste"]
+    return 0 if laatste is None else laatste + 1
 
 
 def nummer(rijen: list[Any]) -> None:

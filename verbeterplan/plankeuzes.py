@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from organisatie.models import Gebruiker
 from organisatie.models.versie import lees_versie
 from organisatie.regels.samenschrijven import schrijf_samen
+from organisatie.volgorde import volgende_plek
 from verbeterplan.models import Cyclusronde, Planfactor, Randvoorwaarde, Verbeterplan
 from verbeterplan.regels import factoren, randvoorwaarden
 
@@ -51,13 +51,12 @@ def zet_standaard(ronde_id: int, code: str, stand: str, gebruiker: Gebruiker) ->
     rijen = Randvoorwaarde.objects.filter(ronde=ronde)
     rij = rijen.filter(code=code).first()
     if rij is None:
-        laatste = rijen.aggregate(m=Max("volgorde"))["m"]
         rij = Randvoorwaarde(
             ronde=ronde,
             code=code,
             tekst=randvoorwaarden.PER_CODE[code].tekst,
             door=gebruiker,
-            volgorde=0 if laatste is None else laatste + 1,
+            volgorde=volgende_plek(rijen),
         )
     if stand == WEG:
         rij.weg_op = timezone.now()

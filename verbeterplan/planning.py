@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from boas.aandacht import Aandachtspunt, aandacht_van
 from boas.models import Sessie, Stelling
 from boas.regels import klaarzetten
 from organisatie.models import Gebruiker, Lidmaatschap
+from organisatie.volgorde import volgende_plek
 from verbeterplan.models import Activiteit, Keuze, TrajectSessie
+from verbeterplan.models.activiteit import ActiviteitQuerySet
 from verbeterplan.models.trajectsessie import TrajectSessieQuerySet
 from verbeterplan.regels.voorstel import kort
 
@@ -79,7 +80,7 @@ def _trajectsessies() -> TrajectSessieQuerySet:
 def activiteiten_van(trajectsessie: TrajectSessie) -> list[Activiteit]:
     """The activities of a planning in their order, with owner and the statement behind it."""
     return list(
-        Activiteit.objects.filter(keuze__trajectsessie=trajectsessie)
+        _in_planning(trajectsessie)
         .select_related("eigenaar__gebruiker", "keuze__stelling", "team", "traject")
         .met_versie()
         .met_bevestiging()
@@ -114,7 +115,7 @@ def neem_over(
     """Make activities of the proposals with these keys; what is there already stays as it is."""
     # One at a time: two windows that take over the same draft must not both do it.
     TrajectSessie.objects.select_for_update().get(pk=trajectsessie.pk)
-    plek = volgende_plek(trajectsessie)
+    plek = volgende_plek(_in_planning(trajectsessie))
     leider = (
         Lidmaatschap.objects.van_team(trajectsessie.traject.team_id)
         .filter(gebruiker=gebruiker)
@@ -136,14 +137,6 @@ def zet_klaar(trajectsessie: TrajectSessie, gebruiker: Gebruiker) -> list[Activi
     return neem_over(trajectsessie, sleutels, gebruiker)
 
 
-def volgende_plek(trajectsessie: TrajectSessie) -> int:
-    """The place after the last line of the planning."""
-    laatste = Activiteit.objects.filter(keuze__trajectsessie=trajectsessie).aggregate(
-        m=Max("volgorde")
-    )["m"]
-    return 0 if laatste is None else laatste + 1
-
-
 def voeg_toe(
     trajectsessie: TrajectSessie, activiteit: Activiteit, stelling: Stelling | None = None
 ) -> None:
@@ -152,7 +145,7 @@ def voeg_toe(
         TrajectSessie.objects.select_for_update().get(pk=trajectsessie.pk)
         activiteit.team_id = trajectsessie.traject.team_id
         activiteit.traject = trajectsessie.traject
-        activiteit.volgorde = volgende_plek(trajectsessie)
+        activiteit.volgorde = volgende_plek(_in_planning(trajectsessie))
         activiteit.save()
         Keuze.objects.create(trajectsessie=trajectsessie, activiteit=activiteit, stelling=stelling)
 
@@ -182,6 +175,10 @@ def kan_weg(status: str, ooit_bevestigd: bool) -> bool:
     Another date asks for a new confirmation; it does not undo that something was agreed.
     """
     return status == Activiteit.Status.OPEN and not ooit_bevestigd
+
+
+def _in_planning(trajectsessie: TrajectSessie) -> ActiviteitQuerySet:
+    return Activiteit.objects.filter(keuze__trajectsessie=trajectsessie)
 
 
 def _maak(

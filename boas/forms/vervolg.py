@@ -6,6 +6,7 @@ from django import forms
 
 from boas.models import Vervolg, Vervolgstap
 from organisatie.forms.versie import VersieForm
+from organisatie.volgorde import volgende_plek
 
 GEEN_INITIATIEF = "Kies wie het initiatief neemt. Je kunt dat later veranderen."
 
@@ -72,7 +73,6 @@ class VervolgstapForm(VersieForm):
     def bewaar_als_nieuw(self, sessie: Any) -> Vervolgstap:
         """Add it at the end of the list; what was put away keeps its place. After ``is_valid``."""
         stap: Vervolgstap = self.save(commit=False)
-        laatste = Vervolgstap.objects.filter(sessie=sessie).order_by("-volgorde").first()
-        stap.sessie, stap.volgorde = sessie, laatste.volgorde + 1 if laatste else 0
+        stap.sessie, stap.volgorde = sessie, volgende_plek(sessie.vervolgstappen.all())
         stap.save()
         return stap

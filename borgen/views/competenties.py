@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,6 +18,7 @@ from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.models import Lidmaatschap
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
+from organisatie.volgorde import volgende_plek
 from verbeterplan.views.hulp import formulier
 
 
@@ -85,8 +85,7 @@ def nieuw(request: Verzoek, proces: int) -> HttpResponse:
     van = get_object_or_404(Proces.objects.bewerkbaar_door(request.user), pk=proces)
     form = CompetentieForm(request.POST or None, instance=Competentie(proces=van))
     if request.method == "POST" and form.is_valid():
-        laatste = van.competenties.aggregate(m=Max("volgorde"))["m"]
-        form.instance.volgorde = 0 if laatste is None else laatste + 1
+        form.instance.volgorde = volgende_plek(van.competenties.all())
         form.save()
         messages.success(request, f"“{form.instance.naam}” staat erbij.")
         return redirect(_terug(proces))

@@ -10,6 +10,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from organisatie.models import Team
+from organisatie.volgorde import volgende_plek
 from verbeterplan.models.activiteit import Activiteit
 from verbeterplan.models.cyclus import Weglegbaar
 from verbeterplan.models.plg import Plggast, Plglid
@@ -98,9 +99,7 @@ class Overleg(Weglegbaar):
 
     def voeg_toe(self, *punten: "Agendapunt") -> None:
         """Put points at the end of the agenda, after those that were put away as well."""
-        alle = Agendapunt.alle.filter(overleg=self).order_by("-volgorde")
-        laatste = alle.values_list("volgorde", flat=True).first()
-        for plek, punt in enumerate(punten, 0 if laatste is None else laatste + 1):
+        for plek, punt in enumerate(punten, volgende_plek(Agendapunt.alle.filter(overleg=self))):
             punt.overleg, punt.volgorde = self, plek
             punt.save()
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Max
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.verzoek import Verzoek
-from organisatie.volgorde import RICHTINGEN, schuif
+from organisatie.volgorde import RICHTINGEN, schuif, volgende_plek
 from verbeterplan.bezoek import bezoek_aan, lees_schrijfbezoek
 from verbeterplan.models import Cyclusronde, Planonderdeel
 from verbeterplan.onderdelen import Onderdeel, alle
@@ -97,8 +96,7 @@ def _voeg_toe(onderdeel: Onderdeel, form: Any) -> bool:
     if _vol(onderdeel, ronde.pk):
         form.add_error(None, onderdeel.vol)
         return False
-    laatste = onderdeel.model.objects.filter(ronde=ronde).aggregate(m=Max("volgorde"))["m"]
-    rij.volgorde = 0 if laatste is None else laatste + 1
+    rij.volgorde = volgende_plek(onderdeel.model.objects.filter(ronde=ronde))
     form.save()
     return True
 

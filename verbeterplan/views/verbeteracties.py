@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,7 +15,7 @@ from organisatie.models.versie import historie_van
 from organisatie.toegang import toegang_van
 from organisatie.verwijderen import verwijzingen
 from organisatie.verzoek import Verzoek
-from organisatie.volgorde import RICHTINGEN, schuif
+from organisatie.volgorde import RICHTINGEN, schuif, volgende_plek
 from verbeterplan.eigenaren import leden_van
 from verbeterplan.forms.traject import VerbeteractieForm
 from verbeterplan.models import Activiteit, Agendapunt, Verbeteractie, Verbetertraject
@@ -45,8 +45,7 @@ def verbeteractie_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     )
     terug = _terug(request, traject)
     if request.method == "POST" and form.is_valid():
-        laatste = traject.verbeteracties.aggregate(m=Max("volgorde"))["m"]
-        form.instance.volgorde = 0 if laatste is None else laatste + 1
+        form.instance.volgorde = volgende_plek(traject.verbeteracties.all())
         form.save()
         messages.success(request, "De verbeteractie staat erbij.")
         return redirect(terug)
