@@ -19,10 +19,11 @@ from boas.peilen.mensen import Groepmensen, wie_antwoorden
 from boas.peilen.starten import groepen_voor, nog_uit_te_nodigen
 from boas.peilpostbeeld import peilpost_context
 from boas.regels.afscherming import afgerond_naar_beneden
-from boas.regels.groepen import MINSTENS, Samengevoegd, samen_genoemd
+from boas.regels.groepen import MINSTENS, Samengevoegd
 from boas.regels.laatste_dag import bezwaar
 from boas.secties import Sectie
 from organisatie.models import Functie, Gebruiker
+from organisatie.regels.opsomming import samen_genoemd
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from functools import cached_property
 
 from boas.models import Bestuursschatting, Cluster, Peilgroep, Sessie, Stelling, Uitkomst
 from boas.regels import sociaal_kapitaal
-from boas.regels.groepen import papierzin, samen_genoemd
+from boas.regels.groepen import codes_van, papierzin
 from boas.regels.opzet import BESTUUR
 from boas.regels.sociaal_kapitaal import Verhouding
+from organisatie.regels.opsomming import samen_genoemd
 from rapportage.getallen import datum, decimaal, lokale_datum
 
 NULMETING = "Nulmeting"
@@ -240,9 +241,9 @@ class Themabeeld:
             samen = [list(gevraagd.values())]
         else:
             samen = [
-                [gevraagd[code] for code in groep.code.split("+") if code in gevraagd]
-                for groep in self.apart
-                if "+" in groep.code
+                [gevraagd[code] for code in codes if code in gevraagd]
+                for codes in (codes_van(groep.code) for groep in self.apart)
+                if len(codes) > 1
             ]
         if not samen:
             return ""

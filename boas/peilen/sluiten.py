@@ -20,6 +20,7 @@ from boas.models import (
 )
 from boas.peilen.kern import eis_open
 from boas.regels.afscherming import Antwoorden, Toonbaar, scherm_af
+from boas.regels.groepen import gezamenlijke_code
 
 
 @transaction.atomic
@@ -109,4 +110,4 @@ def _leg_vast(sessie: Sessie, toonbaar: Toonbaar, uitgenodigd: int) -> None:
 
 
 def _code(groep: Antwoorden, toonbaar: Toonbaar) -> str:
-    return "" if len(toonbaar.groepen) == 1 else "+".join(groep.codes)
+    return gezamenlijke_code(groep.codes, enige=len(toonbaar.groepen) == 1)

@@ -3,7 +3,7 @@
 import hashlib
 import random
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -25,7 +25,13 @@ from boas.peilen.kern import eis_nog_tijd
 from boas.peilen.mensen import Groepmensen, wie_antwoorden
 from boas.peilen.post import laat_gaan
 from boas.peilen.vanzelf import plan_sluiting
-from boas.regels.groepen import Samengevoegd, TeWeinigMensen, voeg_samen
+from boas.regels.groepen import (
+    Samengevoegd,
+    TeWeinigMensen,
+    codes_van,
+    gezamenlijke_code,
+    voeg_samen,
+)
 from boas.regels.laatste_dag import bezwaar, gewone_dag
 from boas.voorbereiding import maak_sessie, zet_aanwezigen
 from organisatie.models import Gebruiker, Team
@@ -104,16 +110,12 @@ def open_peiling(sessie_id: int) -> Peiling:
     for plek, groep in enumerate(samen):
         rij = Peilgroep.objects.create(
             peiling=peiling,
-            code=_code(groep, len(samen)),
+            code=gezamenlijke_code(groep.codes, enige=len(samen) == 1),
             naam=groep.naam,
             volgorde=plek,
             uitgenodigd=groep.aantal,
         )
-        Peiltelling.objects.bulk_create(
-            Peiltelling(groep=rij, stelling_id=stelling, waarde=waarde)
-            for stelling in stellingen
-            for waarde in range(len(sessie.versie.schaal))
-        )
+        Peiltelling.objects.bulk_create(lege_tellingen(rij, stellingen, sessie.versie))
         genodigd = [pk for code in groep.codes for pk in per_code[code]]
         links += geef_links(rij, genodigd)
     zet_op_de_post(peiling, links)
@@ -124,6 +126,15 @@ def open_peiling(sessie_id: int) -> Peiling:
     sessie.save()
     gewijzigd(sessie_id)
     return peiling
+
+
+def lege_tellingen(
+    groep: Peilgroep, stellingen: Iterable[int], versie: Versie
+) -> Iterator[Peiltelling]:
+    """The rows in which answers of this group are counted, not stored yet; each at nothing."""
+    for stelling in stellingen:
+        for waarde in range(len(versie.schaal)):
+            yield Peiltelling(groep=groep, stelling_id=stelling, waarde=waarde)
 
 
 @transaction.atomic
@@ -137,7 +148,7 @@ def nodig_bij(sessie_id: int) -> int:
     groepen = list(peiling.groepen.select_for_update())
     links: list[tuple[int, str]] = []
     for mensen, nieuw in _nieuwen(sessie):
-        groep = next((g for g in groepen if mensen.code in g.code.split("+")), groepen[-1])
+        groep = next((g for g in groepen if mensen.code in codes_van(g.code)), groepen[-1])
         groep.uitgenodigd += len(nieuw)
         groep.save()
         links += geef_links(groep, nieuw)
@@ -197,8 +208,3 @@ def nieuw_token() -> str:
 def merk_van(token: str) -> str:
     """What is stored of a token: its hash, so that the database gives no links away."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _code(groep: Samengevoegd, aantal: int) -> str:
-    """The codes it was made of; empty where everybody is counted together."""
-    return "" if aantal == 1 else "+".join(groep.codes)

@@ -12,7 +12,7 @@ knows the rest: five others must have answered besides.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from boas.regels.groepen import IEDEREEN, MINSTENS
+from boas.regels.groepen import IEDEREEN, MINSTENS, voeg_kleine_samen
 from organisatie.regels.opsomming import samen_genoemd
 
 Aantallen = tuple[int, ...]
@@ -72,20 +72,12 @@ def scherm_af(groepen: Sequence[Antwoorden]) -> Toonbaar:
     over = [_zonder(groep, weg) for groep in groepen]
     if sum(groep.beantwoord for groep in over) < minstens:
         return Toonbaar((), tuple(stellingen), samengevoegd=False)
-    while len(over) > 1 and (klein := [groep for groep in over if groep.te_klein]):
-        kleinste = min(klein, key=lambda groep: groep.beantwoord)
-        rest = [groep for groep in over if groep is not kleinste]
-        naaste = min(rest, key=lambda groep: groep.beantwoord)
-        eerste, tweede = sorted((kleinste, naaste), key=over.index)
-        over = [
-            _samen(eerste, tweede) if groep is eerste else groep
-            for groep in over
-            if groep is not tweede
-        ]
+    over = voeg_kleine_samen(
+        over, lambda g: g.te_klein, grootte=lambda g: g.beantwoord, samen=_samen
+    )
     minder = len(over) < len(groepen)
     if minder and len(over) == 1:
-        een = over[0]
-        over = [replace(een, naam=IEDEREEN)]
+        over = [replace(over[0], naam=IEDEREEN)]
     return Toonbaar(tuple(over), weg, samengevoegd=minder)
 
 

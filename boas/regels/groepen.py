@@ -4,13 +4,17 @@ A group of one or four would make its counts somebody's answers, in the database
 page. So small groups are joined before anything is counted, and once more before anything is shown.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from organisatie.regels.opsomming import samen_genoemd
 
 MINSTENS = 5
 IEDEREEN = "Iedereen"
+_TUSSEN = "+"
+
+G = TypeVar("G")
 
 
 class TeWeinigMensen(ValueError):
@@ -35,20 +39,52 @@ def voeg_samen(groepen: Sequence[tuple[str, str, int]]) -> tuple[Samengevoegd, .
     over = [Samengevoegd((code,), naam, n) for code, naam, n in groepen if n]
     if sum(groep.aantal for groep in over) < MINSTENS:
         raise TeWeinigMensen
-    while len(over) > 1 and min(groep.aantal for groep in over) < MINSTENS:
-        kleinste = min(over, key=lambda groep: groep.aantal)
-        rest = [groep for groep in over if groep is not kleinste]
-        naaste = min(rest, key=lambda groep: groep.aantal)
-        eerste, tweede = sorted((kleinste, naaste), key=over.index)
-        samen = Samengevoegd(
-            eerste.codes + tweede.codes,
-            samen_genoemd((eerste.naam, tweede.naam)),
-            eerste.aantal + tweede.aantal,
-        )
-        over = [samen if groep is eerste else groep for groep in over if groep is not tweede]
+    over = voeg_kleine_samen(
+        over, lambda g: g.aantal < MINSTENS, grootte=lambda g: g.aantal, samen=_samen
+    )
     if len(over) == 1:
-        return (Samengevoegd(over[0].codes, IEDEREEN, over[0].aantal),)
+        return (replace(over[0], naam=IEDEREEN),)
     return tuple(over)
+
+
+def voeg_kleine_samen(
+    groepen: Sequence[G],
+    te_klein: Callable[[G], bool],
+    *,
+    grootte: Callable[[G], int],
+    samen: Callable[[G, G], G],
+) -> list[G]:
+    """Join groups, in their order, until none is too small or one is left.
+
+    Each time the smallest that is too small goes with the smallest of the others; ``samen`` makes
+    one of two, and stands where the first of them stood.
+    """
+    over = list(groepen)
+    while len(over) > 1 and (klein := [groep for groep in over if te_klein(groep)]):
+        kleinste = min(klein, key=grootte)
+        naaste = min((groep for groep in over if groep is not kleinste), key=grootte)
+        eerste, tweede = sorted((kleinste, naaste), key=over.index)
+        een = samen(eerste, tweede)
+        over = [een if groep is eerste else groep for groep in over if groep is not tweede]
+    return over
+
+
+def _samen(een: Samengevoegd, ander: Samengevoegd) -> Samengevoegd:
+    return Samengevoegd(
+        een.codes + ander.codes,
+        samen_genoemd((een.naam, ander.naam)),
+        een.aantal + ander.aantal,
+    )
+
+
+def gezamenlijke_code(codes: Sequence[str], *, enige: bool) -> str:
+    """Under which code a group is stored: empty when it is the only one (``enige``)."""
+    return "" if enige else _TUSSEN.join(codes)
+
+
+def codes_van(code: str) -> tuple[str, ...]:
+    """The codes of the groups that are counted together under this one."""
+    return tuple(code.split(_TUSSEN))
 
 
 def papierzin(aantal: int) -> str:
