@@ -22,7 +22,7 @@ from boas.regels.afscherming import afgerond_naar_beneden
 from boas.regels.groepen import MINSTENS, Samengevoegd
 from boas.regels.laatste_dag import bezwaar
 from boas.secties import Sectie
-from organisatie.models import Functie, Gebruiker
+from organisatie.models import Functie
 from organisatie.regels.opsomming import samen_genoemd
 
 
@@ -52,17 +52,6 @@ class Gevraagd:
         return " ".join(
             [*zinnen, "In een groep van minder dan vijf is te zien wie wat antwoordde."]
         )
-
-
-def lees_peiling(gebruiker: Gebruiker, pk: int) -> Sessie:
-    """A session by link this person leads. Raises Sessie.DoesNotExist when it is not theirs."""
-    rijen = Sessie.objects.peiling_leidbaar_door(gebruiker)
-    # The estimate of the bestuur is sealed: what it says is not even read here.
-    return (
-        rijen.select_related("versie__instrument", "team", "peiling", "schatting", "gemaakt_door")
-        .defer("schatting__antwoorden")
-        .get(pk=pk)
-    )
 
 
 def gevraagd(sessie: Sessie) -> Gevraagd:

@@ -21,8 +21,10 @@ from boas.peilen.sluiten import sluit_peiling
 from boas.peilen.starten import nodig_bij, open_peiling
 from boas.peilen.vanzelf import plan_sluiting, sluit_als_verlopen
 from boas.secties import Sectie, bewaar
+from boas.views.peilingkeuze import peiling_van
 from boas.voorbereiding import in_voorbereiding, naar_versie, verwijder_sessie
 from organisatie.bewerken import meld_bewaard
+from organisatie.doorsturen import ga_naar
 from organisatie.verzoek import Verzoek
 from rapportage.getallen import datum
 
@@ -35,7 +37,7 @@ AL_OPEN = "Deze vragenlijst is al geopend. Sluit hem als hij niet meer nodig is.
 @require_GET
 def sessie_peiling(request: Verzoek, pk: int) -> HttpResponse:
     """Preparing it, or how far it is; once closed on to its result."""
-    sessie = _sessie(request, pk)
+    sessie = peiling_van(request, pk)
     if sluit_als_verlopen(pk):
         messages.info(request, VANZELF)
         return redirect("sessie_uitslag", pk)
@@ -50,7 +52,7 @@ def sessie_peiling(request: Verzoek, pk: int) -> HttpResponse:
 @require_POST
 def peiling_onderdeel(request: Verzoek, pk: int, onderdeel: str) -> HttpResponse:
     """Save one section, unless it has mistakes or somebody else changed it meanwhile."""
-    _sessie(request, pk)
+    peiling_van(request, pk)
     if onderdeel not in ONDERDELEN:
         raise Http404
     try:
@@ -68,7 +70,7 @@ def peiling_onderdeel(request: Verzoek, pk: int, onderdeel: str) -> HttpResponse
 @require_POST
 def peiling_nieuwste(request: Verzoek, pk: int) -> HttpResponse:
     """Ask the newest version of the statements; what was left out stays out."""
-    _sessie(request, pk)
+    peiling_van(request, pk)
     try:
         with transaction.atomic():
             sessie = in_voorbereiding(pk)
@@ -83,13 +85,13 @@ def peiling_nieuwste(request: Verzoek, pk: int) -> HttpResponse:
 @require_POST
 def peiling_open(request: Verzoek, pk: int) -> HttpResponse:
     """Open it, and put an invitation ready for everybody."""
-    _sessie(request, pk)
+    peiling_van(request, pk)
     try:
         open_peiling(pk)
     except NietNu as niet:
         messages.error(request, niet.melding)
     else:
-        aantal = _sessie(request, pk).aantal_aanwezig
+        aantal = peiling_van(request, pk).aantal_aanwezig
         messages.success(request, f"De vragenlijst is open. Er gaan {aantal} uitnodigingen uit.")
     return redirect("sessie_peiling", pk)
 
@@ -97,7 +99,7 @@ def peiling_open(request: Verzoek, pk: int) -> HttpResponse:
 @require_POST
 def peiling_dag(request: Verzoek, pk: int) -> HttpResponse:
     """Choose another last day while it is open."""
-    sessie = _sessie(request, pk)
+    sessie = peiling_van(request, pk)
     try:
         with transaction.atomic():
             eis_open(pk)
@@ -116,7 +118,7 @@ def peiling_dag(request: Verzoek, pk: int) -> HttpResponse:
 @require_POST
 def peiling_nodig_bij(request: Verzoek, pk: int) -> HttpResponse:
     """Invite who came since it was opened."""
-    _sessie(request, pk)
+    peiling_van(request, pk)
     try:
         aantal = nodig_bij(pk)
     except NietNu as niet:
@@ -133,7 +135,7 @@ def peiling_nodig_bij(request: Verzoek, pk: int) -> HttpResponse:
 @require_POST
 def peiling_sluit(request: Verzoek, pk: int) -> HttpResponse:
     """Close it for good, and on to its result."""
-    _sessie(request, pk)
+    peiling_van(request, pk)
     try:
         sluit_peiling(pk)
     except NietNu as niet:
@@ -145,7 +147,7 @@ def peiling_sluit(request: Verzoek, pk: int) -> HttpResponse:
 @require_POST
 def peiling_verwijder(request: Verzoek, pk: int) -> HttpResponse:
     """Throw a prepared one away; one that was opened stays, and can be closed."""
-    sessie = _sessie(request, pk)
+    sessie = peiling_van(request, pk)
     try:
         verwijder_sessie(pk)
     except NietNu:
@@ -158,20 +160,13 @@ def peiling_verwijder(request: Verzoek, pk: int) -> HttpResponse:
 # --- Inside --------------------------------------------------------------------------------------
 
 
-def _sessie(request: Verzoek, pk: int) -> Sessie:
-    try:
-        return beeld.lees_peiling(request.user, pk)
-    except Sessie.DoesNotExist as niet_gevonden:
-        raise Http404 from niet_gevonden
-
-
 def _niet(request: Verzoek, pk: int, reden: NietNu) -> HttpResponse:
     messages.error(request, reden.melding)
     return redirect("sessie_peiling", pk)
 
 
 def _fout(request: Verzoek, pk: int, sectie: Sectie) -> HttpResponse:
-    sessie = _sessie(request, pk)
+    sessie = peiling_van(request, pk)
     if request.htmx:
         context = {"sectie": sectie, **beeld.omgeving(sessie)}
         return render(request, "boas/voorbereiden.html#sectie", context, status=422)
@@ -179,7 +174,7 @@ def _fout(request: Verzoek, pk: int, sectie: Sectie) -> HttpResponse:
 
 
 def _bewaard(request: Verzoek, pk: int, onderdeel: str) -> HttpResponse:
-    sessie = _sessie(request, pk)
+    sessie = peiling_van(request, pk)
     had_fout = "had_fout" in request.POST
     context = {
         "sectie": Sectie(ONDERDELEN[onderdeel](sessie)),
@@ -196,9 +191,4 @@ def _bewaard(request: Verzoek, pk: int, onderdeel: str) -> HttpResponse:
 def _te_laat(request: Verzoek, pk: int) -> HttpResponse:
     """A colleague opened it meanwhile: say so, and go to where it is."""
     messages.error(request, "Deze vragenlijst is intussen geopend; de tekst verandert niet meer.")
-    doel = _sessie(request, pk).get_absolute_url()
-    if not request.htmx:
-        return redirect(doel)
-    antwoord = HttpResponse(status=200)
-    antwoord["HX-Redirect"] = doel
-    return antwoord
+    return ga_naar(request, peiling_van(request, pk))

@@ -14,8 +14,8 @@ from boas.forms.papier import PapierForm
 from boas.models import Sessie
 from boas.peilen import papier, post
 from boas.peilen.herinneren import herinner
-from boas.peilingbeeld import lees_peiling
 from boas.peilpostbeeld import peilpost_context
+from boas.views.peilingkeuze import peiling_van
 from organisatie.verzoek import Verzoek
 from rapportage.antwoord import bestandsnaam, download
 from rapportage.capaciteit import TeDruk
@@ -29,7 +29,7 @@ DEEL = "boas/peilpost.html"
 @require_GET
 def peilpost(request: Verzoek, pk: int) -> HttpResponse:
     """The part of the leader's page that asks again while mail is on its way."""
-    sessie = _geleid(request, pk)
+    sessie = peiling_van(request, pk)
     if request.htmx and sessie.status == Sessie.Status.AFGESLOTEN:
         # While the page was asking: it would ask for ever.
         return HttpResponseClientRedirect(sessie.get_absolute_url())
@@ -125,17 +125,9 @@ def _links(sessie: Sessie, tokens: list[str], groep: str) -> dict[str, object]:
     }
 
 
-def _geleid(request: Verzoek, pk: int) -> Sessie:
-    """The session by link this person leads, open or not."""
-    try:
-        return lees_peiling(request.user, pk)
-    except Sessie.DoesNotExist as niet_gevonden:
-        raise Http404 from niet_gevonden
-
-
 def _open(request: Verzoek, pk: int) -> Sessie:
     """The same while it is open; 404 before and after."""
-    sessie = _geleid(request, pk)
+    sessie = peiling_van(request, pk)
     _eis_open(sessie)
     return sessie
 

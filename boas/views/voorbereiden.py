@@ -19,6 +19,7 @@ from boas.forms.bijlage import BijlageFormulier
 from boas.forms.voorbereiden import ONDERDELEN, onderdelen_van
 from boas.models import Sessie
 from boas.secties import Sectie, bewaar
+from organisatie.doorsturen import ga_naar
 from organisatie.verzoek import Verzoek
 
 PAGINA = "boas/voorbereiden.html"
@@ -185,9 +186,4 @@ def _terug(pk: int, anker: str) -> HttpResponse:
 def _te_laat(request: Verzoek, pk: int, reden: NietNu) -> HttpResponse:
     """Somebody began the session meanwhile: say so, and go to where it is."""
     messages.error(request, reden.melding)
-    doel = _sessie(request, pk).get_absolute_url()
-    if not request.htmx:
-        return redirect(doel)
-    antwoord = HttpResponse(status=200)
-    antwoord["HX-Redirect"] = doel
-    return antwoord
+    return ga_naar(request, _sessie(request, pk))

@@ -26,6 +26,7 @@ from metaanalyse.views.codering_hulp import (
     lees_eigen,
     lees_werk,
 )
+from organisatie.doorsturen import ga_naar
 from organisatie.verzoek import Verzoek
 
 
@@ -73,7 +74,7 @@ def codering_veld(request: Verzoek, pk: int, veld: str) -> HttpResponse:
         terug, inhoud = _bewaar(eigen, [code], request.POST)
     except acties.AlVastgesteld as fout:
         messages.error(request, " ".join(fout.messages))
-        return _opnieuw(request, pk)
+        return ga_naar(request, "codering", pk)
     beeld = terug.get(code) or lees_veld(inhoud, code)
     if not request.htmx:
         return _na(request, pk, inhoud, terug, f"veld-{code}")
@@ -105,7 +106,7 @@ def codering_deel(request: Verzoek, pk: int, deel: str) -> HttpResponse:
         terug, inhoud = _bewaar(eigen, dit.velden, request.POST)
     except acties.AlVastgesteld as fout:
         messages.error(request, " ".join(fout.messages))
-        return _opnieuw(request, pk)
+        return ga_naar(request, "codering", pk)
     return _na(request, pk, inhoud, terug, dit.code)
 
 
@@ -149,10 +150,3 @@ def _na(
         return toon_formulier(request, lees_werk(request, pk), inhoud, terug)
     messages.success(request, f"Opgeslagen om {timezone.localtime():%H.%M} uur.")
     return redirect(f"{reverse('codering', args=[pk])}#{plek}")
-
-
-def _opnieuw(request: Verzoek, pk: int) -> HttpResponse:
-    adres = reverse("codering", args=[pk])
-    if request.htmx:
-        return HttpResponse(status=204, headers={"HX-Redirect": adres})
-    return redirect(adres)

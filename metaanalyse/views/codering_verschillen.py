@@ -17,6 +17,7 @@ from metaanalyse.regels.coderen import naam_van
 from metaanalyse.regels.verschillen import kappa_checklist, kappa_ladder, voorzet
 from metaanalyse.verschilbeeld import Regel, Vergelijking, lees_vergelijking
 from metaanalyse.views.codering_hulp import Werk, bestaand_veld, lees_werk
+from organisatie.doorsturen import ga_naar
 from organisatie.verzoek import Verzoek
 
 NOG_DICHT = "De codering is te vergelijken als iedereen die meecodeert klaar is."
@@ -54,13 +55,7 @@ def _toon(
 def _dicht(request: Verzoek, pk: int) -> HttpResponse:
     """Not yet, or not any more; nothing of a coding is told."""
     messages.info(request, NOG_DICHT)
-    return _ga_naar(request, reverse("codering", args=[pk]))
-
-
-def _ga_naar(request: Verzoek, adres: str) -> HttpResponse:
-    if request.htmx:
-        return HttpResponse(status=204, headers={"HX-Redirect": adres})
-    return redirect(adres)
+    return ga_naar(request, "codering", pk)
 
 
 @require_POST
@@ -75,7 +70,7 @@ def codering_kies(request: Verzoek, pk: int, veld: str) -> HttpResponse:
         beeld = acties.kies(pk, request.user, veld, keuze)
     except ValidationError as fout:
         messages.error(request, " ".join(fout.messages))
-        return _ga_naar(request, reverse("codering_verschillen", args=[pk]))
+        return ga_naar(request, "codering_verschillen", pk)
     if request.htmx:
         context = _na_keuze(beeld, veld)
         return render(request, "metaanalyse/codering/gekozen.html", context)
@@ -110,7 +105,7 @@ def codering_neem_over(request: Verzoek, pk: int) -> HttpResponse:
     else:
         wat = "1 antwoord" if aantal == 1 else f"{aantal} antwoorden"
         messages.success(request, f"{wat} overgenomen. Wat al gekozen was, is gebleven.")
-    return _ga_naar(request, f"{reverse('codering_verschillen', args=[pk])}")
+    return ga_naar(request, "codering_verschillen", pk)
 
 
 def _na_keuze(beeld: Vergelijking, veld: str) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
-from django_htmx.http import HttpResponseClientRedirect
 
 from borgen.slb import exports
 from borgen.slb.acties.vastleggen import leg_vast, maak_ongedaan
@@ -21,6 +20,7 @@ from borgen.slb.mijn import Mijn, mijn_studenten
 from borgen.slb.models import Student
 from borgen.slb.periodes import huidige_periode
 from borgen.slb.telefoon import KOEKJE, met_telefoon, onthoud, vergeet
+from organisatie.doorsturen import ga_naar
 from organisatie.models import Periode, Team
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
@@ -172,8 +172,7 @@ def ongedaan(request: Verzoek) -> HttpResponse:
 
 
 def _terug(request: Verzoek) -> HttpResponse:
-    adres = reverse("slb")
-    return HttpResponseClientRedirect(adres) if request.htmx else redirect(adres)
+    return ga_naar(request, "slb")
 
 
 @require_POST
