@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from django.http import QueryDict
 
-from boas.models import Cluster
+from boas.models import Cluster, Stelling
 from boas.peilen.antwoorden import AntwoordHoortNiet, Plek, gevraagd
 from boas.peilen.brieven import minuten
 from boas.regels.groepen import IEDEREEN
-from boas.stemscherm import Antwoord
-from rapportage.grafieken.kleuren import vullingen
+from boas.stemscherm import Antwoord, antwoorden_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +69,23 @@ def maak(plek: Plek, gestuurd: QueryDict | None = None) -> Antwoordblad:
     Raises AntwoordHoortNiet when that holds a statement or an answer that was not asked.
     """
     versie = plek.peiling.sessie.versie
-    kleuren = vullingen(len(versie.schaal), versie.oneens_tm)
     keuzes = gevraagd(plek.peiling)
     gekozen = _lees(gestuurd, {k.stelling_id for k in keuzes}, len(versie.schaal))
-    per_cluster: dict[Cluster, list[int]] = {}
+    per_cluster: dict[Cluster, list[Stelling]] = {}
     for keuze in keuzes:
-        per_cluster.setdefault(keuze.stelling.cluster, []).append(keuze.stelling_id)
-    teksten = {keuze.stelling_id: keuze.stelling.tekst for keuze in keuzes}
-    nummer = {pk: n for n, pk in enumerate((s for ss in per_cluster.values() for s in ss), 1)}
+        per_cluster.setdefault(keuze.stelling.cluster, []).append(keuze.stelling)
+    nummer = count(1)
     return Antwoordblad(
         plek,
         tuple(
             Thema(
                 cluster.naam,
                 cluster.omschrijving,
-                tuple(Vraag(pk, nummer[pk], teksten[pk], gekozen.get(pk)) for pk in stellingen),
+                tuple(Vraag(s.pk, next(nummer), s.tekst, gekozen.get(s.pk)) for s in stellingen),
             )
             for cluster, stellingen in per_cluster.items()
         ),
-        tuple(
-            Antwoord(waarde, tekst, vulling.naam)
-            for waarde, (tekst, vulling) in enumerate(zip(versie.schaal, kleuren, strict=True))
-        ),
+        antwoorden_van(versie.schaal, versie.oneens_tm),
         plek.groep.naam if plek.groep.naam != IEDEREEN else "",
     )
 

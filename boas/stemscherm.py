@@ -4,6 +4,7 @@ A phone needs far less than a projector, and five hundred of them ask at once: h
 its own, one narrow query, and a rendering that is remembered.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -191,11 +192,17 @@ def _scherm(
         return replace(scherm, ronde_id=ronde[0], stippen=stippen, doelen=doelen, opnieuw=opnieuw)
     if soort not in (Soort.STEM, Soort.BESPREKEN) or ronde is None:
         return scherm
-    kleuren = vullingen(len(schaal), oneens_tm)
-    antwoorden = tuple(
-        Antwoord(waarde, label, kleuren[waarde].naam) for waarde, label in enumerate(schaal)
-    )
+    antwoorden = antwoorden_van(schaal, oneens_tm)
     return replace(scherm, ronde_id=ronde[0], tekst=tekst, antwoorden=antwoorden, opnieuw=opnieuw)
+
+
+def antwoorden_van(schaal: Sequence[str], oneens_tm: int) -> tuple[Antwoord, ...]:
+    """The buttons of a scale, in order."""
+    kleuren = vullingen(len(schaal), oneens_tm)
+    return tuple(
+        Antwoord(waarde, tekst, kleur.naam)
+        for waarde, (tekst, kleur) in enumerate(zip(schaal, kleuren, strict=True))
+    )
 
 
 def _soort(status: str, fase: str, stemwijze: str, ronde: tuple[int, str] | None) -> Soort:

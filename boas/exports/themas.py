@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from textwrap import wrap
 
-from boas.themabeeld import GEEN_RANGLIJST, StellingCijfers, cijfer
+from boas.themabeeld import GEEN_RANGLIJST, StellingCijfers, Themabeeld, Themacijfers, cijfer
 from boas.themagrafiek import ALLEN, SCHATTING, met_grafieken
 from boas.vervolgbeeld import Vervolgbeeld
 from rapportage.excel.onderdelen import Blad, Kolom, Werkboek
@@ -62,20 +62,11 @@ def _themas(beeld: Vervolgbeeld) -> Blad:
         boven=[*_kop(beeld), [f"Van 1 ({schaal[0]}) tot {len(schaal)} ({schaal[-1]})."]],
         kolommen=[
             Kolom("Thema", 34, terugloop=True),
-            Kolom(SCHATTING, 12, soort="gemiddelde"),
-            Kolom(ALLEN, 12, soort="gemiddelde"),
-            *(Kolom(groep.naam, 19, soort="gemiddelde") for groep in uitslag.apart),
+            *_cijferkolommen(uitslag),
             Kolom("Wat we zien", 52, terugloop=True),
         ],
         rijen=[
-            [
-                thema.naam,
-                _afgerond(thema.cijfers.schatting),
-                _afgerond(thema.cijfers.antwoorden),
-                *(_afgerond(thema.cijfers.per_groep[groep.code]) for groep in uitslag.apart),
-                thema.zin,
-            ]
-            for thema in uitslag.themas
+            [thema.naam, *_cijfers(uitslag, thema.cijfers), thema.zin] for thema in uitslag.themas
         ],
     )
 
@@ -91,9 +82,7 @@ def _door_de_tijd(beeld: Vervolgbeeld) -> Blad:
             Kolom("Thema", 34, terugloop=True),
             Kolom("Ronde", 14),
             Kolom("Datum", 13, soort="datum"),
-            Kolom(SCHATTING, 12, soort="gemiddelde"),
-            Kolom(ALLEN, 12, soort="gemiddelde"),
-            *(Kolom(groep.naam, 19, soort="gemiddelde") for groep in uitslag.apart),
+            *_cijferkolommen(uitslag),
             Kolom("Over de stellingen", 24),
         ],
         rijen=[
@@ -101,15 +90,25 @@ def _door_de_tijd(beeld: Vervolgbeeld) -> Blad:
                 thema.naam,
                 ronde.naam,
                 ronde.dag,
-                _afgerond(ronde.cijfers.schatting),
-                _afgerond(ronde.cijfers.antwoorden),
-                *(_afgerond(ronde.cijfers.per_groep.get(groep.code)) for groep in uitslag.apart),
+                *_cijfers(uitslag, ronde.cijfers),
                 ", ".join(thema.vergeleken),
             ]
             for thema in uitslag.themas
             for ronde in thema.rondes
         ],
     )
+
+
+def _cijferkolommen(uitslag: Themabeeld) -> list[Kolom]:
+    """Estimate, everybody together, and each group that is shown apart."""
+    gemiddelden = [Kolom(kop, 12, soort="gemiddelde") for kop in (SCHATTING, ALLEN)]
+    return gemiddelden + [Kolom(groep.naam, 19, soort="gemiddelde") for groep in uitslag.apart]
+
+
+def _cijfers(uitslag: Themabeeld, cijfers: Themacijfers) -> list[float | None]:
+    """What stands in these columns."""
+    per_groep = (cijfers.per_groep.get(groep.code) for groep in uitslag.apart)
+    return [_afgerond(waarde) for waarde in (cijfers.schatting, cijfers.antwoorden, *per_groep)]
 
 
 def _stellingen(beeld: Vervolgbeeld) -> Blad:

@@ -1,5 +1,6 @@
 """Clusters of an instrument: add, change, remove an empty one, and move."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from boas.models import Cluster, Instrument, Versie
 from boas.regels.inhoud import stand
 from boas.regels.opzet import ClusterInhoud, normaal_cluster
 from boas.sessiekeuze import sessie_uit, van_instrument, volg
+from boas.views.bewerkhulp import ingevuld, intussen
 from boas.views.instrumenten import instrument_context, instrument_url
 from organisatie.verzoek import Verzoek
 
@@ -28,7 +30,7 @@ def cluster_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     een = get_object_or_404(Instrument.objects.bewerkbaar_door(request.user), pk=pk)
     sessie = van_instrument(sessie_uit(request), een)
     versie = een.laatste_versie
-    form = ClusterFormulier(versie, _ingevuld(request))
+    form = ClusterFormulier(versie, ingevuld(request))
     if request.method == "POST" and form.is_valid():
         try:
             cluster = domein.voeg_cluster_toe(een, form.inhoud(_LEEG))
@@ -47,13 +49,13 @@ def cluster_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     versie = cluster.versie
     sessie = van_instrument(sessie_uit(request), versie.instrument)
     nu = cluster_inhoud(cluster)
-    begin = {veld: getattr(nu, veld) for veld in nu.__slots__} | {"stand": stand(nu)}
-    form = ClusterFormulier(versie, _ingevuld(request), initial=begin)
+    begin = asdict(nu) | {"stand": stand(nu)}
+    form = ClusterFormulier(versie, ingevuld(request), initial=begin)
     andere: list[tuple[str, str]] = []
     if request.method == "POST" and form.is_valid():
         mijn = normaal_cluster(form.inhoud(nu))
         if form.cleaned_data["stand"] != stand(nu) and mijn != nu:
-            andere = _in_woorden(form, nu, mijn)
+            andere = intussen(form, asdict(nu), asdict(mijn))
             form.data = {**request.POST.dict(), "stand": stand(nu)}
         else:
             try:
@@ -97,10 +99,6 @@ def cluster_verplaats(request: Verzoek, pk: int) -> HttpResponse:
     return redirect(instrument_url(een, sessie, f"cluster-{cluster.letter}"))
 
 
-def _ingevuld(request: Verzoek) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
 def _cluster(request: Verzoek, pk: int) -> Cluster:
     mag = Instrument.objects.bewerkbaar_door(request.user)
     rijen = Cluster.objects.filter(versie__instrument__in=mag)
@@ -112,17 +110,6 @@ def _nieuwste_vorm(cluster: Cluster) -> Cluster:
     nieuwste = cluster.versie.instrument.laatste_versie
     rijen = nieuwste.clusters.select_related("versie__instrument")
     return rijen.filter(letter=cluster.letter).first() or cluster
-
-
-def _in_woorden(
-    form: ClusterFormulier, nu: ClusterInhoud, mijn: ClusterInhoud
-) -> list[tuple[str, str]]:
-    """What is stored now where that differs from what was filled in, by field of the form."""
-    return [
-        (str(veld.label), getattr(nu, veld.name))
-        for veld in form.visible_fields()
-        if getattr(nu, veld.name) != getattr(mijn, veld.name)
-    ]
 
 
 def _klaar(request: Verzoek, cluster: Cluster, sessie: Any, melding: str) -> HttpResponse:

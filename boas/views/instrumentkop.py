@@ -13,6 +13,7 @@ from boas.forms.instrument import KopFormulier, KopieFormulier
 from boas.instrumentbeeld import soort_van, waarschuwing
 from boas.models import Afname, Instrument, Versie
 from boas.regels.inhoud import stand
+from boas.views.bewerkhulp import ingevuld, intussen
 from organisatie.verzoek import Verzoek
 
 
@@ -22,14 +23,13 @@ def instrument_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     een = get_object_or_404(Instrument.objects.bewerkbaar_door(request.user), pk=pk)
     versie = een.laatste_versie
     nu = domein.kop_van(een, versie)
-    form = KopFormulier(
-        versie, request.POST if request.method == "POST" else None, initial=_begin(nu)
-    )
+    form = KopFormulier(versie, ingevuld(request), initial=_begin(nu))
     andere: list[tuple[str, str]] = []
     if request.method == "POST" and form.is_valid():
         kop = domein.normale_kop(form.kop())
         if form.cleaned_data["stand"] != stand(nu) and kop != nu:
-            andere = _in_woorden(form, nu, kop)
+            woord = Afname(nu.afname).label
+            andere = intussen(form, _begin(nu), _begin(kop), afname=str(woord))
             form.data = {**request.POST.dict(), "stand": stand(nu)}
         else:
             try:
@@ -58,10 +58,8 @@ def instrument_kopie_organisatie(request: Verzoek, pk: int) -> HttpResponse:
         raise Http404
     mag = Instrument.objects.zichtbaar_voor(request.user).filter(team=None)
     een = get_object_or_404(mag, pk=pk)
-    form = KopieFormulier(
-        request.POST if request.method == "POST" else None,
-        initial={"naam": f"{een.naam} van onze school"[:120]},
-    )
+    begin = {"naam": f"{een.naam} van onze school"[:120]}
+    form = KopieFormulier(ingevuld(request), initial=begin)
     if request.method == "POST" and form.is_valid():
         try:
             kopie = domein.kopieer_voor_organisatie(een, form.cleaned_data["naam"])
@@ -85,17 +83,6 @@ def _begin(kop: domein.Kop) -> dict[str, Any]:
         "stand": stand(kop),
         **{f"groep_{code}": naam for code, naam in kop.groepen},
     }
-
-
-def _in_woorden(form: KopFormulier, nu: domein.Kop, mijn: domein.Kop) -> list[tuple[str, str]]:
-    """What is stored now where that differs from what was filled in, by field of the form."""
-    was, ingevuld = _begin(nu), _begin(mijn)
-    woorden = was | {"afname": Afname(nu.afname).label}
-    return [
-        (str(veld.label), str(woorden[veld.name]))
-        for veld in form.visible_fields()
-        if was[veld.name] != ingevuld[veld.name]
-    ]
 
 
 def _bewaard(was: Versie, nieuw: Versie) -> str:

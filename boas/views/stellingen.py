@@ -1,5 +1,6 @@
 """Statements of an instrument: add, change, remove and move one."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from boas.instrumentbeeld import waarschuwing
 from boas.models import Instrument, Stelling, Versie
 from boas.regels.inhoud import normaal, stand, volgende_code
 from boas.sessiekeuze import keer_terug, sessie_uit, van_instrument, volg
+from boas.views.bewerkhulp import ingevuld, intussen
 from boas.views.instrumenten import instrument_context, instrument_url
 from organisatie.verzoek import Verzoek
 
@@ -24,7 +26,7 @@ def stelling_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     een = get_object_or_404(Instrument.objects.bewerkbaar_door(request.user), pk=pk)
     sessie = van_instrument(sessie_uit(request), een)
     versie = een.laatste_versie
-    form = StellingFormulier(versie, _ingevuld(request), initial=_begin(request, versie))
+    form = StellingFormulier(versie, ingevuld(request), initial=_begin(request, versie))
     if request.method == "POST" and form.is_valid():
         try:
             stelling = domein.voeg_stelling_toe(een, form.inhoud())
@@ -43,7 +45,7 @@ def stelling_wijzig(request: Verzoek, pk: int) -> HttpResponse:
     sessie = van_instrument(sessie_uit(request), stelling.versie.instrument)
     nu = _nieuwste_vorm(stelling)
     begin = {"stand": _stand(nu)}
-    form = StellingFormulier(nu.versie, _ingevuld(request), instance=nu, initial=begin)
+    form = StellingFormulier(nu.versie, ingevuld(request), instance=nu, initial=begin)
     andere: list[tuple[str, str]] = []
     if request.method == "POST" and form.is_valid():
         bewaard = _nieuwste_vorm(stelling)
@@ -86,11 +88,6 @@ def stelling_verplaats(request: Verzoek, pk: int) -> HttpResponse:
     return redirect(instrument_url(een, sessie, f"stelling-{stelling.code}"))
 
 
-def _ingevuld(request: Verzoek) -> Any:
-    # An empty form was sent as well: it gets its messages.
-    return request.POST if request.method == "POST" else None
-
-
 def _stelling(request: Verzoek, pk: int) -> Stelling:
     mag = Instrument.objects.bewerkbaar_door(request.user)
     rijen = Stelling.objects.filter(versie__instrument__in=mag)
@@ -109,15 +106,14 @@ def _stand(stelling: Stelling) -> str:
 
 
 def _in_woorden(form: StellingFormulier, bewaard: Stelling) -> list[tuple[str, str]]:
-    """What is stored now where that differs from what was filled in, by field of the form."""
     nu = domein.stelling_inhoud(bewaard, bewaard.cluster.letter)
-    mijn = normaal(form.inhoud())
-    woorden = {"borgstap": bewaard.get_borgstap_display(), "cluster": bewaard.cluster.naam}
-    return [
-        (str(veld.label), woorden.get(veld.name, str(getattr(nu, veld.name))))
-        for veld in form.visible_fields()
-        if getattr(nu, veld.name) != getattr(mijn, veld.name)
-    ]
+    return intussen(
+        form,
+        asdict(nu),
+        asdict(normaal(form.inhoud())),
+        borgstap=bewaard.get_borgstap_display(),
+        cluster=bewaard.cluster.naam,
+    )
 
 
 def _anders(form: StellingFormulier, bewaard: Stelling) -> bool:
