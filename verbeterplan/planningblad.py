@@ -21,8 +21,8 @@ from boas.exports.werkboek_terug import (
 )
 from boas.models import Sessie
 from boas.regels.telling import is_heel_getal
+from organisatie.forms.datum import DatumField
 from rapportage.excel.lezer import IngelezenBlad, Rij
-from verbeterplan.forms.velden import DatumField
 from verbeterplan.regels.afspraak import WOORDEN
 
 MEESTE_REGELS = 200

@@ -10,6 +10,7 @@ from boas.forms.onderdeel import Onderdeel, Tekstveld
 from boas.forms.voorbereiden import Doel
 from boas.models import Peiling
 from boas.regels.laatste_dag import bezwaar, uiterste_dag
+from organisatie.forms.datum import Datumkiezer
 from organisatie.forms.versie import VersieForm
 from rapportage.getallen import datum_met_dag
 
@@ -19,14 +20,14 @@ ADRES = "peiling_onderdeel"
 class Laatstedagveld(forms.DateField):
     """A day to choose with the browser's own field, or to write as people do."""
 
+    widget = Datumkiezer
     default_error_messages = {
         "required": "Kies de laatste dag.",
         "invalid": "Dit is geen datum. Schrijf hem als 12-3-2027.",
     }
 
     def __init__(self, **kwargs: Any) -> None:
-        vorm = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        super().__init__(label="Laatste dag om te antwoorden", widget=vorm, **kwargs)
+        super().__init__(label="Laatste dag om te antwoorden", **kwargs)
 
     def begrens(self, vanaf: datetime.date) -> None:
         """Let the browser offer only what may be chosen."""

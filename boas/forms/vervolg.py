@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from boas.models import Vervolg, Vervolgstap
+from organisatie.forms.datum import DatumField
 from organisatie.forms.versie import VersieForm
 from organisatie.volgorde import volgende_plek
 
@@ -45,13 +46,7 @@ class VervolgForm(VersieForm):
 class VervolgstapForm(VersieForm):
     """A next step: what, who, when."""
 
-    datum = forms.DateField(
-        label="Klaar op",
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
-        error_messages={"invalid": "Vul een datum in die bestaat, bijvoorbeeld 24-9-2026."},
-    )
+    datum = DatumField(label="Klaar op", required=False)
 
     class Meta:
         model = Vervolgstap

@@ -12,6 +12,7 @@ from boas.forms.onderdeel import GEEN_HEEL_GETAL, Onderdeel, Tekstveld
 from boas.models import Sessie
 from boas.regels.uitkomstwoorden import woorden_van
 from boas.regels.voorbereiding import met_samenvatting
+from organisatie.forms.datum import Datumkiezer
 from rapportage.getallen import datum, tijd
 
 VERSTE_DAGEN = 730
@@ -52,7 +53,7 @@ class Moment(Onderdeel):
     datum = forms.DateField(
         label="Datum",
         required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=Datumkiezer,
         error_messages={"invalid": "Dit is geen datum. Schrijf hem als 12-3-2027."},
     )
     tijd = forms.TimeField(

@@ -12,16 +12,11 @@ from borgen.models import Besluit, Document, Meetafspraak, Meting, Norm, Signaal
 from borgen.oordelen import norm_op, norm_tekst
 from borgen.regels.signalen import Periode
 from borgen.waarnemingen import METING, SIGNAAL, Waar, in_woorden, nummers_van
+from organisatie.forms.datum import DatumField, Datumkiezer
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Lidmaatschap
 from rapportage.getallen import datum as datum_tekst
-from verbeterplan.forms.velden import (
-    DatumField,
-    Datumkiezer,
-    EigenaarField,
-    Kiezer,
-    eis_goede_datum,
-)
+from verbeterplan.forms.velden import EigenaarField, Kiezer, eis_goede_datum
 from verbeterplan.models import Activiteit, Overleg
 
 VELD = {"class": "form-control"}

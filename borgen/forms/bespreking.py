@@ -7,9 +7,9 @@ from django import forms
 from django.utils import timezone
 
 from borgen.models import Bespreking, Meetafspraak
+from organisatie.forms.datum import DatumField
 from organisatie.forms.versie import VersieForm
 from rapportage.getallen import datum
-from verbeterplan.forms.velden import DatumField
 from verbeterplan.models import Overleg, Verbeteractie
 
 # A talk is held at a meeting to come, or one that was just held.

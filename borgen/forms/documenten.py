@@ -5,11 +5,12 @@ from typing import Any, cast
 from django import forms
 
 from borgen.models import Document, Proces
+from organisatie.forms.datum import DatumField
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Gebruiker, Lidmaatschap, Team
 from organisatie.toegang import toegang_van
 from verbeterplan.forms.traject import TeamFilter
-from verbeterplan.forms.velden import DatumField, EigenaarField, Kiezer, eis_goede_datum
+from verbeterplan.forms.velden import EigenaarField, Kiezer, eis_goede_datum
 from verbeterplan.models import Verbeteractie
 
 

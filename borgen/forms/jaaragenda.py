@@ -8,9 +8,10 @@ from django import forms
 from django.utils import timezone
 
 from borgen.regels import jaaragenda
+from organisatie.forms.datum import DatumField
 from rapportage.getallen import DAGEN, MAANDEN
 from rapportage.getallen import datum as datum_tekst
-from verbeterplan.forms.velden import DatumField, Kiezer, eis_goede_datum
+from verbeterplan.forms.velden import Kiezer, eis_goede_datum
 from verbeterplan.models import Overleg, Verbeteractie, Verbetertraject
 
 WELKE = ("eerste", "tweede", "derde", "vierde")

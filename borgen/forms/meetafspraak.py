@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from borgen.forms.velden import DatumsField, GetalField
 from borgen.models import Meetafspraak
+from organisatie.forms.datum import DatumField
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Functie, Gebruiker, Lidmaatschap
-from verbeterplan.forms.velden import DatumField, EigenaarField
+from verbeterplan.forms.velden import EigenaarField
 from verbeterplan.models import Verbetertraject
 
 

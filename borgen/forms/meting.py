@@ -12,9 +12,9 @@ from borgen.forms.velden import GetalField
 from borgen.models import Meetafspraak, Meetmoment, Meting, Norm
 from borgen.regels.norm import hoogste_van
 from borgen.regels.steekproef import GROOTSTE_POPULATIE, GROOTSTE_STEEKPROEF
+from organisatie.forms.datum import DatumField
 from organisatie.forms.versie import VersieForm
 from rapportage.getallen import datum
-from verbeterplan.forms.velden import DatumField
 
 
 class MomentKeuze(forms.ModelChoiceField):

@@ -11,9 +11,10 @@ from borgen.forms.filter import TrajectlijstFilter, periodeveld
 from borgen.models import Signaal
 from borgen.models.signalen import SignaalQuerySet
 from borgen.regels.signalen import Periode
+from organisatie.forms.datum import DatumField, Datumkiezer
 from organisatie.forms.versie import VersieForm
 from rapportage.getallen import datum as datum_tekst
-from verbeterplan.forms.velden import DatumField, Datumkiezer, Kiezer
+from verbeterplan.forms.velden import Kiezer
 from verbeterplan.models import Overleg, Verbeteractie
 
 # Up to so many one sees them all at once; more go in a list to choose from.

@@ -7,9 +7,10 @@ from typing import Any, cast
 from django import forms
 from django.utils import timezone
 
+from organisatie.forms.datum import DatumField
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Gebruiker, Lidmaatschap
-from verbeterplan.forms.velden import DatumField, EigenaarField, Kiezer, eis_goede_datum
+from verbeterplan.forms.velden import EigenaarField, Kiezer, eis_goede_datum
 from verbeterplan.models import Activiteit, Verbeteractie, Verbetertraject
 from verbeterplan.models.activiteit import ActiviteitQuerySet
 

@@ -7,11 +7,12 @@ from django import forms
 from django.db import transaction
 from django.utils import timezone
 
+from organisatie.forms.datum import DatumField
 from rapportage.getallen import datum as datum_tekst
 from verbeterplan import planversie
 from verbeterplan.eigenaren import leden_van
 from verbeterplan.forms.onderdeel import OnderdeelForm
-from verbeterplan.forms.velden import DatumField, EigenaarField
+from verbeterplan.forms.velden import EigenaarField
 from verbeterplan.models import Planbesluit, Plandoel, Randvoorwaarde, Tegengeluid
 from verbeterplan.regels.handen import MEESTE_HANDEN
 

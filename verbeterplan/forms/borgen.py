@@ -6,9 +6,10 @@ from typing import Any, cast
 
 from django import forms
 
+from organisatie.forms.datum import DatumField
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Lidmaatschap
-from verbeterplan.forms.velden import DatumField, EigenaarField, eis_goede_datum
+from verbeterplan.forms.velden import EigenaarField, eis_goede_datum
 from verbeterplan.models import Kartrekkerschap
 from verbeterplan.regels.kartrekker import TAKEN
 

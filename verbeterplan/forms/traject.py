@@ -6,9 +6,10 @@ from django import forms
 from django.db.models import F, Q
 
 from boas.models import Afname, Instrument
+from organisatie.forms.datum import DatumField
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Gebruiker, Lidmaatschap, Team
-from verbeterplan.forms.velden import DatumField, EigenaarField, Kiezer
+from verbeterplan.forms.velden import EigenaarField, Kiezer
 from verbeterplan.models import Verbeteractie, Verbetertraject
 from verbeterplan.models.traject import VerbetertrajectQuerySet
 from verbeterplan.regels.fasen import FASEN

@@ -7,8 +7,8 @@ from django import forms
 from django.db import transaction
 from django.utils import timezone
 
+from organisatie.forms.datum import DatumField
 from verbeterplan.forms.traject import TrajectForm
-from verbeterplan.forms.velden import DatumField
 from verbeterplan.models import Verbeteractie, Verbetertraject
 from verbeterplan.regels.fasen import Fase
 

@@ -6,10 +6,11 @@ from typing import Any, cast
 from django import forms
 from django.db.models import Q
 
+from organisatie.forms.datum import DatumField
 from rapportage.getallen import datum as datum_tekst
 from verbeterplan.bezoek import Bezoek
 from verbeterplan.forms.onderdeel import OnderdeelForm
-from verbeterplan.forms.velden import DatumField, eis_goede_datum
+from verbeterplan.forms.velden import eis_goede_datum
 from verbeterplan.models import Bijstelling, Monitormoment, Pilot, Voortgang
 from verbeterplan.regels.monitoren import CODES, stel_voor
 from verbeterplan.regels.vragen import MONITOREN

@@ -15,33 +15,11 @@ from verbeterplan.regels.datum import Datumfout, keur_datum
 Keuzes = tuple[tuple[str, str], ...]
 
 
-class Datumkiezer(forms.DateInput):
-    """A date as the browser's own date field wants it."""
-
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")
-
-
 class Kiezer(forms.Select):
     """A choice in a form that is written out field by field."""
 
     def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
         super().__init__({"class": "form-select", **(attrs or {})}, choices)
-
-
-class DatumField(forms.DateField):
-    """A date; says in plain words what is wrong with it."""
-
-    widget = Datumkiezer
-    default_error_messages = {
-        "invalid": "Vul een datum in die bestaat, bijvoorbeeld 24-9-2026.",
-        "required": "Kies een datum.",
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d-%m-%y", "%d/%m/%Y"], **kwargs)
 
 
 def eis_goede_datum(

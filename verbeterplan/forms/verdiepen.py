@@ -6,9 +6,10 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 
+from organisatie.forms.datum import DatumField
 from organisatie.forms.versie import VersieForm
 from verbeterplan.forms.onderdeel import OnderdeelForm
-from verbeterplan.forms.velden import DatumField, eis_goede_datum
+from verbeterplan.forms.velden import eis_goede_datum
 from verbeterplan.models import Activiteit, Beeldreactie, Expertise, Kijkmoment, Planbron
 from verbeterplan.models.bronnen import OORDEELVRAGEN
 from verbeterplan.regels.vindplaats import keur_vindplaats

@@ -7,9 +7,9 @@ from django import forms
 from django.utils import timezone
 
 from borgen.slb.models import Klas, Plaatsing, SlbInstelling, Steekproef, Student
+from organisatie.forms.datum import DatumField
 from organisatie.forms.versie import VersieForm
 from organisatie.models import Lidmaatschap, Periode, Schooljaar
-from verbeterplan.forms.velden import DatumField
 
 
 class KlasForm(VersieForm):

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 
 from borgen.slb.acties.vastleggen import eis_dag, eis_ingeschreven
 from borgen.slb.models import Gesprek, Notitie
+from organisatie.forms.datum import DatumField
 from organisatie.forms.versie import VersieForm
-from verbeterplan.forms.velden import DatumField
 
 
 class GesprekForm(forms.ModelForm):

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from borgen.slb.acties.vastleggen import Vastlegging
 from borgen.slb.models import Gesprek
-from verbeterplan.forms.velden import DatumField, Datumkiezer, Kiezer
+from organisatie.forms.datum import DatumField, Datumkiezer
+from verbeterplan.forms.velden import Kiezer
 
 GEHOUDEN, PLANNEN = "gehouden", "plannen"
 
