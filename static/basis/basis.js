@@ -68,7 +68,8 @@
   }
 
   /* --- Confirm: <form data-bevestig="Verwijder je …?"> or the same on a button; red, unless what it
-     asks takes nothing away: data-bevestig-soort="gewoon" --------------------------------------- */
+     asks takes nothing away: data-bevestig-soort="gewoon". With data-bevestig-ingevuld only when every
+     required field is filled: otherwise the server first says what is missing ------------------- */
 
   var dialoog = null;
 
@@ -132,6 +133,7 @@
       e.stopImmediatePropagation();
       return;
     }
+    if ("bevestigIngevuld" in form.dataset && !form.checkValidity()) tekst = "";
     if (tekst && !form.dataset.bevestigd) {
       e.preventDefault();
       e.stopImmediatePropagation();

@@ -50,6 +50,9 @@ def teken(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "Wat denk je dat de meeste mensen kiezen?"
     )
+    # Half an estimate is not asked whether it is final: what is missing is said first.
+    page.get_by_role("button", name="Teken als Babs Bestuur").click()
+    expect(page.get_by_role("alert")).to_contain_text("Nog niet bij elke stelling is iets gekozen")
     for keuze in page.get_by_role("radio", name="Volledig eens", exact=True).all():
         keuze.check()
     page.get_by_role("button", name="Teken als Babs Bestuur").click()
