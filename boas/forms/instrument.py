@@ -88,7 +88,7 @@ class KopFormulier(MetStand):
         label="Omschrijving",
         required=False,
         max_length=LANGSTE_KOP["omschrijving"],
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Waar is het voor, en wat levert het op?",
     )
     schaal = forms.CharField(

@@ -135,7 +135,8 @@ class SessieNieuwForm(forms.Form):
         if instrument.afname == Afname.LINK:
             hoe = Afname.LINK
         elif instrument.afname == Afname.ZAAL and hoe == Afname.LINK:
-            self.add_error("hoe", f"{instrument} doe je samen, in een bijeenkomst. Kies dat.")
+            samen = "samen, in een bijeenkomst"
+            self.add_error("hoe", f"{instrument} doe je {samen}. Kies bij Sessies ‘{samen}’.")
         self.cleaned_data["met_link"] = hoe == Afname.LINK
 
 
