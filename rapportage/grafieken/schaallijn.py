@@ -89,7 +89,7 @@ def schaalverloop(
     titel: str,
     namen: tuple[str, str] = ("schatting bestuur", "iedereen"),
     breedte: int = 340,
-    hoogte: int = 220,
+    hoogte: int = 236,
     sleutel: str = "",
 ) -> SafeString:
     """Estimate and answers at each round: a dashed line with diamonds, a whole one with dots.
@@ -97,7 +97,8 @@ def schaalverloop(
     Rounds stand at equal distances, oldest first.
     """
     sleutel = sleutel or svg.sleutel_van("schaalverloop", schaal, momenten, titel, breedte, hoogte)
-    boven, onder = 34.0, hoogte - 30.0
+    # Under the line of 1 there is room for a figure, and below it for the dates.
+    boven, onder = 34.0, hoogte - 46.0
     links, rechts = 44.0, breedte - 44.0
 
     def x(nummer: int) -> float:

@@ -64,6 +64,13 @@ def test_over_time_the_higher_figure_stands_above():
     assert {"2024", "2025", "2026", "schatting bestuur", "iedereen"} <= set(hoogte)
 
 
+def test_a_figure_at_the_foot_of_the_scale_stays_clear_of_the_dates():
+    prent = fromstring(schaalverloop(SCHAAL, [Moment("2026", 4.0, 1.0)], titel="t"))
+
+    hoogte = {el.text: float(el.get("y")) for el in prent.iter(f"{SVG}text")}
+    assert hoogte["2026"] - hoogte["1,00"] >= 16
+
+
 def test_a_single_round_draws_no_line():
     prent = schaalverloop(SCHAAL, [Moment("2026", 3.0, 2.0)], titel="t")
 
