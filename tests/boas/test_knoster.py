@@ -122,6 +122,16 @@ def test_de_rij_op_de_pagina(als, wereld, sessie):
     assert html.count("mix-blok mix-weg") == 2
 
 
+@pytest.mark.parametrize(("oneens", "lang"), [((0,) * 6, True), ((0, 0, 0, 9, 9, 0), False)])
+def test_wat_veel_woorden_heeft_staat_onder_de_rij(als, wereld, oneens, lang):
+    """Beside the blocks its words would break."""
+    gehouden = gehouden_knoster(*oneens, team=wereld.team)
+
+    pagina = als(wereld.teamlid).get(f"/sessies/{gehouden.pk}/uitslag/").content.decode()
+
+    assert ('class="mix mix-lang"' in pagina) is lang
+
+
 def test_per_gat_vragen_en_stappen_voor_de_stellingen(als, wereld, sessie):
     html = als(wereld.teamlid).get(uitslag(sessie)).text
     deel = tekst(

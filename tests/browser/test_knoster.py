@@ -77,6 +77,7 @@ def bekijk_de_rij(leider: Page, projector: Page) -> None:
 def lees_uitslag(page: Page) -> None:
     expect(page.locator("h1")).to_have_text(ZIN)
     assert standen(page) == STANDEN
+    assert page.evaluate(GEBROKEN) == []
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert page.evaluate(GEBROKEN) == []
