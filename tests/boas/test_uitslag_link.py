@@ -1,5 +1,6 @@
 """The result of a session by link: how many answered, what is left out, and nothing to reopen."""
 
+import datetime
 import re
 
 import pytest
@@ -13,6 +14,7 @@ from boas.peilen.sluiten import sluit_peiling
 from boas.peilen.starten import maak_peiling, open_peiling
 from boas.uitslag_lezen import lees_voor
 from boas.voorbereiding import maak_sessie
+from rapportage.getallen import datum
 from tests.boas import peilen
 from tests.excel import lees_xlsx
 from tests.factories import LidmaatschapFactory, TrajectSessieFactory
@@ -49,6 +51,20 @@ def test_says_how_many_answered_and_what_is_left_out(als, wereld):
     assert "1 stelling laten we weg: te weinig mensen vulden die in." in pagina
     assert "is niet beantwoord" not in pagina
     assert "dan is te raden wie wat antwoordde" in pagina
+
+
+def test_a_day_is_said_once(als, wereld):
+    sessie = gesloten(wereld, 6, 0, 3)
+    assert f"{dag(sessie.begonnen_op)} tot" not in lees(als(wereld.teamlid), sessie)
+
+    sessie.begonnen_op -= datetime.timedelta(days=14)
+    sessie.save()
+    dagen = f"{dag(sessie.begonnen_op)} tot {dag(sessie.afgesloten_op)}"
+    assert dagen in lees(als(wereld.teamlid), sessie)
+
+
+def dag(moment: datetime.datetime) -> str:
+    return datum(moment).replace("\xa0", " ")
 
 
 def test_nothing_of_a_meeting_is_offered(als, wereld):
