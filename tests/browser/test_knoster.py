@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.zaal import opgemaakt
+
 pytestmark = pytest.mark.browser
 
 TRAJECT = "Toetsen en herkansen"
@@ -76,6 +78,7 @@ def bekijk_de_rij(leider: Page, projector: Page) -> None:
 
 def lees_uitslag(page: Page) -> None:
     expect(page.locator("h1")).to_have_text(ZIN)
+    opgemaakt(page.locator("h1"))
     assert standen(page) == STANDEN
     assert page.evaluate(GEBROKEN) == []
     page.set_viewport_size({"width": 360, "height": 740})

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.paginas import LEIDER
+from tests.browser.zaal import opgemaakt
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +20,7 @@ def kies(telefoon: Page, eerste: int, tweede: int) -> None:
     for vraag, waarde in (("Hoe goed is de nieuwe", eerste), ("Hoe goed is de werkwijze", tweede)):
         rij = telefoon.get_by_role("group", name=vraag)
         vak = rij.get_by_role("radio", name=str(waarde), exact=True)
-        maat = vak.bounding_box()
+        maat = opgemaakt(vak).bounding_box()
         assert maat is not None
         assert min(maat["width"], maat["height"]) >= 44
         vak.check()

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.paginas import LEIDER
+from tests.browser.zaal import opgemaakt
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +42,7 @@ def test_wat_gedeeld_is_herkent_een_collega_in_twee_tikken(venster, gegevens):
     telefoon.goto("/")
     telefoon.get_by_role("link", name="Hoe het nu gaat: Nog zonder kaarten").click()
     tegel = telefoon.get_by_text("Ja, zo is het", exact=True)
-    maat = telefoon.locator(".tegel").first.bounding_box()
+    maat = opgemaakt(telefoon.locator(".tegel").first).bounding_box()
     assert maat is not None
     assert maat["height"] >= 44
     tegel.click()

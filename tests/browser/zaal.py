@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.belasting.servers import Helper, Server, free_port, running
 from tests.browser.installatie import KOEKJE, Bron
@@ -92,6 +92,13 @@ def wacht_op(page: Page, klaar: Callable[[], bool]) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError("Waar deze test op wacht, bleef uit.")
+
+
+def opgemaakt(vak: Locator) -> Locator:
+    """``vak`` when its page has its style: a measure taken right after a click can come before."""
+    expect(vak).to_be_visible()
+    vak.page.wait_for_load_state("load")
+    return vak
 
 
 def toetsen(page: Page, *namen: str) -> int:
