@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.zaal import vang
+
 pytestmark = pytest.mark.browser
 
 TELEFOON = {"width": 360, "height": 740, "has_touch": True}
@@ -79,7 +81,7 @@ def test_zonder_verbinding_gaat_niets_verloren(venster, link):
         route.fetch(max_redirects=0)
         route.abort()
 
-    page.route("**/antwoord/**", verdwijnt)
+    vang(page, "**/antwoord/**", verdwijnt)
     page.get_by_role("button", name=VERSTUUR).click()
     expect(page.get_by_role("button", name=VERSTUUR)).to_be_visible()
     expect(page.get_by_role("alert")).to_be_visible()

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import log_in
 from tests.browser.paginas import BEHEERDER, LEIDER
+from tests.browser.zaal import vang
 
 pytestmark = pytest.mark.browser
 
@@ -80,13 +81,13 @@ def test_een_storing_wordt_gezegd_en_verdwijnt_zodra_het_weer_lukt(pagina, antwo
     )
     knop = pagina.get_by_role("button", name="Haal")
     if antwoord is None:
-        pagina.route("**/proef/", lambda route: route.abort())
+        vang(pagina, "**/proef/", lambda route: route.abort())
     else:
-        pagina.route("**/proef/", lambda route: route.fulfill(status=antwoord, body="x"))
+        vang(pagina, "**/proef/", lambda route: route.fulfill(status=antwoord, body="x"))
     knop.click()
     expect(pagina.get_by_role("alert").filter(has_text=melding)).to_be_visible()
     pagina.unroute("**/proef/")
-    pagina.route("**/proef/", lambda route: route.fulfill(body="goed"))
+    vang(pagina, "**/proef/", lambda route: route.fulfill(body="goed"))
     knop.click()
     expect(pagina.locator(".storing")).to_be_hidden()
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.zaal import opgemaakt
+from tests.browser.zaal import opgemaakt, vang
 
 pytestmark = pytest.mark.browser
 
@@ -64,7 +64,7 @@ def test_doortypen_terwijl_het_bewaart_verliest_geen_letter(venster, gegevens):
     ander.get_by_label(vraag).fill("Rommelig.")
     bewaard(ander)
     vast: list[Route] = []
-    page.route("**/antwoorden/", lambda r: r.continue_() if vast else vast.append(r))
+    vang(page, "**/antwoorden/", lambda r: r.continue_() if vast else vast.append(r))
     with page.expect_request("**/antwoorden/"):
         page.get_by_label(vraag).press_sequentially("Niemand wist")
     page.get_by_label(vraag).press_sequentially(" het.")

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import log_in
+from tests.browser.zaal import vang
 
 pytestmark = pytest.mark.browser
 
@@ -177,7 +178,7 @@ def eerste_stelling(zaal: Zaal) -> None:
     een, twee, drie = zaal.telefoons
     stem(een, 1)
     stem(een, 0)
-    twee.route("**/stem/*/", _stuur_twee_keer)
+    vang(twee, "**/stem/*/", _stuur_twee_keer)
     stem(twee, 1)
     stem(drie, 3)
     expect(projector.locator(".tussenstand")).to_have_text(f"3 van {AANWEZIG} gestemd")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.installatie import KOEKJE
 from tests.browser.leidingzaal import LANGSTE
-from tests.browser.zaal import leiding, projector, toetsen
+from tests.browser.zaal import leiding, projector, toetsen, vang
 
 pytestmark = pytest.mark.browser
 
@@ -232,8 +232,8 @@ def test_antwoord_dat_onderweg_verloren_ging_telt_niet_dubbel(zaal, browser_van)
         route.fetch()  # the server did its work; its answer never comes
         route.abort("connectionreset")
 
-    page.route("**/onthul/", verlies)
-    page.route("**/reden/", verlies, times=1)
+    vang(page, "**/onthul/", verlies)
+    vang(page, "**/reden/", verlies, times=1)
     toetsen(page, "2", "3", "6", "Enter")
     expect(page.locator("[data-wachtrij]")).to_contain_text("aangekomen")
     expect(page.locator("[data-wachtrij]")).not_to_contain_text("Niet overgenomen")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.zaal import leiding, projector, toetsen, wacht_op
+from tests.browser.zaal import leiding, projector, toetsen, vang, wacht_op
 
 pytestmark = pytest.mark.browser
 
@@ -13,7 +13,7 @@ class Traag:
 
     def __init__(self, page: Page, adres: str) -> None:
         self.wacht: Route | None = None
-        page.route(adres, self._houd, times=1)
+        vang(page, adres, self._houd, times=1)
 
     def _houd(self, route: Route) -> None:
         self.wacht = route
@@ -139,7 +139,7 @@ def test_ongedaan_waarvan_het_antwoord_verloren_ging_neemt_een_stap_terug(zaal, 
         route.fetch()
         route.abort("connectionreset")
 
-    page.route("**/ongedaan/", verlies, times=1)
+    vang(page, "**/ongedaan/", verlies, times=1)
     page.get_by_role("button", name="Ongedaan maken").click()
     expect(page.locator(".nu-tekst")).to_contain_text("afspraak 1")
     page.get_by_role("button", name="Ongedaan maken").click()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.zaal import leiding, projector, toetsen, wacht_op
+from tests.browser.zaal import leiding, projector, toetsen, vang, wacht_op
 
 pytestmark = pytest.mark.browser
 
@@ -95,7 +95,7 @@ def test_antwoord_dat_verloren_ging_telt_niet_dubbel(zaal, browser_van):
         route.fetch()  # the server did its work; its answer never comes
         route.abort("connectionreset")
 
-    page.route("**/opmerking/", verlies, times=1)
+    vang(page, "**/opmerking/", verlies, times=1)
     page.get_by_label(VELD).fill("Eenmaal")
     page.get_by_label(VELD).press("Enter")
 
@@ -110,7 +110,7 @@ def test_dat_het_aankwam_blijft_staan_als_er_twee_keer_geprobeerd_werd(zaal, bro
     context.set_offline(True)
     noteer(page, "Onderweg")
     gehouden: list[Route] = []
-    page.route("**/leiding/", lambda route: gehouden.append(route), times=1)
+    vang(page, "**/leiding/", lambda route: gehouden.append(route), times=1)
 
     context.set_offline(False)
     wacht_op(page, lambda: bool(gehouden))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from tests.belasting.servers import Helper, Server, free_port, running
 from tests.browser.installatie import KOEKJE, Bron
@@ -92,6 +92,20 @@ def wacht_op(page: Page, klaar: Callable[[], bool]) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError("Waar deze test op wacht, bleef uit.")
+
+
+def vang(page: Page, adres: str, doe: Callable[[Route], object], times: int | None = None) -> None:
+    """From now on ``doe`` gets what ``page`` asks of ``adres``.
+
+    Chromium says that it stands in between a moment before it does, and a request of that moment
+    is seen by nobody; so this asks until it is caught.
+    """
+    page.route("**/vang/", lambda route: route.fulfill(body="gevangen"))
+    page.route(adres, doe, times=times)
+    for _ in range(100):
+        if page.evaluate("fetch('/vang/').then((a) => a.text(), () => '')") == "gevangen":
+            return
+    raise AssertionError(f"Wat om {adres} vraagt, is niet te vangen.")
 
 
 def opgemaakt(vak: Locator) -> Locator:
