@@ -36,7 +36,7 @@ def test_een_besluit_toont_alleen_wat_erbij_hoort(venster, gegevens):
     page = venster(als=LEIDER)
     page.goto(f"/borgen/{gegevens['traject']['pk']}/handelen/")
     page.get_by_role("link", name="Besluit hierover").first.click()
-    assert page.locator("input[name=waarnemingen]:checked").count() == 1
+    expect(page.locator("input[name=waarnemingen]:checked")).to_have_count(1)
     page.get_by_label("Elkaar aanspreken").check()
     expect(page.get_by_role("heading", name="Aanspreken, een hulp in zes stappen")).to_be_visible()
     page.get_by_label("Nog niet bijsturen").check()
