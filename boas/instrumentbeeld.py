@@ -9,6 +9,7 @@ from django.db.models import Count, Max, Q
 from boas.models import Afname, Sessie, Uitkomst, Versie
 from boas.regels.opzet import BESTUUR
 from boas.regels.schaal import Schaal
+from organisatie.regels.opsomming import opsomming
 from rapportage.getallen import datum
 
 _UITKOMST = {
@@ -121,5 +122,4 @@ def waarschuwing(versie: Versie, *, ook_voorbereid: bool = False) -> str:
 
 
 def _samen(namen: Sequence[str]) -> str:
-    klein = [naam[:1].lower() + naam[1:] for naam in namen]
-    return " en ".join(filter(None, [", ".join(klein[:-1]), klein[-1] if klein else ""]))
+    return opsomming([naam[:1].lower() + naam[1:] for naam in namen])

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from organisatie.regels.opsomming import opsomming
 from rapportage.excel.fouten import ExcelFout
 from rapportage.excel.lezer import Foutwaarde, IngelezenBlad, Rij
 
@@ -46,8 +47,7 @@ def zoek_tabel(
             if any(tekst_van(r.waarden[kolom]).strip() for kolom in kolommen.values())
         ]
         return Tabel(kolommen, gevuld)
-    namen = f"{', '.join(verplicht[:-1])} en {verplicht[-1]}"
-    raise ExcelFout(f"Op blad {blad.naam} staat geen rij met de koppen {namen}.")
+    raise ExcelFout(f"Op blad {blad.naam} staat geen rij met de koppen {opsomming(verplicht)}.")
 
 
 def lees_rij(tabel: Tabel, rij: Rij) -> tuple[dict[str, object], list[str]]:

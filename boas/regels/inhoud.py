@@ -24,8 +24,10 @@ from boas.regels.opzet import (
     keer,
     normaal_cluster,
     regels,
+    te_lang,
 )
 from boas.regels.telling import is_heel_getal
+from organisatie.regels.opsomming import opsomming
 
 BORGSTAPPEN = ("documenteren", "monitoren", "controleren", "handelen")
 LANGSTE = {
@@ -217,18 +219,14 @@ def controleer_stelling(
         fouten.append(
             "De interventie ontbreekt: wat kan het team doen als dit voor velen niet klopt?"
         )
-    for veld, langste in LANGSTE.items():
-        if (lengte := len(getattr(stelling, veld))) > langste:
-            fouten.append(f"De {_NAAM[veld]} is te lang: {lengte} tekens, er passen er {langste}.")
+    fouten += [f"De {_NAAM[veld]} is {lengte}." for veld, lengte in te_lang(stelling, LANGSTE)]
     dagen = stelling.doorlooptijd_dagen
     if not is_heel_getal(dagen) or not 1 <= dagen <= LANGSTE_DOORLOOPTIJD:
         fouten.append(
             f"De doorlooptijd is een heel aantal dagen van 1 tot en met {LANGSTE_DOORLOOPTIJD}."
         )
     if stelling.borgstap and stelling.borgstap not in BORGSTAPPEN:
-        fouten.append(
-            f"De stap van borgen is {', '.join(BORGSTAPPEN[:-1])}, {BORGSTAPPEN[-1]} of leeg."
-        )
+        fouten.append(f"De stap van borgen is {opsomming([*BORGSTAPPEN, 'leeg'], 'of')}.")
     return fouten
 
 

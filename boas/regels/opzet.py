@@ -6,10 +6,11 @@ what may be wrong with that.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from boas.regels.telling import is_heel_getal
+from organisatie.regels.opsomming import opsomming
 
 UITKOMSTEN = ("stellingen", "blokken", "bespreken", "themas")
 # Their interventions are those of a whole cluster.
@@ -182,22 +183,21 @@ def controleer_cluster(cluster: ClusterInhoud) -> list[str]:
         )
     if not cluster.naam:
         fouten.append("De naam van het cluster ontbreekt.")
-    for veld, langste in LANGSTE_CLUSTER.items():
-        if (lengte := len(getattr(cluster, veld))) > langste:
-            fouten.append(
-                f"De tekst bij ‘{CLUSTERNAAM[veld]}’ is te lang: {lengte} tekens, "
-                f"er passen er {langste}."
-            )
-    return fouten
+    return fouten + [
+        f"De tekst bij ‘{CLUSTERNAAM[veld]}’ is {lengte}."
+        for veld, lengte in te_lang(cluster, LANGSTE_CLUSTER)
+    ]
 
 
 def controleer_afname(uitkomst: str, afname: str, groepen: Sequence[Groep]) -> list[str]:
     """What is wrong with how it is taken, who answers, and what comes out."""
     fouten = []
     if uitkomst not in UITKOMSTEN:
-        fouten.append(f"De uitkomst {_kort(uitkomst)} bestaat niet: kies {_of(UITKOMSTEN)}.")
+        fouten.append(
+            f"De uitkomst {_kort(uitkomst)} bestaat niet: kies {opsomming(UITKOMSTEN, 'of')}."
+        )
     if afname not in AFNAMEN:
-        fouten.append(f"De afname {_kort(afname)} bestaat niet: kies {_of(AFNAMEN)}.")
+        fouten.append(f"De afname {_kort(afname)} bestaat niet: kies {opsomming(AFNAMEN, 'of')}.")
     for groep in groepen:
         fouten += _fouten_van_groep(groep)
     for wat, waarden in (
@@ -231,14 +231,12 @@ def _fouten_van_groep(groep: Groep) -> list[str]:
         )
     if not groep.naam:
         fouten.append(f"De groep {_kort(groep.code)} heeft geen naam.")
-    for veld, langste in LANGSTE_GROEP.items():
-        if (lengte := len(getattr(groep, veld))) > langste:
-            fouten.append(
-                f"De {veld} {_kort(getattr(groep, veld))} van een groep is te lang: "
-                f"{lengte} tekens, er passen er {langste}."
-            )
+    fouten += [
+        f"De {veld} {_kort(getattr(groep, veld))} van een groep is {lengte}."
+        for veld, lengte in te_lang(groep, LANGSTE_GROEP)
+    ]
     if groep.wie not in WIE:
-        fouten.append(f"Een groep bestaat uit {_of(WIE)}, niet uit {_kort(groep.wie)}.")
+        fouten.append(f"Een groep bestaat uit {opsomming(WIE, 'of')}, niet uit {_kort(groep.wie)}.")
     return fouten
 
 
@@ -247,8 +245,11 @@ def keer(aantal: int) -> str:
     return "twee keer" if aantal == 2 else f"{aantal} keer"
 
 
-def _of(keuzes: Sequence[str]) -> str:
-    return f"{', '.join(keuzes[:-1])} of {keuzes[-1]}"
+def te_lang(inhoud: object, grenzen: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """The fields of ``inhoud`` with more characters than fit, each with how many, in words."""
+    for veld, langste in grenzen.items():
+        if (lengte := len(getattr(inhoud, veld))) > langste:
+            yield veld, f"te lang: {lengte} tekens, er passen er {langste}"
 
 
 def _kort(tekst: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from metaanalyse.regels.inhoud import Voorwaarde
+from organisatie.regels.opsomming import opsomming
 
 
 @dataclass(frozen=True)
@@ -164,5 +165,4 @@ def _vervuld(voorwaarden: Mapping[str, Voorwaarde], code: str) -> bool | None:
 
 
 def _som(vragen: Iterable[Laddervraag]) -> str:
-    delen = [v.kort for v in vragen]
-    return delen[0] if len(delen) == 1 else f"{', '.join(delen[:-1])} en {delen[-1]}"
+    return opsomming([v.kort for v in vragen])
