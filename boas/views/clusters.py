@@ -6,20 +6,21 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from boas import instrumentopzet as domein
 from boas.forms.instrument import ClusterFormulier
-from boas.instrumentbeeld import waarschuwing
 from boas.instrumenten import cluster_inhoud
-from boas.models import Cluster, Instrument, Versie
+from boas.models import Cluster, Instrument
 from boas.regels.inhoud import stand
 from boas.regels.opzet import ClusterInhoud, normaal_cluster
 from boas.sessiekeuze import sessie_uit, van_instrument, volg
 from boas.views.bewerkhulp import ingevuld, intussen
-from boas.views.instrumenten import instrument_context, instrument_url
+from boas.views.instrumenten import instrument_url, naar_de_lijst, toon_formulier
 from organisatie.verzoek import Verzoek
+
+SJABLOON = "boas/cluster.html"
 
 _LEEG = ClusterInhoud("", "")
 
@@ -39,7 +40,7 @@ def cluster_nieuw(request: Verzoek, pk: int) -> HttpResponse:
         else:
             volg(sessie, cluster.versie)
             return _klaar(request, cluster, sessie, f"Cluster {cluster} staat erbij.")
-    return _toon(request, form, versie, sessie)
+    return toon_formulier(request, SJABLOON, form, versie, sessie)
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,7 +66,7 @@ def cluster_wijzig(request: Verzoek, pk: int) -> HttpResponse:
             else:
                 volg(sessie, nieuw.versie)
                 return _klaar(request, nieuw, sessie, f"Cluster {nieuw} is bewaard.")
-    return _toon(request, form, versie, sessie, cluster=cluster, andere=andere)
+    return toon_formulier(request, SJABLOON, form, versie, sessie, cluster=cluster, andere=andere)
 
 
 @require_POST
@@ -93,10 +94,7 @@ def cluster_verplaats(request: Verzoek, pk: int) -> HttpResponse:
         volg(sessie, domein.verplaats_cluster(cluster, omlaag=omlaag).versie)
     except ValidationError as fout:
         messages.error(request, " ".join(fout.messages))
-    if request.htmx:
-        context = instrument_context(request, een, een.laatste_versie)
-        return render(request, "boas/instrument.html#stellingen", context)
-    return redirect(instrument_url(een, sessie, f"cluster-{cluster.letter}"))
+    return naar_de_lijst(request, een, sessie, f"cluster-{cluster.letter}")
 
 
 def _cluster(request: Verzoek, pk: int) -> Cluster:
@@ -116,16 +114,3 @@ def _klaar(request: Verzoek, cluster: Cluster, sessie: Any, melding: str) -> Htt
     messages.success(request, melding)
     anker = f"cluster-{cluster.letter}"
     return redirect(instrument_url(cluster.versie.instrument, sessie, anker))
-
-
-def _toon(request: Verzoek, form: Any, versie: Versie, sessie: Any, **meer: Any) -> HttpResponse:
-    context = {
-        "form": form,
-        "instrument": versie.instrument,
-        "waarschuwing": waarschuwing(versie),
-        "terug": instrument_url(versie.instrument, sessie),
-        "sessie": sessie,
-        **meer,
-    }
-    status = 422 if form.is_bound else 200
-    return render(request, "boas/cluster.html", context, status=status)

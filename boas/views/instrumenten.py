@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from boas import instrumenten as domein
 from boas.acties import NietNu
 from boas.exports.stellingen import exporteer
-from boas.instrumentbeeld import Gebruik, Soort, maak_soort, soort_van
+from boas.instrumentbeeld import Gebruik, Soort, maak_soort, soort_van, waarschuwing
 from boas.models import Cluster, Instrument, Sessie, Versie
 from boas.regels.opzet import clusternamen, clusterteksten, heeft_gespreksvraag
 from boas.sessiekeuze import keer_terug, sessie_uit
@@ -184,6 +184,36 @@ def _getal(request: Verzoek, naam: str) -> int:
     if getal is None:
         raise Http404
     return getal
+
+
+def toon_formulier(
+    request: Verzoek,
+    sjabloon: str,
+    form: Any,
+    versie: Versie,
+    sessie: Sessie | None,
+    **meer: Any,
+) -> HttpResponse:
+    """The form of a part of this version; 422 when something was sent and did not get in."""
+    context = {
+        "form": form,
+        "instrument": versie.instrument,
+        "waarschuwing": waarschuwing(versie),
+        "sessie": sessie,
+        "terug": instrument_url(versie.instrument, sessie),
+        **meer,
+    }
+    return render(request, sjabloon, context, status=422 if form.is_bound else 200)
+
+
+def naar_de_lijst(
+    request: Verzoek, een: Instrument, sessie: Sessie | None, anker: str
+) -> HttpResponse:
+    """Back to what the instrument holds after a move; with htmx only the list comes back."""
+    if request.htmx:
+        context = instrument_context(request, een, een.laatste_versie)
+        return render(request, "boas/instrument.html#stellingen", context)
+    return redirect(instrument_url(een, sessie, anker))
 
 
 def instrument_url(een: Instrument, sessie: Sessie | None, anker: str = "") -> str:

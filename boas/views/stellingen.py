@@ -6,18 +6,19 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from boas import instrumenten as domein
 from boas.forms.stelling import StellingFormulier
-from boas.instrumentbeeld import waarschuwing
 from boas.models import Instrument, Stelling, Versie
 from boas.regels.inhoud import normaal, stand, volgende_code
 from boas.sessiekeuze import keer_terug, sessie_uit, van_instrument, volg
 from boas.views.bewerkhulp import ingevuld, intussen
-from boas.views.instrumenten import instrument_context, instrument_url
+from boas.views.instrumenten import instrument_url, naar_de_lijst, toon_formulier
 from organisatie.verzoek import Verzoek
+
+SJABLOON = "boas/stelling.html"
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,7 +36,7 @@ def stelling_nieuw(request: Verzoek, pk: int) -> HttpResponse:
         else:
             volg(sessie, stelling.versie, erbij=stelling)
             return _klaar(request, stelling, sessie, f"Stelling {stelling.code} staat erbij.")
-    return _toon(request, form, versie, sessie)
+    return toon_formulier(request, SJABLOON, form, versie, sessie)
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,7 +56,7 @@ def stelling_wijzig(request: Verzoek, pk: int) -> HttpResponse:
         elif nieuw := _wijzig(form, bewaard):
             volg(sessie, nieuw.versie)
             return _klaar(request, nieuw, sessie, f"Stelling {nieuw.code} is bewaard.")
-    return _toon(request, form, nu.versie, sessie, stelling=nu, andere=andere)
+    return toon_formulier(request, SJABLOON, form, nu.versie, sessie, stelling=nu, andere=andere)
 
 
 @require_POST
@@ -82,10 +83,7 @@ def stelling_verplaats(request: Verzoek, pk: int) -> HttpResponse:
         volg(sessie, stelling.versie)
     except ValidationError as fout:
         messages.error(request, " ".join(fout.messages))
-    if request.htmx:
-        context = instrument_context(request, een, een.laatste_versie)
-        return render(request, "boas/instrument.html#stellingen", context)
-    return redirect(instrument_url(een, sessie, f"stelling-{stelling.code}"))
+    return naar_de_lijst(request, een, sessie, f"stelling-{stelling.code}")
 
 
 def _stelling(request: Verzoek, pk: int) -> Stelling:
@@ -142,16 +140,3 @@ def _klaar(request: Verzoek, stelling: Stelling, sessie: Any, melding: str) -> H
     if sessie:
         return keer_terug(sessie)
     return redirect(instrument_url(stelling.versie.instrument, None, f"stelling-{stelling.code}"))
-
-
-def _toon(request: Verzoek, form: Any, versie: Versie, sessie: Any, **meer) -> HttpResponse:
-    context = {
-        "form": form,
-        "instrument": versie.instrument,
-        "versie": versie,
-        "waarschuwing": waarschuwing(versie),
-        "sessie": sessie,
-        **meer,
-    }
-    status = 422 if form.is_bound else 200
-    return render(request, "boas/stelling.html", context, status=status)
