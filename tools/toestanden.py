@@ -21,6 +21,8 @@ def tekst() -> str:
     from borgen.models import Documentversie
     from borgen.slb.models import Inleesrun
     from metaanalyse.models import Kaart, Kaartinlezing, Kaartuitvoer
+    from organisatie.models import Personeninlezing
+    from overzicht.models import Bundel
     from verbeterplan.models import Activiteit, Speerpunt
     from verbeterplan.regels import afspraak
 
@@ -33,6 +35,8 @@ def tekst() -> str:
         ("Kaart", Kaart.Stand, Kaart.OVERGANGEN),
         ("Kaartinlezing", Kaartinlezing.Stand, Kaartinlezing.volgt),
         ("Kaartuitvoer", Kaartuitvoer.Stand, Kaartuitvoer.volgt),
+        ("Personeninlezing", Personeninlezing.Stand, Personeninlezing.volgt),
+        ("Bundel", Bundel.Stand, Bundel.volgt),
         ("Speerpunt", Speerpunt.Stand, Speerpunt.OVERGANGEN),
     ]
     # A card begins with a coder, or with a school that offers one.

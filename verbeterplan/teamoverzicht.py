@@ -4,7 +4,7 @@ In fixed alphabetical order and without a ranking. Of people only how many, neve
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -125,13 +125,19 @@ def lees_overzicht(teams: Any) -> list[Teamregel]:
 def met_trajecten(regels: Iterable[Teamregel]) -> list[Teamregel]:
     """The same with what runs in them. One query."""
     regels = list(regels)
+    per_team = lees_lopend([regel.team.pk for regel in regels])
+    return [replace(regel, trajecten=per_team.get(regel.team.pk, ())) for regel in regels]
+
+
+def lees_lopend(teams: Collection[int]) -> dict[int, tuple[Loopt, ...]]:
+    """By team what runs in it, by name; a team without is not in it. One query."""
     rijen = Verbetertraject.objects.filter(
-        team__in=[regel.team.pk for regel in regels], status="lopend", rondes__afgerond_op=None
+        team__in=teams, status="lopend", rondes__afgerond_op=None
     ).order_by("naam", "pk")
     per_team: defaultdict[int, list[Loopt]] = defaultdict(list)
     for team, pk, naam, fase in rijen.values_list("team", "pk", "naam", "rondes__fase"):
         per_team[team].append(Loopt(pk, naam, Fase(fase)))
-    return [replace(regel, trajecten=tuple(per_team[regel.team.pk])) for regel in regels]
+    return {team: tuple(loopt) for team, loopt in per_team.items()}
 
 
 def _tel(rijen: Any, per: str) -> Counter[int]:

@@ -2,6 +2,7 @@ from organisatie.models.bijlage import Bijlage
 from organisatie.models.gebruiker import Gebruiker
 from organisatie.models.inzage import Inzage, leg_inzage_vast
 from organisatie.models.lidmaatschap import Functie, Lidmaatschap
+from organisatie.models.personeninlezing import Personeninlezing
 from organisatie.models.school import Organisatie, School, Team
 from organisatie.models.schooljaar import Periode, Schooljaar
 from organisatie.models.verzending import Verzending
@@ -14,6 +15,7 @@ __all__ = [
     "Lidmaatschap",
     "Organisatie",
     "Periode",
+    "Personeninlezing",
     "School",
     "Schooljaar",
     "Team",

@@ -1,0 +1,49 @@
+import django.db.models.deletion
+import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('organisatie', '0003_inzage_ingelezen'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='gebruiker',
+            name='gewist_op',
+            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='gewist op'),
+        ),
+        migrations.AddField(
+            model_name='historicalgebruiker',
+            name='gewist_op',
+            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='gewist op'),
+        ),
+        migrations.CreateModel(
+            name='Personeninlezing',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sleutel', models.CharField(max_length=32, unique=True)),
+                ('voortgang', models.PositiveSmallIntegerField(default=0, verbose_name='voortgang in procenten')),
+                ('fout', models.CharField(blank=True, max_length=400, verbose_name='wat er misging')),
+                ('begonnen_op', models.DateTimeField(default=django.utils.timezone.now, verbose_name='begonnen op')),
+                ('gemeld_op', models.DateTimeField(default=django.utils.timezone.now, verbose_name='laatst van gehoord')),
+                ('naam', models.CharField(max_length=120, verbose_name='naam van het bestand')),
+                ('sha256', models.CharField(max_length=64)),
+                ('kolommen', models.JSONField(default=dict, verbose_name='kolommen')),
+                ('uitkomst', models.JSONField(default=dict, verbose_name='uitkomst')),
+                ('stand', models.CharField(choices=[('lezen', 'wordt gelezen'), ('nakijken', 'wordt nagekeken'), ('nagekeken', 'nagekeken'), ('overnemen', 'wordt overgenomen'), ('overgenomen', 'overgenomen'), ('mislukt', 'mislukt'), ('vervallen', 'gestopt')], default='lezen', max_length=12, verbose_name='stand')),
+                ('aantal', models.PositiveIntegerField(default=0, verbose_name='personen')),
+                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
+            ],
+            options={
+                'verbose_name': 'personeninlezing',
+                'verbose_name_plural': 'personeninlezingen',
+                'ordering': ['-pk'],
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('voortgang__lte', 100)), name='personeninlezing_voortgang_tot'), models.CheckConstraint(condition=models.Q(models.Q(('stand', 'mislukt'), models.Q(('fout', ''), _negated=True)), models.Q(models.Q(('stand', 'mislukt'), _negated=True), ('fout', '')), _connector='OR'), name='personeninlezing_mislukt_heeft_fout'), models.UniqueConstraint(condition=models.Q(('stand__in', ('lezen', 'nakijken', 'nagekeken', 'overnemen'))), fields=('door',), name='personeninlezing_een_tegelijk')],
+            },
+        ),
+    ]

@@ -1,0 +1,6 @@
+from overzicht.models.bord import Bordtaak
+from overzicht.models.bundel import Bundel
+from overzicht.models.kaartaanbod import Kaartaanbod
+from overzicht.models.verslag import Periodeverslag
+
+__all__ = ["Bordtaak", "Bundel", "Kaartaanbod", "Periodeverslag"]

@@ -1,0 +1,89 @@
+"""The report on a team and a period: words of the quality officer beside figures of the team."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from organisatie.models import Periode, Team
+from organisatie.models.versie import VersieQuerySet
+from organisatie.toegang import toegang_van
+
+
+class PeriodeverslagQuerySet(VersieQuerySet):
+    def zichtbaar_voor(self, gebruiker) -> Self:
+        """All (quality), those of one's school (directeur), those of led teams (teamleider)."""
+        toegang = toegang_van(gebruiker)
+        if toegang.kwaliteit:
+            return self
+        return self.filter(Q(team__in=toegang.leidt) | Q(team__school__in=toegang.directeur_van))
+
+    def bewerkbaar_door(self, gebruiker) -> Self:
+        """Quality staff write, until it is vastgesteld."""
+        if not toegang_van(gebruiker).kwaliteit:
+            return self.none()
+        return self.filter(vastgesteld_op=None)
+
+
+class Periodeverslag(models.Model):
+    """Figures are read when somebody looks, until it is vastgesteld: then ``cijfers`` holds them.
+
+    There is a row once somebody wrote in it; a report of which nothing was written has figures
+    alone.
+    """
+
+    team = models.ForeignKey(Team, models.PROTECT, related_name="verslagen", verbose_name="team")
+    periode = models.ForeignKey(
+        Periode, models.PROTECT, related_name="verslagen", verbose_name="periode"
+    )
+    opvallend = models.TextField("wat opviel", max_length=4000, blank=True)
+    goed = models.TextField("wat goed gaat", max_length=4000, blank=True)
+    nodig = models.TextField("wat het team nodig heeft", max_length=4000, blank=True)
+    vervolg = models.TextField("afspraken voor de volgende periode", max_length=4000, blank=True)
+    vastgesteld_op = models.DateTimeField("vastgesteld op", null=True, blank=True)
+    vastgesteld_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    peildatum = models.DateField("peildatum", null=True, blank=True)
+    cijfers = models.JSONField("cijfers op de peildatum", null=True, blank=True)
+
+    history = HistoricalRecords(excluded_fields=["cijfers"])
+    objects = PeriodeverslagQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "periodeverslag"
+        verbose_name_plural = "periodeverslagen"
+        ordering = ["team__naam", "periode", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "periode"], name="periodeverslag_een_per_team_en_periode"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    vastgesteld_op__isnull=False,
+                    vastgesteld_door__isnull=False,
+                    peildatum__isnull=False,
+                    cijfers__isnull=False,
+                )
+                | Q(
+                    vastgesteld_op__isnull=True,
+                    vastgesteld_door__isnull=True,
+                    peildatum__isnull=True,
+                    cijfers__isnull=True,
+                ),
+                name="periodeverslag_vast_heeft_cijfers",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.team}, {self.periode}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("periodeverslag", args=[self.team_id, self.periode_id])
+
+    @property
+    def is_vast(self) -> bool:
+        return self.vastgesteld_op is not None

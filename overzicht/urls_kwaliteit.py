@@ -1,0 +1,5 @@
+"""Addresses of the quality overview."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of the reports on a period."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
