@@ -1,5 +1,7 @@
 """Health and error pages."""
 
+import sys
+
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -8,6 +10,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
+
+from organisatie import schijf
 
 
 class Migraties:
@@ -61,6 +65,9 @@ def fout_404(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 def fout_500(request: HttpRequest) -> HttpResponse:
     """Without context processors: whatever broke may break them too."""
+    if schijf.is_vol(sys.exception()):
+        inhoud = render_to_string("fouten/vol.html", {"melding": schijf.VOL})
+        return HttpResponse(inhoud, status=507)
     return HttpResponse(render_to_string("fouten/500.html"), status=500)
 
 

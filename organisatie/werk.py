@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from organisatie.models.werk import ANDERS, Werk, WerkQuerySet
 from organisatie.opslag import Opslag
+from organisatie.schijf import VOL, is_vol
 from rapportage.capaciteit import TeDruk
 from rapportage.excel.fouten import ExcelFout
 
@@ -97,8 +98,8 @@ def rond_af(run: Werk, opslag: Opslag, onverwacht: str) -> Iterator[None]:
         opslag.verwijder(run.sleutel)
     except (ExcelFout, TeDruk, GaatNiet) as gaat_niet:
         _mislukt(run, opslag, gaat_niet.melding)
-    except BaseException:
-        _mislukt(run, opslag, onverwacht)
+    except BaseException as fout:
+        _mislukt(run, opslag, VOL if is_vol(fout) else onverwacht)
         raise
 
 

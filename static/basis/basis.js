@@ -63,6 +63,7 @@
     if (status === 409) return "Iemand anders heeft dit net veranderd. Laad de pagina opnieuw om te zien wat er nu staat.";
     if (status === 413) return "Dit bestand is te groot.";
     if (status === 429) return "Dat waren veel pogingen achter elkaar. Wacht even en probeer het dan opnieuw.";
+    if (status === 507) return "De schijf van de server is vol: dit is niet bewaard. Wat je invulde staat er nog. Geef het door aan de beheerder.";
     if (status >= 500) return "Er ging iets mis bij ons. Wat je invulde staat er nog; probeer het zo opnieuw.";
     return "Dit lukte niet. Controleer wat je invulde en probeer het opnieuw.";
   }

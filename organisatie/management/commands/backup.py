@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from organisatie.reservekopie.maken import maak, map_van_kopieen
+from organisatie.schijf import is_vol
 from organisatie.werk import GaatNiet
 
 
@@ -26,5 +27,6 @@ class Command(BaseCommand):
         except GaatNiet as gaat_niet:
             raise CommandError(gaat_niet.melding) from gaat_niet
         except OSError as fout:
-            raise CommandError(f"De reservekopie is niet gemaakt: {fout}") from fout
+            waarom = "de schijf is vol" if is_vol(fout) else fout
+            raise CommandError(f"De reservekopie is niet gemaakt: {waarom}.") from fout
         self.stdout.write(f"{waar} ({waar.stat().st_size / 1e6:.1f} MB)")

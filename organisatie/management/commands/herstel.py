@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
 from organisatie.reservekopie.herstellen import heeft_gegevens, herstel
+from organisatie.schijf import is_vol
 from organisatie.werk import GaatNiet
 
 
@@ -31,5 +32,6 @@ class Command(BaseCommand):
         except GaatNiet as gaat_niet:
             raise CommandError(gaat_niet.melding) from gaat_niet
         except (OSError, DatabaseError) as fout:
-            raise CommandError(f"Het terugzetten is niet gelukt: {fout}") from fout
+            waarom = "de schijf is vol" if is_vol(fout) else fout
+            raise CommandError(f"Het terugzetten is niet gelukt: {waarom}.") from fout
         self.stdout.write(f"Teruggezet: de reservekopie van {manifest.gemaakt_op}.")
