@@ -16,3 +16,8 @@ class BoasAppConfig(AppConfig):
             meld_aan(soort)
         na_herstel(maak_tellingen)
         post_migrate.connect(stel_in, sender=self, dispatch_uid="boas.bewaking")
+
+        from boas.vertrek import GESCHIEDENIS, PERSOONLIJK
+        from organisatie import vertrek
+
+        vertrek.meld_aan(persoonlijk=PERSOONLIJK, geschiedenis=GESCHIEDENIS)

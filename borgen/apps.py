@@ -29,3 +29,8 @@ class BorgenAppConfig(AppConfig):
 
         for soort in SOORTEN:
             meld_aan(soort)
+
+        from borgen.vertrek import GESCHIEDENIS, PERSOONLIJK, WERK
+        from organisatie import vertrek
+
+        vertrek.meld_aan(WERK, PERSOONLIJK, GESCHIEDENIS)

@@ -22,3 +22,8 @@ class MetaanalyseAppConfig(AppConfig):
         post_migrate.connect(stel_in, sender=self, dispatch_uid="metaanalyse.zoeken")
         for soort in SOORTEN:
             meld_aan(soort)
+
+        from metaanalyse.vertrek import GESCHIEDENIS, PERSOONLIJK
+        from organisatie import vertrek
+
+        vertrek.meld_aan(persoonlijk=PERSOONLIJK, geschiedenis=GESCHIEDENIS)

@@ -40,6 +40,8 @@ def lees_toegang(gebruiker: Gebruiker) -> Toegang:
     """Read the roles of ``gebruiker`` that hold today."""
     from organisatie.models import Functie, Lidmaatschap
 
+    if gebruiker.laatste_dag and gebruiker.laatste_dag < timezone.localdate():
+        return GEEN_TOEGANG
     vandaag = connection.ops.adapt_datefield_value(timezone.localdate())
     # By hand: this is read for every page, and putting together a QuerySet costs more than asking.
     with connection.cursor() as cursor:

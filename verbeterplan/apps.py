@@ -10,3 +10,8 @@ class VerbeterplanAppConfig(AppConfig):
 
         for soort in SOORTEN:
             meld_aan(soort)
+
+        from organisatie import vertrek
+        from verbeterplan.vertrek import GESCHIEDENIS, PERSOONLIJK, WERK
+
+        vertrek.meld_aan(WERK, PERSOONLIJK, GESCHIEDENIS)

@@ -11,8 +11,11 @@ class SlbConfig(AppConfig):
     def ready(self) -> None:
         from borgen.slb.bewaking import bewaak
         from borgen.slb.bewaren import SOORTEN
+        from borgen.slb.vertrek import GESCHIEDENIS, WERK
+        from organisatie import vertrek
         from organisatie.bewaren import meld_aan
 
+        vertrek.meld_aan(WERK, geschiedenis=GESCHIEDENIS)
         post_migrate.connect(bewaak, sender=self)
         for soort in SOORTEN:
             meld_aan(soort)

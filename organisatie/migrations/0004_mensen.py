@@ -13,8 +13,18 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='gebruiker',
+            name='laatste_dag',
+            field=models.DateField(blank=True, editable=False, null=True, verbose_name='laatste dag'),
+        ),
+        migrations.AddField(
+            model_name='gebruiker',
             name='gewist_op',
             field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='gewist op'),
+        ),
+        migrations.AddField(
+            model_name='historicalgebruiker',
+            name='laatste_dag',
+            field=models.DateField(blank=True, editable=False, null=True, verbose_name='laatste dag'),
         ),
         migrations.AddField(
             model_name='historicalgebruiker',

@@ -33,6 +33,8 @@ class Gebruiker(AbstractBaseUser):
         "actief", default=True, help_text="Wie niet actief is, kan niet inloggen."
     )
     gemaakt_op = models.DateTimeField("gemaakt op", default=timezone.now, editable=False)
+    # Beheer closes the account after this day; from then on no role counts (``toegang``).
+    laatste_dag = models.DateField("laatste dag", null=True, blank=True, editable=False)
     # The row stays, for what was done stays; nothing in it tells who it was.
     gewist_op = models.DateTimeField("gewist op", null=True, blank=True, editable=False)
 

@@ -59,10 +59,10 @@ def verplaats(student: Student, klas: Klas | None, vanaf: datetime.date) -> None
 
 def _eindig_begeleiding(student: Student, vanaf: datetime.date) -> None:
     for rij in student.begeleidingen.filter(Q(tot=None) | Q(tot__gte=vanaf)):
-        _kort_in(rij, vanaf)
+        eindig_voor(rij, vanaf)
 
 
-def _kort_in(rij: Begeleiding, vanaf: datetime.date) -> None:
+def eindig_voor(rij: Begeleiding, vanaf: datetime.date) -> None:
     """The day before ``vanaf`` is the last; what would begin later never was."""
     if rij.van >= vanaf:
         rij.delete()
@@ -111,7 +111,7 @@ def laat_waarnemen(
         overlapt(van, tot), student__in=studenten, lidmaatschap=lid, waarnemer=True
     )
     for rij in al:
-        _kort_in(rij, van)
+        eindig_voor(rij, van)
     nieuw = [
         Begeleiding(student=student, lidmaatschap=lid, van=van, tot=tot, waarnemer=True)
         for student in studenten
@@ -129,7 +129,7 @@ def stop(begeleiding: Begeleiding) -> None:
     nu = Begeleiding.objects.select_for_update(of=("self",)).filter(pk=begeleiding.pk).first()
     if nu is None or (nu.tot and nu.tot < vandaag):
         return
-    _kort_in(nu, vandaag)
+    eindig_voor(nu, vandaag)
 
 
 @transaction.atomic
