@@ -13,20 +13,27 @@ from borgen.regels.norm import Normwaarde, Oordeel, beoordeel, geldige_norm
 from borgen.regels.normtelling import Normtelling, tel
 from verbeterplan.models import Verbetertraject
 
-_TEAM = "verbeteractie__traject__team"
+_TRAJECT = "verbeteractie__traject"
+_TEAM = f"{_TRAJECT}__team"
 
 
-def lees_normtelling(teams: Collection[int], vandaag: datetime.date) -> dict[int, Normtelling]:
-    """By team, what its running trajecten measure; a team that measures nothing is not in it."""
+def lees_normtelling(
+    teams: Collection[int], vandaag: datetime.date
+) -> dict[int, dict[int, Normtelling]]:
+    """By team and running traject what is measured; what measures nothing is not in it."""
     afspraken = Meetafspraak.objects.lopend().filter(
-        verbeteractie__traject__status=Verbetertraject.Status.LOPEND, **{f"{_TEAM}__in": teams}
+        **{f"{_TRAJECT}__status": Verbetertraject.Status.LOPEND, f"{_TEAM}__in": teams}
     )
     afspraken = afspraken.order_by()
     laatste, normen = _laatste_metingen(afspraken), _normen(afspraken)
-    per_team: dict[int, list[Oordeel | None]] = defaultdict(list)
-    for pk, team, richting in afspraken.values_list("pk", _TEAM, "richting"):
-        per_team[team].append(_oordeel(laatste.get(pk), richting, normen.get(pk, []), vandaag))
-    return {team: tel(oordelen) for team, oordelen in per_team.items()}
+    per_traject: dict[tuple[int, int], list[Oordeel | None]] = defaultdict(list)
+    for pk, team, traject, richting in afspraken.values_list("pk", _TEAM, _TRAJECT, "richting"):
+        oordeel = _oordeel(laatste.get(pk), richting, normen.get(pk, []), vandaag)
+        per_traject[team, traject].append(oordeel)
+    per_team: dict[int, dict[int, Normtelling]] = defaultdict(dict)
+    for (team, traject), oordelen in per_traject.items():
+        per_team[team][traject] = tel(oordelen)
+    return dict(per_team)
 
 
 def _laatste_metingen(afspraken: Any) -> dict[int, tuple[Decimal, datetime.date]]:

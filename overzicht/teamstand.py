@@ -5,6 +5,7 @@ so who may see it; what is told of a BOAS is its date alone. No team is compared
 """
 
 import datetime
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -21,9 +22,21 @@ from borgen.regels.meetmomenten import LAAT_NA
 from borgen.regels.normtelling import Normtelling
 from organisatie.models import Team
 from verbeterplan.models import Activiteit, Verbetertraject
-from verbeterplan.teamoverzicht import Loopt, lees_lopend
+from verbeterplan.regels.fasen import Fase
+from verbeterplan.teamoverzicht import lees_lopend
 
 GEEN = Normtelling()
+
+
+@dataclass(frozen=True)
+class Trajectstand:
+    """A running traject, with what of the figures of its team is measured in it."""
+
+    pk: int
+    naam: str
+    fase: Fase
+    normen: Normtelling = GEEN
+    metingen_te_laat: int = 0
 
 
 @dataclass(frozen=True)
@@ -34,7 +47,7 @@ class Teamstand:
     """
 
     team: Team
-    trajecten: tuple[Loopt, ...] = ()
+    trajecten: tuple[Trajectstand, ...] = ()
     normen: Normtelling = GEEN
     acties_te_laat: int = 0
     metingen_te_laat: int = 0
@@ -57,33 +70,49 @@ def lees_teamstand(
     acties = _tel(Activiteit.objects.te_laat(vandaag).filter(team__in=pks), "team")
     metingen, documenten = _metingen_te_laat(pks, vandaag), _documenten_voorbij(pks, vandaag)
     boas = _laatste_boas(pks)
-    return [
-        Teamstand(
+
+    def stand(team: Team) -> Teamstand:
+        te_laat, telling = metingen.get(team.pk, {}), normen.get(team.pk, {})
+        return Teamstand(
             team,
-            trajecten=lopend.get(team.pk, ()),
-            normen=normen.get(team.pk, GEEN),
+            trajecten=tuple(
+                Trajectstand(
+                    *(loopt.pk, loopt.naam, loopt.fase),
+                    normen=telling.get(loopt.pk, GEEN),
+                    metingen_te_laat=te_laat.get(loopt.pk, 0),
+                )
+                for loopt in lopend.get(team.pk, ())
+            ),
+            normen=sum(telling.values(), GEEN),
             acties_te_laat=acties.get(team.pk, 0),
-            metingen_te_laat=metingen.get(team.pk, 0),
+            metingen_te_laat=sum(te_laat.values()),
             documenten_voorbij=documenten.get(team.pk, 0),
             laatste_boas=boas.get(team.pk),
         )
-        for team in teams
-    ]
+
+    return [stand(team) for team in teams]
 
 
 def _tel(rijen: Any, per: str) -> dict[int, int]:
     return dict(rijen.order_by().values_list(per).annotate(n=Count("pk")))
 
 
-def _metingen_te_laat(teams: list[int], vandaag: datetime.date) -> dict[int, int]:
-    team = "meetafspraak__verbeteractie__traject__team"
+def _metingen_te_laat(teams: list[int], vandaag: datetime.date) -> dict[int, dict[int, int]]:
+    """By team and traject."""
+    traject = "meetafspraak__verbeteractie__traject"
     rijen = open_momenten().filter(
         op__lte=vandaag - LAAT_NA,
         meetafspraak__gestopt_op=None,
-        meetafspraak__verbeteractie__traject__status=Verbetertraject.Status.LOPEND,
-        **{f"{team}__in": teams},
+        **{
+            f"{traject}__status": Verbetertraject.Status.LOPEND,
+            f"{traject}__team__in": teams,
+        },
     )
-    return _tel(rijen, team)
+    per_team: dict[int, dict[int, int]] = defaultdict(dict)
+    rijen = rijen.order_by().values_list(f"{traject}__team", traject).annotate(n=Count("pk"))
+    for team, pk, n in rijen:
+        per_team[team][pk] = n
+    return dict(per_team)
 
 
 def _documenten_voorbij(teams: list[int], vandaag: datetime.date) -> dict[int, int]:

@@ -21,6 +21,15 @@ class Normtelling:
     niet_gemeten: int = 0
     zonder_norm: int = 0
 
+    def __add__(self, ander: "Normtelling") -> "Normtelling":
+        return Normtelling(
+            gehaald=self.gehaald + ander.gehaald,
+            niet_gehaald=self.niet_gehaald + ander.niet_gehaald,
+            onderweg=self.onderweg + ander.onderweg,
+            niet_gemeten=self.niet_gemeten + ander.niet_gemeten,
+            zonder_norm=self.zonder_norm + ander.zonder_norm,
+        )
+
     @property
     def met_norm(self) -> int:
         """Those that can be met or missed: agreements with a norm."""

@@ -10,6 +10,7 @@ from organisatie.migraties import MaakTabellen
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('borgen', '0001_initial'),
         ('organisatie', '0004_mensen'),
         ('overzicht', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -86,6 +87,21 @@ class Migration(migrations.Migration):
                     'ordering': ['-pk'],
                     'abstract': False,
                     'constraints': [models.CheckConstraint(condition=models.Q(('voortgang__lte', 100)), name='bundel_voortgang_tot'), models.UniqueConstraint(models.F('stand'), condition=models.Q(('stand', 'maken')), name='bundel_een_tegelijk')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Meetherinnering',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('op', models.DateField(verbose_name='herinnerd op')),
+                    ('gebruiker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='aan')),
+                    ('meetafspraak', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='borgen.meetafspraak', verbose_name='meetafspraak')),
+                    ('verzending', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetherinneringen', to='organisatie.verzending', verbose_name='mail')),
+                ],
+                options={
+                    'verbose_name': 'herinnering aan een meting',
+                    'verbose_name_plural': 'herinneringen aan metingen',
+                    'constraints': [models.UniqueConstraint(fields=('meetafspraak', 'gebruiker'), name='meetherinnering_een_per_persoon')],
                 },
             ),
             migrations.CreateModel(

@@ -47,6 +47,21 @@ def test_normen_tellen_naar_de_laatste_uitkomst(wereld):
     assert telling.tekst == "1 van 3 gehaald"
 
 
+def test_een_team_met_twee_trajecten_heeft_de_som_en_van_elk_het_deel(wereld):
+    ene, andere = (TrajectFactory(team=wereld.team, naam=naam) for naam in ("Aa", "Bb"))
+    meet(maak_afspraak(ene, wereld.teamleider), vandaag(-10), "2", wereld.teamleider)
+    laat = maak_afspraak(andere, wereld.teamleider)
+    laat.momenten.create(naam="Te laat", op=vandaag(-14))
+    stand = stand_van(wereld.team)
+    assert [traject.normen for traject in stand.trajecten] == [
+        Normtelling(gehaald=1),
+        Normtelling(niet_gemeten=1),
+    ]
+    assert [traject.metingen_te_laat for traject in stand.trajecten] == [0, 1]
+    assert stand.normen == Normtelling(gehaald=1, niet_gemeten=1)
+    assert stand.metingen_te_laat == 1
+
+
 def test_een_norm_van_later_maakt_een_oude_uitkomst_niet_anders(wereld):
     afspraak = maak_afspraak(TrajectFactory(team=wereld.team), wereld.teamleider)
     meet(afspraak, vandaag(-10), "2", wereld.teamleider)
