@@ -37,6 +37,7 @@ class Trajectstand:
     fase: Fase
     normen: Normtelling = GEEN
     metingen_te_laat: int = 0
+    ronde: int = 1
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ def lees_teamstand(
                     *(loopt.pk, loopt.naam, loopt.fase),
                     normen=telling.get(loopt.pk, GEEN),
                     metingen_te_laat=te_laat.get(loopt.pk, 0),
+                    ronde=loopt.ronde,
                 )
                 for loopt in lopend.get(team.pk, ())
             ),

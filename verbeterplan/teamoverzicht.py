@@ -40,11 +40,12 @@ TOON_WOORDEN = {
 
 @dataclass(frozen=True)
 class Loopt:
-    """A running traject: its number, name and phase."""
+    """A running traject: its number, name, phase and how often it goes round the cycle."""
 
     pk: int
     naam: str
     fase: Fase
+    ronde: int = 1
 
 
 @dataclass(frozen=True)
@@ -135,8 +136,9 @@ def lees_lopend(teams: Collection[int]) -> dict[int, tuple[Loopt, ...]]:
         team__in=teams, status="lopend", rondes__afgerond_op=None
     ).order_by("naam", "pk")
     per_team: defaultdict[int, list[Loopt]] = defaultdict(list)
-    for team, pk, naam, fase in rijen.values_list("team", "pk", "naam", "rondes__fase"):
-        per_team[team].append(Loopt(pk, naam, Fase(fase)))
+    velden = ("team", "pk", "naam", "rondes__fase", "rondes__nummer")
+    for team, pk, naam, fase, ronde in rijen.values_list(*velden):
+        per_team[team].append(Loopt(pk, naam, Fase(fase), ronde))
     return {team: tuple(loopt) for team, loopt in per_team.items()}
 
 

@@ -9,11 +9,19 @@ from borgen.slb import cijfers
 from borgen.slb.agenda import geplande_gesprekken
 from borgen.slb.demo import Klasverhaal, vertel
 from borgen.slb.periodes import tijdvak_van
-from borgen.slb.regels.afscherming import buiten_team
+from borgen.slb.regels.afscherming import GEEN_STUDENTEN, buiten_team
 from borgen.slb.te_doen import te_doen
 from organisatie.models import Periode, Team
 
-__all__ = ["Klasverhaal", "Uitkomst", "aandeel_norm", "geplande_gesprekken", "te_doen", "vertel"]
+__all__ = [
+    "GEEN_STUDENTEN",
+    "Klasverhaal",
+    "Uitkomst",
+    "aandeel_norm",
+    "geplande_gesprekken",
+    "te_doen",
+    "vertel",
+]
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,14 @@
 """The report on a team and a period: words of the quality officer beside figures of the team."""
 
-from typing import Self
+import datetime
+from typing import Any, Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from organisatie.models import Periode, Team
@@ -32,7 +35,8 @@ class Periodeverslag(models.Model):
     """Figures are read when somebody looks, until it is vastgesteld: then ``cijfers`` holds them.
 
     There is a row once somebody wrote in it; a report of which nothing was written has figures
-    alone.
+    alone. After that neither figures nor words change (``overzicht.bewaking``), until a mistake
+    makes somebody say why it is ``herzien`` (docs/besluiten/0022).
     """
 
     team = models.ForeignKey(Team, models.PROTECT, related_name="verslagen", verbose_name="team")
@@ -49,8 +53,11 @@ class Periodeverslag(models.Model):
     )
     peildatum = models.DateField("peildatum", null=True, blank=True)
     cijfers = models.JSONField("cijfers op de peildatum", null=True, blank=True)
+    herzien_op = models.DateTimeField("herzien op", null=True, blank=True)
+    herzien_reden = models.CharField("waarom herzien", max_length=500, blank=True)
 
-    history = HistoricalRecords(excluded_fields=["cijfers"])
+    # With the figures: what was vastgesteld once can be read again after it was herzien.
+    history = HistoricalRecords()
     objects = PeriodeverslagQuerySet.as_manager()
 
     class Meta:
@@ -76,6 +83,11 @@ class Periodeverslag(models.Model):
                 ),
                 name="periodeverslag_vast_heeft_cijfers",
             ),
+            models.CheckConstraint(
+                condition=Q(herzien_op__isnull=True, herzien_reden="")
+                | Q(herzien_op__isnull=False) & ~Q(herzien_reden=""),
+                name="periodeverslag_herzien_heeft_reden",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -87,3 +99,26 @@ class Periodeverslag(models.Model):
     @property
     def is_vast(self) -> bool:
         return self.vastgesteld_op is not None
+
+    def stel_vast(self, door: Any, cijfers: dict[str, Any], peildatum: datetime.date) -> None:
+        """Keep ``cijfers`` as they were on ``peildatum``. Call it with the row locked.
+
+        Raises ValidationError while the period still runs, and when it was done already.
+        """
+        if self.is_vast:
+            raise ValidationError("Dit verslag is al vastgesteld.")
+        if self.periode.tot >= peildatum:
+            raise ValidationError("De periode loopt nog. Vaststellen kan als die voorbij is.")
+        self.vastgesteld_op, self.vastgesteld_door = timezone.now(), door
+        self.cijfers, self.peildatum = cijfers, peildatum
+        self.save()
+
+    def herzie(self, reden: str) -> None:
+        """Open it again because of a mistake. Raises ValidationError without a reason."""
+        if not self.is_vast:
+            raise ValidationError("Dit verslag is niet vastgesteld. Je kunt het gewoon wijzigen.")
+        if not reden.strip():
+            raise ValidationError("Vertel kort wat er niet klopt.")
+        self.herzien_op, self.herzien_reden = timezone.now(), reden.strip()
+        self.vastgesteld_op = self.vastgesteld_door = self.cijfers = self.peildatum = None
+        self.save()
