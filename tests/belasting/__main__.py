@@ -22,6 +22,7 @@ from tests.belasting import (
     peiling,
     plannen,
     post,
+    reservekopie,
     start,
     telefoons,
 )
@@ -38,6 +39,7 @@ BENCHMARKS: dict[str, Callable[[bool], Iterable[Table]]] = {
     "post": post.measure,
     "peiling": peiling.measure,
     "inlezen": inlezen.measure,
+    "reservekopie": reservekopie.measure,
     "start": start.measure,
     "gesprekken": gesprekken.measure,
     "kaarten": kaarten.measure,

@@ -5,7 +5,7 @@ import threading
 import time
 import uuid
 from http.client import HTTPConnection
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from tests.belasting.figures import Check, Figure, Table, percentile
@@ -56,6 +56,15 @@ def pages(given: Place, short: bool, database: str) -> tuple[Table, dict[str, An
     return table, found["made"]
 
 
+class Press(NamedTuple):
+    """``about``: how the database knows what is saved; ``status``: the answer when it is."""
+
+    about: str
+    path: str
+    form: dict[str, str]
+    status: int
+
+
 class Teacher(threading.Thread):
     """Logs conversations one after the other, with own students in turn, until the time is up."""
 
@@ -63,7 +72,10 @@ class Teacher(threading.Thread):
         super().__init__()
         self.times: list[float] = []
         self.faults: list[str] = []
-        self._address, self._cookie, self._until = address, cookie, until
+        # What each press was about, when it was sent and when it was answered as saved.
+        self.saved: list[tuple[str, float, float]] = []
+        self.until = until
+        self._address, self._cookie = address, cookie
 
     def run(self) -> None:
         connection = HTTPConnection(*self._address, timeout=60)
@@ -75,17 +87,26 @@ class Teacher(threading.Thread):
         }
         connection.request("GET", "/slb/", headers={"Cookie": headers["Cookie"]})
         students = re.findall(r'name="nu" value="(\d+)"', connection.getresponse().read().decode())
-        while time.monotonic() < self._until:
+        while time.monotonic() < self.until:
             student = students[len(self.times) % len(students)]
-            body = urlencode({"sleutel": uuid.uuid4(), "nu": student})
+            press = self.next_press(student)
             began = time.monotonic()
-            connection.request("POST", "/slb/vastleggen/", body, headers)
+            connection.request("POST", press.path, urlencode(press.form), headers)
             answer = connection.getresponse()
             answer.read()
-            self.times.append((time.monotonic() - began) * 1000)
-            if answer.status != 200:
+            ended = time.monotonic()
+            self.times.append((ended - began) * 1000)
+            if answer.status == press.status:
+                self.saved.append((press.about, began, ended))
+            else:
                 self.faults.append(str(answer.status))
         connection.close()
+
+    def next_press(self, student: str) -> Press:
+        """What this person does next, with ``student`` when it is about one."""
+        key = uuid.uuid4()
+        about = str(uuid.uuid5(key, student))
+        return Press(about, "/slb/vastleggen/", {"sleutel": str(key), "nu": student}, 200)
 
 
 def at_once(given: Place, cookies: list[str], seconds: float) -> Table:

@@ -63,6 +63,7 @@ def make(part: int = 1) -> dict[str, Any]:
         "teacher": cookies[1],
         "quality": cookies[2],
         "fifty": cookies[3:],
+        "leads": [rows[i].pk if i < teams else 0 for i in range(len(cookies[3:]))],
         "team": rows[0].pk,
         "class": classes[0].pk,
         "counts": [teams, len(members), len(students), Gesprek.objects.count()],
