@@ -24,7 +24,7 @@ CODE = [
     if "migrations" not in p.parts
 ]
 
-IN_DATA_DIR = {"bijlagen/"}
+IN_DATA_DIR = {"backups/", "bijlagen/"}
 
 
 def _lees(pad: str) -> str:
