@@ -58,33 +58,36 @@ def _peiling(sessie: Any, nu: datetime.datetime, *, bestuur: bool) -> TeDoen:
     vandaag, sluit_op = timezone.localdate(nu), sessie.peiling.sluit_op
     url = sessie.get_absolute_url()
     if sessie.status == Sessie.Status.VOORBEREIDING:
-        soort = "Open de vragenlijst"
+        soort, knop = "Open de vragenlijst", "Open"
         if sessie.team is None and not sessie.getekend:
-            soort = "Teken de schatting" if bestuur else "Wacht op de schatting van het bestuur"
-            url = reverse("sessie_schatting", args=[sessie.pk]) if bestuur else url
+            soort, knop = "Wacht op de schatting van het bestuur", "Bekijk"
+            if bestuur:
+                soort, knop = "Teken de schatting", "Teken"
+                url = reverse("sessie_schatting", args=[sessie.pk])
     elif sluit_op < vandaag:
-        soort = "De laatste dag is geweest: naar de uitslag"
+        soort, knop = "De laatste dag is geweest: naar de uitslag", "Naar de uitslag"
     else:
-        soort = beeld.loop(sessie, sessie.ingeleverd).kort
+        soort, knop = beeld.loop(sessie, sessie.ingeleverd).kort, "Bekijk"
     return TeDoen(
         soort=soort,
         wat=sessie.onderwerp,
         url=url,
         team=str(sessie.team or ORGANISATIE),
         datum=sluit_op if sessie.status == Sessie.Status.LOPEND else None,
+        knop=knop,
     )
 
 
 def _regel(sessie: Sessie, nu: datetime.datetime, *, leidt: bool) -> TeDoen:
     status = Sessie.Status(sessie.status)
-    soort = {
-        Sessie.Status.VOORBEREIDING: "Bereid de sessie voor",
-        Sessie.Status.LOPEND: "Ga verder met de sessie",
-        Sessie.Status.AFGESLOTEN: "Lees de uitslag",
+    soort, knop = {
+        Sessie.Status.VOORBEREIDING: ("Bereid de sessie voor", "Bereid voor"),
+        Sessie.Status.LOPEND: ("Ga verder met de sessie", "Ga verder"),
+        Sessie.Status.AFGESLOTEN: ("Lees de uitslag", "Lees"),
     }[status]
     te_mailen = leidt and not sessie.versie.instrument.eenmalig
     if status == Sessie.Status.AFGESLOTEN and te_mailen and sessie.uitslag_verstuurd_op is None:
-        soort = "Mail de uitslag"
+        soort, knop = "Mail de uitslag", "Mail"
     moment = sessie.afgesloten_op or sessie.moment
     return TeDoen(
         soort=soort,
@@ -93,4 +96,5 @@ def _regel(sessie: Sessie, nu: datetime.datetime, *, leidt: bool) -> TeDoen:
         team=str(sessie.team or ORGANISATIE),
         datum=timezone.localdate(moment) if moment else None,
         te_laat=status == Sessie.Status.VOORBEREIDING and moment is not None and moment < nu,
+        knop=knop,
     )

@@ -38,15 +38,18 @@ def _regel(kaart: Kaart, rijen: list[Codering], gebruiker: Gebruiker) -> TeDoen 
         return None
     eigen = next(rij for rij in rijen if rij.codeur_id == gebruiker.pk)
     if eigen.stand == Codering.Stand.BEZIG:
-        return _te_doen("Codeer de kaart", kaart, "codering")
+        return _te_doen("Codeer de kaart", kaart, "codering", "Codeer")
     if not mag_vergelijken(rijen, gebruiker):
         return None
-    soort = "Vergelijk de coderingen" if len(rijen) > 1 else "Stel de kaart vast"
-    return _te_doen(soort, kaart, "codering_verschillen")
+    soort, knop = "Vergelijk de coderingen", "Vergelijk"
+    if len(rijen) == 1:
+        soort, knop = "Stel de kaart vast", "Stel vast"
+    return _te_doen(soort, kaart, "codering_verschillen", knop)
 
 
-def _te_doen(soort: str, kaart: Kaart, adres: str) -> TeDoen:
-    return TeDoen(soort, kaart.titel, reverse(adres, args=[kaart.pk]), "Kaarten")
+def _te_doen(soort: str, kaart: Kaart, adres: str, knop: str) -> TeDoen:
+    url = reverse(adres, args=[kaart.pk])
+    return TeDoen(soort, kaart.titel, url, "Kaarten", knop=knop)
 
 
 def _aangeboden() -> list[TeDoen]:
@@ -58,6 +61,7 @@ def _aangeboden() -> list[TeDoen]:
             reverse("kaart_beoordelen", args=[kaart.pk]),
             str(kaart.team or "Kaarten"),
             timezone.localdate(kaart.gewijzigd_op),
+            knop="Beoordeel",
         )
         for kaart in kaarten
     ]
@@ -65,4 +69,6 @@ def _aangeboden() -> list[TeDoen]:
 
 def _terug(gebruiker: Gebruiker) -> list[TeDoen]:
     kaarten = Kaart.objects.aan_te_passen_door(gebruiker).filter(stand=Kaart.Stand.TERUG)
-    return [_te_doen("Vul de kaart aan", kaart, "kaart_aanbod_wijzig") for kaart in kaarten]
+    return [
+        _te_doen("Vul de kaart aan", kaart, "kaart_aanbod_wijzig", "Vul aan") for kaart in kaarten
+    ]

@@ -18,7 +18,7 @@ from borgen.regels.herinnering import TUSSENTIJD, is_werkdag
 from organisatie.models import Gebruiker, Verzending
 from organisatie.post import verstuur
 from organisatie.te_doen import TeDoen
-from overzicht.views.start import te_doen
+from overzicht.te_doen import te_doen
 
 SOORT = "herinnering"
 VOORUIT = datetime.timedelta(days=7)

@@ -114,4 +114,5 @@ def _regel(beeld: Situatiebeeld) -> TeDoen:
         url=reverse("beeld", args=[traject.pk]),
         team=str(traject.team),
         datum=timezone.localtime(beeld.op).date(),
+        knop="Zeg het",
     )

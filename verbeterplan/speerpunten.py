@@ -58,6 +58,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
             url=rij.get_absolute_url(),
             team=str(rij.team),
             datum=rij.hervat_op,
+            knop="Kies",
         )
         for rij in rijen.select_related("team", "schooljaar")
         if rij.is_zover(vandaag)

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from organisatie.models import Gebruiker
-from organisatie.te_doen import TeDoen
+from organisatie.models.versie import versie_van
+from organisatie.te_doen import Druk, Gedaan, TeDoen
 from verbeterplan import situatiebeeld, te_doen_borgen, te_doen_leren, te_doen_uitvoeren
 from verbeterplan.models import Activiteit
 
@@ -31,7 +32,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     rijen = {
         rij.pk: rij
         for soort in (te_doen.van_eigenaar(gebruiker).filter(nu), hulp)
-        for rij in soort.select_related("team", "eigenaar__gebruiker")
+        for rij in soort.met_versie().select_related("team", "eigenaar__gebruiker")
     }
     afspraken = [_regel(rij, gebruiker, vandaag) for rij in rijen.values()]
     return [
@@ -43,24 +44,53 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     ]
 
 
+def net_klaar(activiteit: Activiteit) -> Gedaan:
+    """What its line says once it is finished, with the way back."""
+    terug = Druk(
+        reverse("activiteit_stand", args=[activiteit.pk]), (("naar", Activiteit.Status.OPEN),)
+    )
+    return Gedaan(f"Klaar: {activiteit.wat}", activiteit.get_absolute_url(), terug, "Zet weer open")
+
+
+def net_klaar_van(gebruiker: Gebruiker, pk: int | None) -> Gedaan | None:
+    """The same for the one that was just finished, as far as this person may open it again."""
+    if pk is None:
+        return None
+    rijen = Activiteit.objects.af_te_ronden_door(gebruiker)
+    rij = rijen.filter(pk=pk, status=Activiteit.Status.KLAAR).first()
+    return net_klaar(rij) if rij else None
+
+
 def _regel(activiteit: Activiteit, gebruiker: Gebruiker, vandaag: datetime.date) -> TeDoen:
+    soort, knop, druk = _gevraagd(activiteit, gebruiker, vandaag)
     return TeDoen(
-        soort=_soort(activiteit, gebruiker, vandaag),
+        soort=soort,
         wat=activiteit.wat,
         url=reverse("activiteit", args=[activiteit.pk]),
         team=str(activiteit.team),
         datum=activiteit.datum,
         te_laat=activiteit.datum is not None and activiteit.datum < vandaag,
+        knop=knop,
+        druk=druk,
     )
 
 
-def _soort(activiteit: Activiteit, gebruiker: Gebruiker, vandaag: datetime.date) -> str:
+def _gevraagd(
+    activiteit: Activiteit, gebruiker: Gebruiker, vandaag: datetime.date
+) -> tuple[str, str, Druk | None]:
+    """What is asked, the verb for it, and the act when one press does it."""
     eigenaar = activiteit.eigenaar
     if eigenaar is None or eigenaar.gebruiker_id != gebruiker.pk:
         wie = eigenaar.gebruiker.naam if eigenaar else "Iemand"
-        return f"{wie} vraagt hulp"
+        return f"{wie} vraagt hulp", "Help", None
     if activiteit.datum is None:
-        return "Kies een datum"
+        return "Kies een datum", "Kies datum", None
     if activiteit.bevestigd_op is None:
-        return "Bevestig de datum"
-    return "Afgesproken" if activiteit.datum >= vandaag else "Afgesproken datum is voorbij"
+        # The day that is seen is the day that is agreed to.
+        velden = (("datum", activiteit.datum.isoformat()),)
+        druk = Druk(reverse("activiteit_bevestig", args=[activiteit.pk]), velden)
+        return "Bevestig de datum", "Bevestig datum", druk
+    klaar = (("naar", Activiteit.Status.KLAAR), ("versie", str(versie_van(activiteit) or "")))
+    druk = Druk(reverse("activiteit_stand", args=[activiteit.pk]), klaar)
+    voorbij = activiteit.datum < vandaag
+    return "Afgesproken datum is voorbij" if voorbij else "Afgesproken", "Klaar", druk

@@ -43,4 +43,5 @@ def _regel(rij: Kartrekkerschap, vandaag: datetime.date) -> TeDoen:
         team=str(traject.team),
         datum=rij.evaluatie_op,
         te_laat=rij.evaluatie_op is not None and rij.evaluatie_op < vandaag,
+        knop="Kijk terug",
     )

@@ -19,6 +19,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
             wat="Drie vragen over een leerdoel",
             url=reverse("feedback_geef", args=[rij.pk]),
             team=str(rij.leerdoel.traject.team),
+            knop="Geef feedback",
         )
         for rij in rijen.select_related("leerdoel__traject__team")
     ]

@@ -65,6 +65,7 @@ def _momenten(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
                 team=str(traject.team),
                 datum=rij.datum,
                 te_laat=rij.datum < vandaag,
+                knop="Leg vast",
             )
         van_team = traject.team_id in gebruiker.toegang.lid_van
         if van_team and not rij.gezegd and rij.datum >= vandaag and traject.pk not in gevraagd:
@@ -75,6 +76,7 @@ def _momenten(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
                 url=reverse("hoe_ver", args=[traject.pk]),
                 team=str(traject.team),
                 datum=rij.datum,
+                knop="Vul in",
             )
 
 
@@ -88,6 +90,7 @@ def _pilots(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
             url=reverse("onderdeel_wijzig", args=["pilot", rij.pk]),
             team=str(rij.ronde.traject.team),
             datum=rij.tot,
+            knop="Schrijf op",
         )
 
 
@@ -103,4 +106,5 @@ def _hulp(gebruiker: Gebruiker) -> Iterator[TeDoen]:
             wat=naam,
             url=f"{reverse('fase_uitvoeren', args=[traject])}#sectie-voortgang",
             team=team,
+            knop="Help",
         )

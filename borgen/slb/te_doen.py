@@ -24,10 +24,18 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     if nog:
         wie = "1 student" if nog == 1 else f"{nog} studenten"
         wat = f"{wie} met nog niet genoeg gesprekken in {periode.naam}"
-        regels.append(TeDoen("Voer gesprekken", wat, reverse("slb"), "", periode.tot))
+        regels.append(
+            TeDoen("Voer gesprekken", wat, reverse("slb"), "", periode.tot, knop="Leg gesprek vast")
+        )
     gemist = [rij.gepland for rij in mijn.rijen if rij.gepland and rij.gepland < vandaag]
     if gemist:
         hoeveel = "1 gesprek" if len(gemist) == 1 else f"{len(gemist)} gesprekken"
         wat = f"{hoeveel} gepland op een dag die voorbij is"
-        regels.append(TeDoen("Leg vast of verzet", wat, reverse("slb"), "", min(gemist), True))
+        regels.append(
+            TeDoen(
+                *("Leg vast of verzet", wat, reverse("slb"), "", min(gemist)),
+                te_laat=True,
+                knop="Leg gesprek vast",
+            )
+        )
     return regels

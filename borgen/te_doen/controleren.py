@@ -50,4 +50,5 @@ def _regel(rij: Meetmoment, vandaag: datetime.date) -> TeDoen:
         team=str(afspraak.verbeteractie.traject.team),
         datum=rij.op,
         te_laat=laat,
+        knop="Vul in",
     )

@@ -10,7 +10,7 @@ from borgen.leeslijst import te_lezen_door
 from borgen.models import Akkoord, Document, Documentversie, Voorstel
 from borgen.regels.lezen import evalueren_te_laat
 from organisatie.models import Gebruiker
-from organisatie.te_doen import TeDoen
+from organisatie.te_doen import Druk, TeDoen
 
 VOORUIT = datetime.timedelta(days=14)
 # A concept that nobody touched for so long is forgotten rather than in hand.
@@ -55,11 +55,12 @@ def _te_toetsen(versies: list[Documentversie]) -> list[TeDoen]:
         sinds = versie.vastgesteld_op or versie.ter_toetsing_op
         assert sinds is not None  # noqa: S101 - a check constraint of the table
         datum = timezone.localdate(sinds) + ANTWOORDTIJD
-        soort = "Geef je akkoord"
+        soort, knop = "Geef je akkoord", "Geef akkoord"
         if not versie.is_vast and versie.overleg and versie.overleg.moment > timezone.now():
-            soort, datum = "Lees voor het overleg", timezone.localdate(versie.overleg.moment)
+            soort, knop = "Lees voor het overleg", "Lees"
+            datum = timezone.localdate(versie.overleg.moment)
         url = reverse("documentversie_toetsen", args=[versie.pk])
-        regels.append(_regel(soort, versie, url, datum, datum < vandaag))
+        regels.append(_regel(soort, versie, url, datum, knop, te_laat=datum < vandaag))
     return regels
 
 
@@ -71,7 +72,9 @@ def _te_lezen(gebruiker: Gebruiker, behalve: set[int]) -> list[TeDoen]:
             te_lezen.versie,
             reverse("document", args=[te_lezen.versie.document_id]),
             te_lezen.beurt.voor,
-            te_lezen.beurt.te_laat,
+            "Gelezen",
+            te_laat=te_lezen.beurt.te_laat,
+            druk=Druk(reverse("document_gelezen", args=[te_lezen.versie.pk])),
         )
         for te_lezen in te_lezen_door(gebruiker)
         if te_lezen.versie.pk not in behalve
@@ -99,6 +102,7 @@ def _te_evalueren(gebruiker: Gebruiker) -> list[TeDoen]:
             str(document.proces.team),
             document.evalueren_op,
             evalueren_te_laat(document.evalueren_op, vandaag),
+            knop="Evalueer",
         )
         for document in rijen
     ]
@@ -120,11 +124,13 @@ def _in_bewerking(gebruiker: Gebruiker) -> list[TeDoen]:
     for versie in rijen:
         if versie.status == Documentversie.Status.CONCEPT:
             weken = (vandaag - timezone.localdate(versie.gemaakt_op)).days // 7
-            soort, datum = f"Concept wacht al {weken} weken", timezone.localdate(versie.gemaakt_op)
+            soort, knop = f"Concept wacht al {weken} weken", "Ga verder"
+            datum = timezone.localdate(versie.gemaakt_op)
         else:
             assert versie.overleg is not None  # noqa: S101 - asked for above
-            soort, datum = "Leg het akkoord vast", timezone.localdate(versie.overleg.moment)
-        regels.append(_regel(soort, versie, versie.get_absolute_url(), datum, False))
+            soort, knop = "Leg het akkoord vast", "Leg vast"
+            datum = timezone.localdate(versie.overleg.moment)
+        regels.append(_regel(soort, versie, versie.get_absolute_url(), datum, knop))
     return regels
 
 
@@ -139,13 +145,22 @@ def _voorstellen(gebruiker: Gebruiker) -> list[TeDoen]:
             f"{reverse('document', args=[rij.document_id])}#voorstellen",
             str(rij.document.proces.team),
             timezone.localdate(rij.moment),
+            knop="Beslis",
         )
         for rij in rijen
     ]
 
 
 def _regel(
-    soort: str, versie: Documentversie, url: str, datum: datetime.date, te_laat: bool
+    soort: str,
+    versie: Documentversie,
+    url: str,
+    datum: datetime.date,
+    knop: str,
+    *,
+    te_laat: bool = False,
+    druk: Druk | None = None,
 ) -> TeDoen:
     wat = f"{versie.document.titel}, versie {versie.nummer}"
-    return TeDoen(soort, wat, url, str(versie.document.proces.team), datum, te_laat)
+    team = str(versie.document.proces.team)
+    return TeDoen(soort, wat, url, team, datum, te_laat, knop, druk)

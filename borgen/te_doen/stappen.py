@@ -42,7 +42,7 @@ def _besluiten(beelden: list[Actiebeeld]) -> Iterable[TeDoen]:
             else f"{wacht} waarnemingen wachten op een besluit"
         )
         url = reverse("borgen_handelen", args=[traject.pk])
-        yield TeDoen(soort, traject.naam, url, str(traject.team))
+        yield TeDoen(soort, traject.naam, url, str(traject.team), knop="Beslis")
 
 
 def _resultaten(beelden: list[Actiebeeld]) -> Iterable[TeDoen]:
@@ -53,7 +53,8 @@ def _resultaten(beelden: list[Actiebeeld]) -> Iterable[TeDoen]:
         *eerst, laatste = stappen
         welke = f"{', '.join(eerst)} en {laatste}" if eerst else laatste
         url = reverse("borgen", args=[traject.pk])
-        yield TeDoen(f"Loop de resultaten langs van {welke}", traject.naam, url, str(traject.team))
+        soort = f"Loop de resultaten langs van {welke}"
+        yield TeDoen(soort, traject.naam, url, str(traject.team), knop="Loop langs")
 
 
 def _hertoetsen(beelden: list[Actiebeeld]) -> Iterable[TeDoen]:
@@ -67,4 +68,5 @@ def _hertoetsen(beelden: list[Actiebeeld]) -> Iterable[TeDoen]:
                 str(beeld.actie.traject.team),
                 beeld.toets.hertoets_voor,
                 te_laat=nodig,
+                knop="Kijk",
             )

@@ -24,6 +24,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
             url=ronde.get_absolute_url(),
             team=str(ronde.traject.team),
             datum=timezone.localtime(ronde.geopend_op).date(),
+            knop="Vul in",
         )
         for ronde in rondes
     ]

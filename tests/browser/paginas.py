@@ -112,6 +112,8 @@ _GEHEEL = [
     Pagina("start"),
     Pagina("start", als=DOCENT),
     Pagina("start", als=BEHEERDER),
+    Pagina("start", als=KWALITEIT),
+    Pagina("start", query="?toon=alles"),
     Pagina("teams"),
     Pagina("teams", als=KWALITEIT),
     Pagina("teams", query="?zoek=bestaatniet", geval="leeg"),

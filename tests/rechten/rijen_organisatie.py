@@ -56,6 +56,7 @@ LEEST_TEAM = verwacht(404, teamleider=200, teamlid=200, kwaliteit=200, directeur
 
 RIJEN = [
     Rij("start", "GET", IEDEREEN),
+    Rij("start", "GET", IEDEREEN, query="?formaat=xlsx"),
     _alleen_lezen("start"),
     Rij("teams", "GET", IEDEREEN),
     Rij("teams", "GET", IEDEREEN, query="?formaat=xlsx"),

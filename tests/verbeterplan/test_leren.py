@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from organisatie import bewaren
 from organisatie.models import Lidmaatschap
-from overzicht.views.start import te_doen
+from overzicht.te_doen import te_doen
 from tests.factories import TrajectFactory, Wereld
 from tests.verbeterplan.hulp import vandaag
 from verbeterplan.models import Feedbackvraag, Leerdoel, Plandoel, Plglid

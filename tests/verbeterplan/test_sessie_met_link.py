@@ -10,7 +10,7 @@ from boas.models import Sessie
 from boas.peilen.sluiten import sluit_peiling
 from boas.peilen.starten import maak_peiling, open_peiling
 from borgen.agenda import afspraken_van
-from overzicht.views.start import te_doen
+from overzicht.te_doen import te_doen
 from tests.boas import peilen
 from tests.excel import lees_xlsx
 from tests.factories import LidmaatschapFactory, TrajectFactory, VersieFactory

@@ -12,13 +12,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from boas.models import Sessie
 from organisatie.bewerken import meld_bewaard, te_bewerken
+from organisatie.doorsturen import ga_naar
+from organisatie.gedaan import is_van_start, niet_op_start, op_start
 from organisatie.models.versie import versie_van
+from organisatie.te_doen import Gedaan
 from organisatie.verzoek import Verzoek
+from rapportage.getallen import datum
 from verbeterplan import planning
 from verbeterplan.eigenaren import leden_van
 from verbeterplan.forms.activiteit import ActiviteitForm, StandForm
 from verbeterplan.geschiedenis import wijzigingen
 from verbeterplan.models import Activiteit, Verbetertraject
+from verbeterplan.te_doen import net_klaar
 from verbeterplan.views.hulp import bevestig_getoonde_datum, formulier, gevraagd_nummer
 
 
@@ -116,10 +121,22 @@ def activiteit_stand(request: Verzoek, pk: int) -> HttpResponse:
     with te_bewerken(request, rijen, pk) as rij:
         form = StandForm(request.POST, activiteit=rij)
         if form.is_valid() and form.voer_uit(request.user):
+            if is_van_start(request):
+                return _op_start(request, rij)
             messages.success(request, f"Deze activiteit staat nu op {rij.stand.woord}.")
             return redirect(rij)
+    if is_van_start(request):
+        fouten = [str(fout) for lijst in form.errors.values() for fout in lijst]
+        return niet_op_start(request, fouten, rij)
     # What was tried is not what stands there.
     return _toon(request, get_object_or_404(_rijen(request), pk=pk), form)
+
+
+def _op_start(request: Verzoek, rij: Activiteit) -> HttpResponse:
+    """What was finished says so; what was opened again stands in the list again."""
+    if rij.status == Activiteit.Status.KLAAR:
+        return op_start(request, net_klaar(rij), f"?klaar={rij.pk}")
+    return ga_naar(request, "start")
 
 
 @require_POST
@@ -129,7 +146,10 @@ def activiteit_bevestig(request: Verzoek, pk: int) -> HttpResponse:
     with te_bewerken(request, rijen, pk) as rij:
         try:
             bevestig_getoonde_datum(request, rij)
-            messages.success(request, "De datum is bevestigd.")
         except ValidationError as fout:
-            messages.error(request, " ".join(fout.messages))
+            return niet_op_start(request, fout.messages, rij)
+    if is_van_start(request):
+        tekst = f"Bevestigd: {rij.wat}, {datum(rij.datum)}"
+        return op_start(request, Gedaan(tekst, rij.get_absolute_url()))
+    messages.success(request, "De datum is bevestigd.")
     return redirect(rij)

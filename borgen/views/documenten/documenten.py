@@ -25,6 +25,8 @@ from borgen.views.documenten.hulp import (
     zie_versie,
 )
 from organisatie.bewerken import meld_bewaard, te_bewerken
+from organisatie.gedaan import is_van_start, op_start
+from organisatie.te_doen import Gedaan
 from organisatie.verzoek import Verzoek
 from verbeterplan.views.hulp import formulier, gevraagd_nummer
 
@@ -203,5 +205,7 @@ def document_gelezen(request: Verzoek, pk: int) -> HttpResponse:
     if lid is None:
         raise Http404
     bevestig_gelezen(versie, lid)
+    if is_van_start(request):
+        return op_start(request, Gedaan(f"Gelezen: {rij.titel}", rij.get_absolute_url()))
     messages.success(request, "Dank je, we hebben onthouden dat je dit gelezen hebt.")
     return redirect(rij)
