@@ -21,3 +21,7 @@ class BoasAppConfig(AppConfig):
         from organisatie import vertrek
 
         vertrek.meld_aan(persoonlijk=PERSOONLIJK, geschiedenis=GESCHIEDENIS)
+
+        from boas.wissen import meld_aan as meld_wissen_aan
+
+        meld_wissen_aan()

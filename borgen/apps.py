@@ -34,3 +34,7 @@ class BorgenAppConfig(AppConfig):
         from organisatie import vertrek
 
         vertrek.meld_aan(WERK, PERSOONLIJK, GESCHIEDENIS)
+
+        from borgen.wissen import meld_aan as meld_wissen_aan
+
+        meld_wissen_aan()

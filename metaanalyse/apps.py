@@ -27,3 +27,7 @@ class MetaanalyseAppConfig(AppConfig):
         from organisatie import vertrek
 
         vertrek.meld_aan(persoonlijk=PERSOONLIJK, geschiedenis=GESCHIEDENIS)
+
+        from metaanalyse.wissen import meld_aan as meld_wissen_aan
+
+        meld_wissen_aan()

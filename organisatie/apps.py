@@ -21,3 +21,10 @@ class OrganisatieConfig(AppConfig):
                 "organisatie.Verzending_aan.gebruiker",
             ),
         )
+
+        from organisatie.models import Gebruiker
+        from organisatie.wissen import gewist, persoon
+        from organisatie.wissen.aanmelden import meld_mensen_aan
+
+        meld_mensen_aan(Gebruiker, "naam")
+        gewist.meld_aan(persoon.SOORT, persoon.wis_weer)

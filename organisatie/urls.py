@@ -7,7 +7,7 @@ from allauth.account import views as account
 from django.urls import path, re_path, register_converter
 
 from organisatie.beheer import SOORTEN, Soort
-from organisatie.views import beheer, bijlage, inzage, verzending
+from organisatie.views import beheer, bijlage, inzage, verzending, wissen
 
 
 class BeheerSoort:
@@ -54,6 +54,8 @@ urlpatterns = [
         name="beheer_verwijder",
     ),
     path("beheer/personen/<int:pk>/uitnodigen/", beheer.uitnodigen, name="beheer_uitnodigen"),
+    path("beheer/personen/<int:pk>/wissen/", wissen.persoon_wissen, name="persoon_wissen"),
+    path("beheer/personen/<int:pk>/wissen/", wissen.persoon_wissen, name="persoon_wissen"),
     path("bijlagen/<int:pk>/", bijlage.bijlage, name="bijlage"),
     path("verzendingen/<int:pk>/", verzending.verzending, name="verzending"),
     path(

@@ -15,3 +15,7 @@ class VerbeterplanAppConfig(AppConfig):
         from verbeterplan.vertrek import GESCHIEDENIS, PERSOONLIJK, WERK
 
         vertrek.meld_aan(WERK, PERSOONLIJK, GESCHIEDENIS)
+
+        from verbeterplan.wissen import meld_aan as meld_wissen_aan
+
+        meld_wissen_aan()

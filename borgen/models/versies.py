@@ -205,6 +205,8 @@ class Tekst(models.Model):
     bijlagen = models.JSONField("bijlagen", default=list, help_text="Naam en sha256 van elk.")
     hash = models.CharField("hash", max_length=64)
     vastgesteld_op = models.DateTimeField("vastgesteld op")
+    # The one change there may be: somebody had the right to be erased.
+    naam_gewist_op = models.DateTimeField("naam gewist op", null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = "vastgestelde tekst"

@@ -56,4 +56,27 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('voortgang__lte', 100)), name='personeninlezing_voortgang_tot'), models.CheckConstraint(condition=models.Q(models.Q(('stand', 'mislukt'), models.Q(('fout', ''), _negated=True)), models.Q(models.Q(('stand', 'mislukt'), _negated=True), ('fout', '')), _connector='OR'), name='personeninlezing_mislukt_heeft_fout'), models.UniqueConstraint(condition=models.Q(('stand__in', ('lezen', 'nakijken', 'nagekeken', 'overnemen'))), fields=('door',), name='personeninlezing_een_tegelijk')],
             },
         ),
+        migrations.AddConstraint(
+            model_name='gebruiker',
+            constraint=models.CheckConstraint(condition=models.Q(('gewist_op', None), ('is_active', False), _connector='OR'), name='gebruiker_gewist_blijft_dicht', violation_error_message='Een gewist account kan niet weer actief worden.'),
+        ),
+        migrations.AlterField(
+            model_name='inzage',
+            name='soort',
+            field=models.CharField(choices=[('bekeken', 'bekeken'), ('uitgevoerd', 'als bestand meegenomen'), ('verstuurd', 'per mail verstuurd'), ('ingelezen', 'uit een bestand ingelezen'), ('gewist', 'gewist'), ('toegang', 'gaf zichzelf toegang')], max_length=20, verbose_name='soort'),
+        ),
+        migrations.CreateModel(
+            name='Opruiming',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('soort', models.CharField(max_length=40, unique=True, verbose_name='soort')),
+                ('moment', models.DateTimeField(default=django.utils.timezone.now, verbose_name='laatst opgeruimd op')),
+                ('telling', models.JSONField(default=dict, verbose_name='wat er wegging')),
+            ],
+            options={
+                'verbose_name': 'opruiming',
+                'verbose_name_plural': 'opruimingen',
+                'ordering': ['soort'],
+            },
+        ),
     ]

@@ -2,6 +2,7 @@ from organisatie.models.bijlage import Bijlage
 from organisatie.models.gebruiker import Gebruiker
 from organisatie.models.inzage import Inzage, leg_inzage_vast
 from organisatie.models.lidmaatschap import Functie, Lidmaatschap
+from organisatie.models.opruiming import Opruiming
 from organisatie.models.personeninlezing import Personeninlezing
 from organisatie.models.school import Organisatie, School, Team
 from organisatie.models.schooljaar import Periode, Schooljaar
@@ -13,6 +14,7 @@ __all__ = [
     "Gebruiker",
     "Inzage",
     "Lidmaatschap",
+    "Opruiming",
     "Organisatie",
     "Periode",
     "Personeninlezing",

@@ -51,6 +51,11 @@ class Gebruiker(AbstractBaseUser):
         ordering = ["naam", "pk"]
         constraints = [
             models.UniqueConstraint(Lower("email"), name="gebruiker_email_eenmaal"),
+            models.CheckConstraint(
+                condition=models.Q(gewist_op=None) | models.Q(is_active=False),
+                name="gebruiker_gewist_blijft_dicht",
+                violation_error_message="Een gewist account kan niet weer actief worden.",
+            ),
         ]
 
     def __str__(self) -> str:

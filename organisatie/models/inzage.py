@@ -16,6 +16,8 @@ class Inzage(models.Model):
         UITGEVOERD = "uitgevoerd", "als bestand meegenomen"
         VERSTUURD = "verstuurd", "per mail verstuurd"
         INGELEZEN = "ingelezen", "uit een bestand ingelezen"
+        GEWIST = "gewist", "gewist"
+        TOEGANG = "toegang", "gaf zichzelf toegang"
 
     gebruiker = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="inzagen", verbose_name="persoon"
