@@ -55,7 +55,6 @@ urlpatterns = [
     ),
     path("beheer/personen/<int:pk>/uitnodigen/", beheer.uitnodigen, name="beheer_uitnodigen"),
     path("beheer/personen/<int:pk>/wissen/", wissen.persoon_wissen, name="persoon_wissen"),
-    path("beheer/personen/<int:pk>/wissen/", wissen.persoon_wissen, name="persoon_wissen"),
     path("bijlagen/<int:pk>/", bijlage.bijlage, name="bijlage"),
     path("verzendingen/<int:pk>/", verzending.verzending, name="verzending"),
     path(
