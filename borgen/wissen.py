@@ -8,7 +8,7 @@ text and of who agreed to it are made anew (docs/besluiten/0024).
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from borgen.acties.documenteren import vingerafdruk_van
@@ -59,15 +59,13 @@ def _afdrukken(geraakt: Geraakt) -> None:
         if nieuw == versie.hash:
             continue
         with opgeheven():
-            for model in (Documentversie, historie_van(Documentversie)):
-                veld = "pk" if model is Documentversie else "id"
-                _zet(model.objects.filter(**{veld: versie.pk}), versie.hash, nieuw)
-            for model in (Akkoord, historie_van(Akkoord)):
-                _zet(model.objects.filter(versie=versie.pk), versie.hash, nieuw)
-
-
-def _zet(rijen: QuerySet[Any], oud: str, nieuw: str) -> None:
-    rijen.filter(hash=oud).update(hash=nieuw)
+            for rijen in (
+                Documentversie.objects.filter(pk=versie.pk),
+                historie_van(Documentversie).objects.filter(id=versie.pk),
+                Akkoord.objects.filter(versie=versie),
+                historie_van(Akkoord).objects.filter(versie=versie.pk),
+            ):
+                rijen.filter(hash=versie.hash).update(hash=nieuw)
 
 
 def meld_aan() -> None:

@@ -67,7 +67,7 @@ def naamgenoten(namen: Set[str], zelf: QuerySet[Any]) -> set[str]:
     gevonden: set[str] = set()
     pks = list(zelf.values_list("pk", flat=True))
     for model, veld in MENSEN.items():
-        rijen = QuerySet(model)
+        rijen: QuerySet[Any] = QuerySet(model)
         if model is zelf.model:
             rijen = rijen.exclude(pk__in=pks)
         for naam in namen:

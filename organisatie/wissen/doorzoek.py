@@ -105,7 +105,9 @@ def los(sporen: Sporen, teams: Iterable[int]) -> dict[tuple[str, str], int]:
             continue
         namen = [veld.name for veld in tekstvelden(model)]
         for blok in blokken(_pks(model, patronen)):
-            rijen = QuerySet(model).filter(pk__in=blok, **{f"{pad}__in": list(teams)})
+            rijen: QuerySet[Any] = QuerySet(model).filter(
+                pk__in=blok, **{f"{pad}__in": list(teams)}
+            )
             for rij in rijen.values(f"{pad}__naam", *namen):
                 if sporen.noemt_los([sporen.vervang(rij[naam]) for naam in namen]):
                     soort = str(model._meta.verbose_name_plural)
@@ -141,7 +143,7 @@ def _pks(model: type[Model], patronen: Iterable[str]) -> list[Any]:
     lijkt = "ILIKE" if connection.vendor == "postgresql" else "LIKE"
     kolommen = [naam(str(veld.column)) for veld in tekstvelden(model)]
     waar = " OR ".join(f"CAST({k} AS text) {lijkt} %s" for k in kolommen for _ in patronen)
-    pk, tabel = naam(str(model._meta.pk.column)), naam(model._meta.db_table)  # type: ignore[union-attr]
+    pk, tabel = naam(str(model._meta.pk.column)), naam(model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {pk} FROM {tabel} WHERE {waar}", patronen * len(kolommen))  # noqa: S608
         return [rij[0] for rij in cursor.fetchall()]
@@ -149,7 +151,7 @@ def _pks(model: type[Model], patronen: Iterable[str]) -> list[Any]:
 
 def _schrijf(plek: Plek) -> None:
     """Past history and past what a model refuses: nothing else of the row changes."""
-    rijen = QuerySet(plek.model).filter(pk=plek.pk)
+    rijen: QuerySet[Any] = QuerySet(plek.model).filter(pk=plek.pk)
     anders = {naam: _past(plek.model, naam, waarde) for naam, waarde in plek.anders.items()}
     if mee := MEE.get(plek.model):
         anders |= mee(rijen.get(), anders)

@@ -140,7 +140,8 @@ def _na_afloop() -> None:
 
 def verwijder(rijen: QuerySet[Any]) -> int:
     """Delete rows with what hangs on them; removing writes a line of history, which goes too."""
-    model, pks = rijen.model, list(rijen.values_list("pk", flat=True))
+    model: Any = rijen.model
+    pks = list(rijen.values_list("pk", flat=True))
     for blok in doorzoek.blokken(pks):
         QuerySet(model).filter(pk__in=blok).delete()
         if hasattr(model, "history"):
