@@ -1,12 +1,16 @@
 """Doing work that outlives a request (``models.werk``), and throwing away what nobody fetched."""
 
+import os
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connections, transaction
 from django.utils import timezone
 
 from organisatie.models.werk import ANDERS, Werk, WerkQuerySet
@@ -17,6 +21,9 @@ from rapportage.excel.fouten import ExcelFout
 
 # Who looks asks about once a second.
 MELD_NA = 0.7
+# How far heavy work steps back (0 is ordinary, 19 the furthest): it still gets its tenth of a
+# machine that is busy, so that what it holds comes free.
+STAP_TERUG = 10
 _NIETS_VERANDERD = (
     "Er ging iets mis bij ons; er is niets veranderd. Probeer het opnieuw, of vraag je beheerder "
     "om hulp."
@@ -43,6 +50,32 @@ def doe(taak: Any, run: Werk, *, hier: bool) -> None:
     else:
         taak.enqueue(run.pk)
     run.refresh_from_db()
+
+
+T = TypeVar("T")
+
+
+def rustig(doe: Callable[[], T]) -> T:
+    """What ``doe`` gives or raises, done while everybody else on the machine goes first.
+
+    In a thread of its own, since who stepped back may not step forward again. Only Linux knows a
+    place for each thread; elsewhere it is done as it is.
+    """
+
+    def in_draad() -> T:
+        try:
+            return doe()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1, initializer=_stap_terug) as draad:
+        return draad.submit(in_draad).result()
+
+
+def _stap_terug() -> None:
+    if sys.platform == "linux":
+        ik = threading.get_native_id()
+        os.setpriority(os.PRIO_PROCESS, ik, max(STAP_TERUG, os.getpriority(os.PRIO_PROCESS, ik)))
 
 
 def doe_inleesstap(

@@ -19,6 +19,7 @@ SOORTEN = {
     "svg": "image/svg+xml",
     "ics": "text/calendar; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
+    "zip": "application/zip",
 }
 LANGSTE_NAAM = 120
 

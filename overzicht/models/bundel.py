@@ -1,7 +1,7 @@
 """The reports of all teams on a period, made in the background into one zip."""
 
-from dataclasses import asdict, dataclass
-from typing import Self
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -13,6 +13,7 @@ from django.utils import timezone
 from organisatie.models import Periode, School
 from organisatie.models.werk import ANDERS, Werk, WerkQuerySet
 from organisatie.toegang import toegang_van
+from overzicht.regels.alfabet import sorteersleutel
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,14 @@ class Bundelteam:
 
     @property
     def volgorde(self) -> tuple[str, str, int]:
-        """By school and team, in the same order on every database."""
-        return self.school.casefold(), self.team.casefold(), self.pk
+        """By school, then by team."""
+        return sorteersleutel(self.school), sorteersleutel(self.team), self.pk
+
+    def zonder_verslag(self, fout: str) -> "Bundelteam":
+        return replace(self, fout=fout, afdruk="", weg=False)
+
+    def als_json(self) -> dict[str, Any]:
+        return asdict(self)
 
 
 class BundelQuerySet(WerkQuerySet):
@@ -109,6 +116,11 @@ class Bundel(Werk):
         return [Bundelteam(**rij) for rij in self.teams]
 
     @property
+    def gedaan(self) -> int:
+        """How many teams are done; they stay so when it goes on after a stop."""
+        return sum(rij.gedaan for rij in self.rijen)
+
+    @property
     def aan_de_beurt(self) -> Bundelteam | None:
         """None when all teams have been."""
         return Bundelteam(**self.teams[self.volgende]) if self.volgende < len(self.teams) else None
@@ -118,7 +130,7 @@ class Bundel(Werk):
 
         Raises ValidationError when somebody stopped it, or has taken over.
         """
-        self.teams[self.volgende] = asdict(rij)
+        self.teams[self.volgende] = rij.als_json()
         self.volgende, self.pogingen, self.gemeld_op = self.volgende + 1, 0, timezone.now()
         self.voortgang = 100 * self.volgende // len(self.teams)
         velden = ("teams", "volgende", "pogingen", "gemeld_op", "voortgang")
