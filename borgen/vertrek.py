@@ -1,14 +1,12 @@
 """What of keeping an improvement hangs on a membership when somebody leaves."""
 
 import datetime
-from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import QuerySet
 
 from borgen.models import Document, Meetafspraak, Proces
-from organisatie.models import Lidmaatschap
-from organisatie.vertrek import Werksoort, per_rij
+from organisatie.models import Functie
+from organisatie.vertrek import EIGEN, Werksoort, per_rij
 from verbeterplan.models import Verbetertraject
 
 
@@ -16,15 +14,6 @@ def _metingen(dag: datetime.date) -> QuerySet[Meetafspraak]:
     return Meetafspraak.objects.filter(
         gestopt_op=None, verbeteractie__traject__status=Verbetertraject.Status.LOPEND
     )
-
-
-def _naar_het_team(
-    rijen: Iterable[Any], soort: Werksoort, naar: Lidmaatschap | None, dag: datetime.date, door: Any
-) -> None:
-    """What quality staff measured for a team; one executor at a time."""
-    for rij in rijen:
-        rij.uitvoerder_buiten_team, rij.uitvoerder = None, naar
-        rij.save()
 
 
 def _processen(dag: datetime.date) -> QuerySet[Proces]:
@@ -43,6 +32,7 @@ WERK = (
         "borgen.Document.eigenaar",
         _documenten,
         per_rij,
+        plek=30,
     ),
     Werksoort(
         "processen-beheer",
@@ -51,6 +41,7 @@ WERK = (
         "borgen.Proces.beheerder",
         _processen,
         per_rij,
+        plek=70,
     ),
     Werksoort(
         "processen-evalueren",
@@ -59,6 +50,7 @@ WERK = (
         "borgen.Proces.evalueert",
         _processen,
         per_rij,
+        plek=71,
     ),
     Werksoort(
         "processen-beschikbaar",
@@ -67,6 +59,7 @@ WERK = (
         "borgen.Proces.maakt_beschikbaar",
         _processen,
         per_rij,
+        plek=72,
     ),
     Werksoort(
         "metingen",
@@ -75,6 +68,7 @@ WERK = (
         "borgen.Meetafspraak.uitvoerder",
         _metingen,
         per_rij,
+        plek=40,
     ),
     Werksoort(
         "metingen-kwaliteit",
@@ -82,14 +76,12 @@ WERK = (
         "metingen voor een team",
         "borgen.Meetafspraak.uitvoerder_buiten_team",
         _metingen,
-        _naar_het_team,
-        account=True,
+        per_rij,
+        functie=Functie.Rol.KWALITEITSMEDEWERKER,
     ),
 )
 PERSOONLIJK = {
-    "borgen.Beheersing.lidmaatschap": (
-        "De eigen rij in de competentiematrix telt niet meer mee voor het team."
-    ),
+    "borgen.Beheersing.lidmaatschap": EIGEN,
     "borgen.Agendaadres.gebruiker": "",
     "borgen.Herinneringsstand.gebruiker": "",
     "borgen.Schatting.gebruiker": "",

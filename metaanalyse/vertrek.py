@@ -5,7 +5,7 @@ PERSOONLIJK = {
         "Een kaart die een onderzoeker codeert, blijft met wat er staat op de werklijst van de "
         "andere onderzoekers."
     ),
-    "metaanalyse.Weergave.gebruiker": "Eigen weergaven van de kaarten blijven bij het account.",
+    "metaanalyse.Weergave.gebruiker": "",
     "metaanalyse.Kaartuitvoer.door": "",
 }
 GESCHIEDENIS = (

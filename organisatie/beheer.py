@@ -65,7 +65,8 @@ PERSONEN = Soort(
     ),
     zoek=("naam", "email"),
     mee=frozenset({"account.emailaddress"}),
-    anders="Zet de persoon op niet actief: dan kan die niet meer inloggen en blijft alles bewaard.",
+    anders="Sluit het account: inloggen kan dan niet meer, iemand neemt het werk over en alles "
+    "blijft bewaard.",
     persoonlijk=True,
 )
 
@@ -117,7 +118,7 @@ SOORTEN = {
             ),
             zoek=("gebruiker__naam", "team__naam"),
             samen=("gebruiker", "team"),
-            anders="Vul een laatste dag in: de dag erna hoort de persoon niet meer bij het team.",
+            anders="Kies een laatste dag en wie het werk overneemt.",
             persoonlijk=True,
         ),
         Soort(

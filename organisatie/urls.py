@@ -4,7 +4,7 @@ Allauth's names, our Dutch addresses; nothing of it is open to sign-up.
 """
 
 from allauth.account import views as account
-from django.urls import path, re_path, register_converter
+from django.urls import include, path, re_path, register_converter
 
 from organisatie.beheer import SOORTEN, Soort
 from organisatie.views import beheer, bijlage, inzage, verzending, wissen
@@ -55,6 +55,7 @@ urlpatterns = [
     ),
     path("beheer/personen/<int:pk>/uitnodigen/", beheer.uitnodigen, name="beheer_uitnodigen"),
     path("beheer/personen/<int:pk>/wissen/", wissen.persoon_wissen, name="persoon_wissen"),
+    path("", include("organisatie.urls_personen")),
     path("bijlagen/<int:pk>/", bijlage.bijlage, name="bijlage"),
     path("verzendingen/<int:pk>/", verzending.verzending, name="verzending"),
     path(

@@ -22,7 +22,7 @@ from organisatie.te_doen import TeDoen
 
 @dataclass(frozen=True)
 class Werksoort:
-    """One kind of work: rows with a foreign key to a membership (or an account, ``account``)."""
+    """One kind of work: rows with a foreign key to a membership, or to an account (``functie``)."""
 
     naam: str
     enkel: str
@@ -31,11 +31,18 @@ class Werksoort:
     """The foreign key: "verbeterplan.Activiteit.eigenaar"."""
     open: Callable[[datetime.date], QuerySet[Any]]
     """Rows that still ask something of somebody from a day on, whoever that is."""
-    over: Callable[[Iterable[Any], "Werksoort", Lidmaatschap | None, datetime.date, Any], None]
+    over: Callable[[Iterable[Any], "Werksoort", Any, datetime.date, Any], None]
     """Give rows to a membership of the team (None: to nobody) from a day on; who does it."""
     titel: Callable[[Any], str] | None = str
     """None where even the team leader gets a number here: their own page is the place."""
-    account: bool = False
+    plek: int = 50
+    """Where it stands in a list: what asks something soonest comes first."""
+    functie: str = ""
+    """Of work that hangs on an account: the role of those who can take it over."""
+
+    @property
+    def account(self) -> bool:
+        return bool(self.functie)
 
     @property
     def veld(self) -> str:
@@ -50,13 +57,18 @@ class Werksoort:
 
 
 def per_rij(
-    rijen: Iterable[Any], soort: Werksoort, naar: Lidmaatschap | None, dag: datetime.date, door: Any
+    rijen: Iterable[Any], soort: Werksoort, naar: Any, dag: datetime.date, door: Any
 ) -> None:
     """One by one, so that the history tells it."""
     for rij in rijen:
         setattr(rij, soort.veld, naar)
         rij.save()
 
+
+EIGEN = (
+    "Leerdoelen, expertise, voortgang en competenties blijven van de persoon zelf: niemand krijgt "
+    "ze erbij, en voor het team tellen ze niet meer mee."
+)
 
 _WERK: dict[str, Werksoort] = {}
 _PERSOONLIJK: dict[str, str] = {}
@@ -76,7 +88,8 @@ def meld_aan(
 
 
 def werksoorten(*, account: bool = False) -> list[Werksoort]:
-    return [soort for soort in _WERK.values() if soort.account == account]
+    soorten = (soort for soort in _WERK.values() if soort.account == account)
+    return sorted(soorten, key=lambda soort: soort.plek)
 
 
 def regels_persoonlijk() -> list[str]:
@@ -151,7 +164,8 @@ def hangt_er_nog(persoon: Gebruiker) -> str:
         for per_soort in bron.values():
             for naam, n in per_soort.items():
                 samen[naam] = samen.get(naam, 0) + n
-    return in_woorden(Stapel(s, samen[s.naam]) for s in _WERK.values() if s.naam in samen)
+    soorten = (*werksoorten(), *werksoorten(account=True))
+    return in_woorden(Stapel(s, samen[s.naam]) for s in soorten if s.naam in samen)
 
 
 def vertrokken(vandaag: datetime.date) -> QuerySet[Lidmaatschap]:
@@ -176,6 +190,7 @@ def te_verdelen(gebruiker: Gebruiker) -> list[TeDoen]:
             url=reverse("lid_werk", args=[pk]),
             team=str(leden[pk].team),
             datum=leden[pk].tot,
+            knop="Verdeel",
         )
         for pk in tel_samen(leden, vandaag)
     ]

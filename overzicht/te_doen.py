@@ -11,6 +11,7 @@ from borgen.te_doen import te_doen as uit_borgen
 from metaanalyse.te_doen import te_doen as uit_kaarten
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
+from organisatie.vertrek import te_verdelen
 from verbeterplan.speerpunten import te_doen as uit_speerpunten
 from verbeterplan.te_doen import te_doen as uit_plannen
 
@@ -41,6 +42,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         *uit_borgen(gebruiker),
         *uit_gesprekken(gebruiker),
         *uit_kaarten(gebruiker),
+        *te_verdelen(gebruiker),
     ]
     return sorted(regels, key=lambda regel: (not regel.te_laat, regel.volgorde))
 

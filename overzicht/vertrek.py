@@ -11,7 +11,8 @@ WERK = (
         "overzicht.Bordtaak.wie",
         lambda dag: Bordtaak.objects.all(),
         per_rij,
+        plek=80,
     ),
 )
 PERSOONLIJK = {"overzicht.Bundel.door": ""}
-GESCHIEDENIS = ("overzicht.Periodeverslag.vastgesteld_door",)
+GESCHIEDENIS = ("overzicht.Periodeverslag.vastgesteld_door", "overzicht.Meetherinnering.gebruiker")

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from organisatie.models import Lidmaatschap
-from organisatie.vertrek import Werksoort, per_rij
+from organisatie.vertrek import EIGEN, Werksoort, per_rij
 from verbeterplan.models import (
     Activiteit,
     Kartrekkerschap,
@@ -83,6 +83,7 @@ WERK = (
         "verbeterplan.Activiteit.eigenaar",
         _activiteiten,
         _wijs_toe,
+        plek=10,
     ),
     Werksoort(
         "verbeteracties",
@@ -91,6 +92,7 @@ WERK = (
         "verbeterplan.Verbeteractie.eigenaar",
         _verbeteracties,
         per_rij,
+        plek=20,
     ),
     Werksoort(
         "plg",
@@ -100,6 +102,7 @@ WERK = (
         lambda dag: _plgleden(dag).select_related("traject"),
         _plaats_over,
         titel=lambda rij: f"{rij.traject}{', als kartrekker' if rij.kartrekker else ''}",
+        plek=60,
     ),
     Werksoort(
         "kartrekkerschap",
@@ -109,6 +112,7 @@ WERK = (
         lambda dag: _kartrekkerschappen(dag).select_related("ronde__traject"),
         per_rij,
         titel=lambda rij: str(rij.ronde.traject),
+        plek=62,
     ),
     Werksoort(
         "randvoorwaarden",
@@ -117,20 +121,15 @@ WERK = (
         "verbeterplan.Randvoorwaarde.wie",
         _randvoorwaarden,
         per_rij,
+        plek=64,
     ),
 )
 PERSOONLIJK = {
-    "verbeterplan.Leerdoel.lidmaatschap": (
-        "Leerdoelen en feedback blijven van de persoon zelf en gaan weg na de bewaartermijn."
-    ),
+    "verbeterplan.Leerdoel.lidmaatschap": EIGEN,
+    "verbeterplan.Voortgang.lidmaatschap": EIGEN,
+    "verbeterplan.Expertise.lidmaatschap": EIGEN,
     "verbeterplan.Feedbackvraag.aan": (
-        "Wie nog op feedback wacht, ziet dat de collega weg is en vraagt het een ander."
-    ),
-    "verbeterplan.Voortgang.lidmaatschap": (
-        "Wat iemand over de eigen voortgang zei, telt niet meer mee."
-    ),
-    "verbeterplan.Expertise.lidmaatschap": (
-        "Waar iemand goed in is, verdwijnt met het lidmaatschap uit de keuzes van het team."
+        "Een open vraag om feedback blijft onbeantwoord; wie hem stelde, kan hem intrekken."
     ),
 }
 GESCHIEDENIS = (

@@ -41,6 +41,7 @@ WERK = (
         lambda dag: _begeleidingen(dag).select_related("student"),
         _begeleid_over,
         titel=None,
+        plek=15,
     ),
 )
 GESCHIEDENIS = ("slb.Gesprek.door", "slb.Inleesrun.door", "slb.Steekproef.door")

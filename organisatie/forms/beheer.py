@@ -5,6 +5,10 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from organisatie.forms.versie import VersieForm
 from organisatie.models import (
@@ -17,6 +21,8 @@ from organisatie.models import (
     Schooljaar,
     Team,
 )
+from organisatie.vertrek import hangt_er_nog, in_woorden, tel
+from organisatie.verwijderen import verwijzingen
 
 EIGEN_BEHEER = "Je eigen functie van beheerder kan alleen een andere beheerder wijzigen."
 GESLOTEN = "Dit schooljaar is gesloten. Open het eerst."
@@ -116,12 +122,17 @@ class PersoonForm(BeheerForm):
         actief = self.cleaned_data["is_active"]
         if not actief and self.instance == self.door:
             raise ValidationError("Je kunt je eigen account niet uitzetten.")
+        if not actief and self.instance.is_active and (werk := hangt_er_nog(self.instance)):
+            raise ValidationError(_eerst_vertrek(self.instance, werk))
         return actief
 
     def save(self, commit: bool = True) -> Gebruiker:
         """A new account has no password: the person chooses one through the mail."""
         if self.instance.pk is None:
             self.instance.set_unusable_password()
+        elif "is_active" in self.changed_data:
+            # Who comes back has no last day; of who is closed here it is today's.
+            self.instance.laatste_dag = None
         return super().save(commit)
 
 
@@ -135,8 +146,13 @@ class LidmaatschapForm(VanTot):
         help_texts = {"tot": "Leeg zolang iemand in het team zit."}
 
     def clean(self) -> dict[str, Any]:
-        """A person is in a team once at a time: two stretches never overlap."""
+        """A person is in a team once at a time: two stretches never overlap.
+
+        What somebody has under way is arranged first (``persoon_vertrek``): a last day, or another
+        team or person in this row, would leave it behind without a word.
+        """
         gegevens = super().clean()
+        self._eerst_het_werk(gegevens)
         if not {"gebruiker", "team", "van", "tot"} <= gegevens.keys():
             return gegevens
         ander = Lidmaatschap.objects.filter(
@@ -153,6 +169,34 @@ class LidmaatschapForm(VanTot):
                 f"{botst.gebruiker} zit dan al in dit team: vanaf {botst.van:%d-%m-%Y} {einde}.",
             )
         return gegevens
+
+    def _eerst_het_werk(self, gegevens: dict[str, Any]) -> None:
+        lid = self.instance
+        if not lid.pk or self.errors:
+            return
+        weg = [veld for veld in ("gebruiker", "team") if gegevens[veld] != getattr(lid, veld)]
+        if gegevens.get("tot") and gegevens["tot"] != lid.tot:
+            weg.append("tot")
+        if weg and (stapels := tel(lid.pk, timezone.localdate())):
+            self.add_error(weg[0], _eerst_vertrek(lid.gebruiker, in_woorden(stapels)))
+        elif "gebruiker" in weg or "team" in weg:
+            self._houd_vast(weg[0])
+
+    def _houd_vast(self, veld: str) -> None:
+        """What was done as this member stays of this member."""
+        if verwijzingen(self.instance):
+            self.add_error(
+                veld, "Hieraan hangt al werk. Zet de persoon met een nieuwe rij in dat team."
+            )
+
+
+def _eerst_vertrek(persoon: Gebruiker, werk: str) -> SafeString:
+    return format_html(
+        'Aan {} hangt nog werk: {}. <a href="{}">Regel eerst wie het overneemt</a>.',
+        persoon,
+        werk,
+        reverse("persoon_vertrek", args=[persoon.pk]),
+    )
 
 
 class FunctieForm(BeheerForm):

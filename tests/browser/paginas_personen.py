@@ -1,0 +1,22 @@
+"""People who leave or move."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.paginas import BEHEERDER, Pagina
+
+VERDELER = "verdeler@demo.example"
+
+
+def verdeel_niets(page: Page) -> None:
+    page.get_by_role("button", name="Verdeel het werk").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+PAGINAS = [
+    Pagina("persoon_vertrek", "vertrek_persoon", als=BEHEERDER),
+    Pagina("persoon_vertrek", "vertrek_weg", als=BEHEERDER, geval="al weg"),
+    Pagina("persoon_vertrek", "vertrek_persoon", als=BEHEERDER, query="?wat=weg"),
+    Pagina("persoon_vertrek", "vertrek_persoon", als=BEHEERDER, query="?wat=weg&titels"),
+    Pagina("lid_werk", "vertrek_lid", als=VERDELER),
+    Pagina("lid_werk", "vertrek_lid", als=VERDELER, geval="niets gekozen", doe=verdeel_niets),
+]
