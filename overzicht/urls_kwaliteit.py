@@ -1,5 +1,11 @@
 """Addresses of the quality overview."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from overzicht.views import kwaliteit
+
+urlpatterns = [
+    path("kwaliteit/", kwaliteit.kwaliteit, name="kwaliteit"),
+    path("kwaliteit/herinneren/", kwaliteit.kwaliteit_herinner, name="kwaliteit_herinner"),
+    path("kwaliteit/post/", kwaliteit.kwaliteit_post, name="kwaliteit_post"),
+]

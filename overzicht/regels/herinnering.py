@@ -1,9 +1,30 @@
 """When somebody may be reminded of a measurement, and of which."""
 
 import datetime
+from dataclasses import dataclass
 
 VOORUIT = datetime.timedelta(days=7)
 TUSSENTIJD = datetime.timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Meetvraag:
+    """One measurement asked of one person; ``wie`` is their number, ``naam`` their name.
+
+    ``op`` is the day it was agreed for, ``moment`` that row of the schedule; none when no day was
+    agreed. ``laatst_op``: when this person was reminded of it before.
+    """
+
+    afspraak: int
+    wat: str
+    traject: str
+    team: int
+    teamnaam: str
+    wie: int
+    naam: str
+    moment: int | None = None
+    op: datetime.date | None = None
+    laatst_op: datetime.date | None = None
 
 
 def is_aan_de_beurt(
