@@ -1,20 +1,18 @@
-"""All settings in one file; what differs per installation comes from the environment."""
+"""All settings; what differs per installation comes from the environment.
+
+Those about signing in stand in ``settings_inloggen``.
+"""
 
 import os
 import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import environ
 from csp.constants import NONCE, NONE, SELF
 from whitenoise.compress import Compressor
 
 from config.geheim import lees_of_maak_sleutel
-
-BASE_DIR = Path(__file__).resolve().parent.parent
-
-env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+from config.omgeving import BASE_DIR, env
 
 # --- Where this installation lives -------------------------------------------------------------
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).resolve()
@@ -62,6 +60,7 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
 ]
@@ -82,6 +81,7 @@ MIDDLEWARE = [
     "config.middleware.AlleenKnop",
     "borgen.slb.telefoon.Onthouden",
     "organisatie.middleware.InlogVereist",
+    "organisatie.middleware.TweedeFactorVereist",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -157,48 +157,16 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "config_cache",
+        # Of a full cache a part is thrown away, and with it who guessed how often.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# --- People ------------------------------------------------------------------------------------
+# --- People: accounts, single sign-on and the second factor ---------------------------------------
 AUTH_USER_MODEL = "organisatie.Gebruiker"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "start"
-ACCOUNT_ADAPTER = "organisatie.adapter.Adapter"
-ACCOUNT_FORMS = {
-    "login": "organisatie.inloggen.Inloggen",
-    "reset_password": "organisatie.inloggen.WachtwoordVergeten",
-    "reset_password_from_key": "organisatie.inloggen.WachtwoordKiezen",
-    "change_password": "organisatie.inloggen.WachtwoordWijzigen",
-    "reauthenticate": "organisatie.inloggen.OpnieuwBevestigen",
-}
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_SESSION_REMEMBER = False
-# Per account, never per address: a whole school shares one address.
-ACCOUNT_RATE_LIMITS = {
-    "login": None,
-    "login_failed": "5/5m/key",
-    "reset_password": "5/h/key",
-    "reset_password_from_key": None,
-}
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_PREVENT_ENUMERATION = True
+from config.settings_inloggen import *  # noqa: E402, F403
 
 # --- Language and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"

@@ -8,6 +8,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+TE_VAAK_EEN_CODE = (
+    "Er is te vaak een verkeerde code ingevuld voor dit account. Wacht vijf minuten en probeer "
+    "het dan opnieuw."
+)
+
 
 class Adapter(DefaultAccountAdapter):
     error_messages = {
@@ -17,10 +22,26 @@ class Adapter(DefaultAccountAdapter):
             "Er is te vaak een verkeerd wachtwoord ingevuld voor dit account. "
             "Wacht vijf minuten en probeer het dan opnieuw."
         ),
+        "rate_limited": TE_VAAK_EEN_CODE,
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by the beheerder, never by a visitor."""
+        return False
+
+    def get_login_stages(self) -> list[str]:
+        return ["organisatie.aanmelden.tweede_factor.Stap"]
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict]:
+        """One page with every way there is, also for who has no password here."""
+        adres = reverse("account_reauthenticate")
+        return [{"id": "reauthenticate", "description": "Bevestig wie je bent", "url": adres}]
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Never by allauth, which takes who has no password for confirmed.
+
+        Our views ask it themselves: ``organisatie.aanmelden.opnieuw``.
+        """
         return False
 
     def get_reset_password_from_key_url(self, key: str) -> str:

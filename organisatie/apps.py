@@ -7,11 +7,17 @@ class OrganisatieConfig(AppConfig):
 
     def ready(self) -> None:
         from organisatie import vertrek
+        from organisatie.aanmelden import nakijken  # noqa: F401 - registers a system check
 
         # Membership and account are what leaving is about; a function ends with the account.
         vertrek.meld_aan(
             persoonlijk=dict.fromkeys(
-                ("organisatie.Lidmaatschap.gebruiker", "organisatie.Functie.gebruiker"), ""
+                (
+                    "organisatie.Lidmaatschap.gebruiker",
+                    "organisatie.Functie.gebruiker",
+                    "organisatie.Schoolaccount.gebruiker",
+                ),
+                "",
             ),
             geschiedenis=(
                 "organisatie.Bijlage.door",
@@ -22,9 +28,10 @@ class OrganisatieConfig(AppConfig):
             ),
         )
 
-        from organisatie.models import Gebruiker
+        from organisatie.models import Gebruiker, Schoolaccount
         from organisatie.wissen import gewist, persoon
-        from organisatie.wissen.aanmelden import meld_mensen_aan
+        from organisatie.wissen.aanmelden import meld_eigen_aan, meld_mensen_aan
 
         meld_mensen_aan(Gebruiker, "naam")
+        meld_eigen_aan("schoolaccounts", lambda p: Schoolaccount.objects.filter(gebruiker=p))
         gewist.meld_aan(persoon.SOORT, persoon.wis_weer)

@@ -64,7 +64,7 @@ PERSONEN = Soort(
         Kolom("Actief", lambda p: p.is_active, soort="ja_nee", breedte=10),
     ),
     zoek=("naam", "email"),
-    mee=frozenset({"account.emailaddress"}),
+    mee=frozenset({"account.emailaddress", "organisatie.schoolaccount", "mfa.authenticator"}),
     anders="Sluit het account: inloggen kan dan niet meer, iemand neemt het werk over en alles "
     "blijft bewaard.",
     persoonlijk=True,

@@ -4,11 +4,13 @@ from typing import Any
 
 from allauth.account import forms as allauth
 from django import forms
+from django.conf import settings
 
 WACHTWOORDHULP = (
     "Minstens tien tekens, geen veelgebruikt wachtwoord en niet je naam of e-mailadres. "
     "Drie of vier gewone woorden achter elkaar werken goed."
 )
+ALLEEN_SCHOOL = "een wachtwoord van Borgen is er alleen nog voor beheerders."
 # Said at a field that was left empty.
 LEEG = {
     "login": "Vul je e-mailadres in.",
@@ -36,10 +38,19 @@ class Rustig(forms.BaseForm):
 
 
 class Inloggen(Rustig, allauth.LoginForm):
+    """With OIDC_ALLEEN a password lets beheerders in and nobody else: said once it was right."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Nobody comes to this page for anything else.
-        self.fields["login"].widget.attrs["autofocus"] = True
+        if not settings.OIDC_ALLEEN:
+            self.fields["login"].widget.attrs["autofocus"] = True
+
+    def clean(self) -> dict[str, Any] | None:
+        schoon = super().clean()
+        if settings.OIDC_ALLEEN and self.user and not self.user.toegang.beheerder:
+            raise forms.ValidationError(f"Log in met {settings.OIDC_NAAM}: {ALLEEN_SCHOOL}")
+        return schoon
 
 
 class WachtwoordVergeten(Rustig, allauth.ResetPasswordForm):

@@ -1,14 +1,18 @@
-"""Login by default."""
+"""Login by default, and a second factor where the settings ask one."""
 
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
+from organisatie.aanmelden import tweede_factor
 from organisatie.leesbaar import is_leesbaar
 
 
@@ -42,6 +46,33 @@ class InlogVereist(LoginRequiredMiddleware):
         if request.method in {"GET", "HEAD"}:
             return super().handle_no_permission(request, view_func)
         return redirect_to_login(_vandaan(request), login, veld)
+
+
+class TweedeFactorVereist:
+    """Who must have a second factor and has none sets it up before anything else.
+
+    Of pages without a login, such as voting by phone and the calendar feed, it knows nothing.
+    """
+
+    MAG = frozenset({"mfa_activate_totp", "account_logout", "account_reauthenticate"})
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: Any, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        if not getattr(view, "login_required", True) or request.op_telefoon:
+            return None
+        if not request.user.is_authenticated or request.resolver_match.url_name in self.MAG:
+            return None
+        if not tweede_factor.ontbreekt(request):
+            return None
+        if request.method in {"GET", "HEAD"} and not request.htmx:
+            tweede_factor.onthoud_weg(request)
+        adres = reverse("mfa_activate_totp")
+        return HttpResponseClientRedirect(adres) if request.htmx else redirect(adres)
 
 
 def _vandaan(request: HttpRequest) -> str:

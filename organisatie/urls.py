@@ -3,11 +3,20 @@
 Allauth's names, our Dutch addresses; nothing of it is open to sign-up.
 """
 
-from allauth.account import views as account
+from allauth.account import views as allauth
 from django.urls import include, path, re_path, register_converter
 
 from organisatie.beheer import SOORTEN, Soort
-from organisatie.views import beheer, bijlage, inzage, verzending, wissen
+from organisatie.views import (
+    account,
+    beheer,
+    bijlage,
+    inzage,
+    school,
+    tweede_factor,
+    verzending,
+    wissen,
+)
 
 
 class BeheerSoort:
@@ -25,21 +34,39 @@ class BeheerSoort:
 register_converter(BeheerSoort, "beheersoort")
 
 urlpatterns = [
-    path("inloggen/", account.login, name="account_login"),
-    path("uitloggen/", account.logout, name="account_logout"),
-    path("account/inactief/", account.account_inactive, name="account_inactive"),
-    path("account/opnieuw/", account.reauthenticate, name="account_reauthenticate"),
-    path("account/wachtwoord/", account.password_change, name="account_change_password"),
-    path("wachtwoord/vergeten/", account.password_reset, name="account_reset_password"),
-    path("wachtwoord/verstuurd/", account.password_reset_done, name="account_reset_password_done"),
+    path("inloggen/", account.inloggen, name="account_login"),
+    path("inloggen/code/", tweede_factor.code, name="mfa_authenticate"),
+    path("inloggen/school/", school.school_inloggen, name="school_inloggen"),
+    # Registered at the provider: it stays as it is.
+    path("inloggen/school/terug/", school.school_terug, name="school_terug"),
+    path("uitloggen/", account.uitloggen, name="account_logout"),
+    path("account/", account.account, name="account"),
+    path("account/inactief/", allauth.account_inactive, name="account_inactive"),
+    path("account/opnieuw/", account.bevestigen, name="account_reauthenticate"),
+    path("account/opnieuw/school/", school.school_bevestigen, name="school_bevestigen"),
+    path("account/overal-uit/", account.overal_uit, name="account_overal_uit"),
+    path("account/ontkoppel/", account.ontkoppel, name="account_ontkoppel"),
+    path("account/wachtwoord/", allauth.password_change, name="account_change_password"),
+    path("account/tweede-factor/", tweede_factor.aanzetten, name="mfa_activate_totp"),
+    path("account/tweede-factor/uit/", tweede_factor.uitzetten, name="mfa_deactivate_totp"),
+    path(
+        "account/tweede-factor/noodcodes/", tweede_factor.noodcodes, name="mfa_view_recovery_codes"
+    ),
+    path(
+        "account/tweede-factor/noodcodes/nieuw/",
+        tweede_factor.noodcodes_nieuw,
+        name="mfa_generate_recovery_codes",
+    ),
+    path("wachtwoord/vergeten/", allauth.password_reset, name="account_reset_password"),
+    path("wachtwoord/verstuurd/", allauth.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        account.password_reset_from_key,
+        allauth.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
     path(
         "wachtwoord/gewijzigd/",
-        account.password_reset_from_key_done,
+        allauth.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
     path("beheer/", beheer.beheer, name="beheer"),
@@ -56,6 +83,11 @@ urlpatterns = [
     path("beheer/personen/<int:pk>/uitnodigen/", beheer.uitnodigen, name="beheer_uitnodigen"),
     path("beheer/personen/<int:pk>/wissen/", wissen.persoon_wissen, name="persoon_wissen"),
     path("", include("organisatie.urls_personen")),
+    path(
+        "beheer/personen/<int:pk>/inloggen/",
+        tweede_factor.persoon_inloggen,
+        name="persoon_inloggen",
+    ),
     path("bijlagen/<int:pk>/", bijlage.bijlage, name="bijlage"),
     path("verzendingen/<int:pk>/", verzending.verzending, name="verzending"),
     path(

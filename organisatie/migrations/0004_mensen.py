@@ -31,6 +31,26 @@ class Migration(migrations.Migration):
             name='gewist_op',
             field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='gewist op'),
         ),
+        migrations.AddField(
+            model_name='gebruiker',
+            name='sessiesleutel',
+            field=models.CharField(default='', editable=False, max_length=32),
+        ),
+        migrations.CreateModel(
+            name='Schoolaccount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('issuer', models.CharField(max_length=200, verbose_name='aanbieder')),
+                ('sub', models.CharField(max_length=255, verbose_name='nummer bij de aanbieder')),
+                ('gekoppeld_op', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='gekoppeld op')),
+                ('gebruiker', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='schoolaccount', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'schoolaccount',
+                'verbose_name_plural': 'schoolaccounts',
+                'constraints': [models.UniqueConstraint(fields=('issuer', 'sub'), name='schoolaccount_eenmaal')],
+            },
+        ),
         migrations.CreateModel(
             name='Personeninlezing',
             fields=[
@@ -63,7 +83,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='inzage',
             name='soort',
-            field=models.CharField(choices=[('bekeken', 'bekeken'), ('uitgevoerd', 'als bestand meegenomen'), ('verstuurd', 'per mail verstuurd'), ('ingelezen', 'uit een bestand ingelezen'), ('gewist', 'gewist'), ('toegang', 'gaf zichzelf toegang')], max_length=20, verbose_name='soort'),
+            field=models.CharField(choices=[('bekeken', 'bekeken'), ('uitgevoerd', 'als bestand meegenomen'), ('verstuurd', 'per mail verstuurd'), ('ingelezen', 'uit een bestand ingelezen'), ('gewist', 'gewist'), ('toegang', 'gaf zichzelf toegang'), ('hersteld', 'toegang hersteld')], max_length=20, verbose_name='soort'),
         ),
         migrations.CreateModel(
             name='Opruiming',

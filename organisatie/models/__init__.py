@@ -5,6 +5,7 @@ from organisatie.models.lidmaatschap import Functie, Lidmaatschap
 from organisatie.models.opruiming import Opruiming
 from organisatie.models.personeninlezing import Personeninlezing
 from organisatie.models.school import Organisatie, School, Team
+from organisatie.models.schoolaccount import Schoolaccount
 from organisatie.models.schooljaar import Periode, Schooljaar
 from organisatie.models.verzending import Verzending
 
@@ -19,6 +20,7 @@ __all__ = [
     "Periode",
     "Personeninlezing",
     "School",
+    "Schoolaccount",
     "Schooljaar",
     "Team",
     "Verzending",

@@ -1,14 +1,19 @@
 """The person who signs in."""
 
+import secrets
 from functools import cached_property
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from simple_history.models import HistoricalRecords
 
 from organisatie.toegang import Toegang, lees_toegang
+
+# Signing in and choosing a password are no changes of the account.
+_VAN_HET_INLOGGEN = {"last_login", "password", "sessiesleutel"}
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):
@@ -38,7 +43,10 @@ class Gebruiker(AbstractBaseUser):
     # The row stays, for what was done stays; nothing in it tells who it was.
     gewist_op = models.DateTimeField("gewist op", null=True, blank=True, editable=False)
 
-    history = HistoricalRecords(excluded_fields=["password", "last_login"])
+    # Part of what a session is checked by: another one signs out everywhere.
+    sessiesleutel = models.CharField(max_length=32, default="", editable=False)
+
+    history = HistoricalRecords(excluded_fields=["password", "last_login", "sessiesleutel"])
     objects = GebruikerManager()
 
     USERNAME_FIELD = "email"
@@ -63,14 +71,27 @@ class Gebruiker(AbstractBaseUser):
 
     def save(self, *args, **kwargs) -> None:
         self.email = self.email.lower()
-        # Signing in and choosing a password are no changes of the account.
         velden = kwargs.get("update_fields")
-        if velden is not None and set(velden) <= {"last_login", "password"}:
+        if velden is not None and set(velden) <= _VAN_HET_INLOGGEN:
             self.skip_history_when_saving = True
         try:
             super().save(*args, **kwargs)
         finally:
             vars(self).pop("skip_history_when_saving", None)
+
+    def vernieuw_sessiesleutel(self) -> None:
+        """End every session of this person, and every remembered phone."""
+        self.sessiesleutel = secrets.token_hex(16)
+        self.save(update_fields=["sessiesleutel"])
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        # Nobody is signed out by an upgrade: without a key it is as Django has it.
+        gewoon = super()._get_session_auth_hash(secret=secret)  # type: ignore[misc]
+        if not self.sessiesleutel:
+            return gewoon
+        zout = "organisatie.sessiesleutel"
+        eigen = salted_hmac(zout, gewoon + self.sessiesleutel, secret=secret, algorithm="sha256")
+        return eigen.hexdigest()
 
     def get_full_name(self) -> str:
         return self.naam

@@ -18,6 +18,7 @@ class Inzage(models.Model):
         INGELEZEN = "ingelezen", "uit een bestand ingelezen"
         GEWIST = "gewist", "gewist"
         TOEGANG = "toegang", "gaf zichzelf toegang"
+        HERSTELD = "hersteld", "toegang hersteld"
 
     gebruiker = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="inzagen", verbose_name="persoon"

@@ -52,9 +52,13 @@ def test_elk_genoemd_pad_bestaat(document):
     assert weg == []
 
 
+def _instellingen() -> str:
+    return "".join(p.read_text(encoding="utf-8") for p in (WORTEL / "config").glob("settings*.py"))
+
+
 def test_elke_instelling_staat_in_beheer():
-    instellingen = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', _lees("config/settings.py")))
-    instellingen |= set(re.findall(r'env\.\w+_url\(\s*"([A-Z_]+)"', _lees("config/settings.py")))
+    instellingen = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', _instellingen()))
+    instellingen |= set(re.findall(r'env\.\w+_url\(\s*"([A-Z_]+)"', _instellingen()))
     assert len(instellingen) > 8
     genoemd = set(re.findall(r"^\| `([A-Z_]+)` \|", _lees("docs/beheer.md"), re.M))
     assert instellingen - genoemd == set()

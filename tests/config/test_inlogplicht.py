@@ -6,6 +6,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 OPEN = {
     "gezond",
     "account_login",
+    "mfa_authenticate",
+    "school_inloggen",
+    "school_terug",
     "account_logout",
     "account_inactive",
     "account_reset_password",

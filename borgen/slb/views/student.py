@@ -4,7 +4,6 @@ import datetime
 import uuid
 from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -19,6 +18,7 @@ from borgen.slb.acties.vastleggen import eis_open_jaar
 from borgen.slb.forms.gesprek import GesprekForm, NotitieForm
 from borgen.slb.forms.vastleggen import VastleggenForm
 from borgen.slb.models import Begeleiding, Gesprek, Notitie, Student
+from organisatie.aanmelden.opnieuw import vers_ingelogd
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.models import Inzage, Periode, leg_inzage_vast
 from organisatie.toegang import toegang_van
@@ -76,7 +76,7 @@ def notities(request: Verzoek, pk: int) -> HttpResponse:
     return _notities(request, rij)
 
 
-@reauthentication_required
+@vers_ingelogd
 def _notities(request: Verzoek, rij: Student) -> HttpResponse:
     gevonden = Notitie.objects.zichtbaar_voor(request.user).filter(gesprek__student=rij)
     leg_inzage_vast(
@@ -105,7 +105,7 @@ def notitie(request: Verzoek, pk: int) -> HttpResponse:
 
 # Of a POST allauth keeps what was typed, and goes on with it afterwards. Also a POST shows what a
 # colleague wrote, when both changed it.
-@reauthentication_required
+@vers_ingelogd
 def _bestaande_notitie(request: Verzoek, gesprek: Gesprek) -> HttpResponse:
     wat = f"notitie van student {gesprek.student.nummer}"
     leg_inzage_vast(request.user, Inzage.Soort.BEKEKEN, wat, gesprek.student.team)
