@@ -12,9 +12,11 @@ class SlbConfig(AppConfig):
         from borgen.slb.bewaking import bewaak
         from borgen.slb.bewaren import SOORTEN
         from borgen.slb.vertrek import GESCHIEDENIS, WERK
+        from borgen.slb.wissen import meld_aan as meld_wissen_aan
         from organisatie import vertrek
         from organisatie.bewaren import meld_aan
 
+        meld_wissen_aan()
         vertrek.meld_aan(WERK, geschiedenis=GESCHIEDENIS)
         post_migrate.connect(bewaak, sender=self)
         for soort in SOORTEN:

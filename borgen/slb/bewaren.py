@@ -38,16 +38,22 @@ def studenten(voor: datetime.date) -> dict[str, int]:
     gekomen = Plaatsing.objects.filter(student=OuterRef("pk"))
     weg = Student.objects.filter(~Exists(nog_hier), Exists(gekomen))
     pks = list(weg.values_list("pk", flat=True))
+    return {**verwijder_studenten(pks), "klassen": _wis_klassen(voor)}
+
+
+def verwijder_studenten(pks: list[int]) -> dict[str, int]:
+    """Everything about these students, also what was removed by hand and stands in history only."""
     telling = {"studenten": len(pks)}
     for blok in _blokken(pks):
-        rijen = Student.objects.filter(pk__in=blok)
         for wat, aantal in _wis_gesprekken(Gesprek.objects.filter(student__in=blok)).items():
             telling[wat] = telling.get(wat, 0) + aantal
-        _wis(Plaatsing.objects.filter(student__in=blok))
-        _wis(Begeleiding.objects.filter(student__in=blok))
+        for model in (Plaatsing, Begeleiding):
+            _wis(model._default_manager.filter(student__in=blok))
+            _rauw(historie_van(model).objects.filter(student__in=blok))
         Steekproef.studenten.through._default_manager.filter(student__in=blok).delete()
-        _wis(rijen)
-    return {**telling, "klassen": _wis_klassen(voor)}
+        _wis(Student.objects.filter(pk__in=blok))
+        _rauw(historie_van(Student).objects.filter(id__in=blok))
+    return telling
 
 
 def _wis_gesprekken(rijen: QuerySet[Any]) -> dict[str, int]:
@@ -55,6 +61,7 @@ def _wis_gesprekken(rijen: QuerySet[Any]) -> dict[str, int]:
     telling = {"gesprekken": len(pks), "notities": 0}
     for blok in _blokken(pks):
         telling["notities"] += _wis(Notitie.objects.filter(gesprek__in=blok))
+        _rauw(historie_van(Notitie).objects.filter(gesprek__in=blok))
         Steekproef.gesprekken.through._default_manager.filter(gesprek__in=blok).delete()
         _rauw(Gesprek.objects.filter(pk__in=blok))
     return telling

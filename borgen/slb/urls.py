@@ -3,7 +3,7 @@
 from django.urls import path
 
 from borgen.slb import urls_inlezen
-from borgen.slb.views import beheer, klas, mijn, overzicht, steekproef, student, team
+from borgen.slb.views import beheer, klas, mijn, overzicht, steekproef, student, team, wissen
 
 urlpatterns = [
     path("slb/", mijn.mijn, name="slb"),
@@ -27,6 +27,8 @@ urlpatterns = [
     path(
         "slb/studenten/<int:pk>/verplaats/", beheer.student_verplaats, name="slb_student_verplaats"
     ),
+    path("slb/studenten/<int:pk>/wissen/", wissen.student_wissen, name="slb_student_wissen"),
+    path("beheer/studenten/wissen/", wissen.wissen, name="slb_wissen"),
     path("slb/studenten/<int:pk>/", student.student, name="slb_student"),
     path("slb/studenten/<int:pk>/notities/", student.notities, name="slb_notities"),
     path("slb/gesprekken/<int:pk>/wijzig/", student.gesprek_wijzig, name="slb_gesprek_wijzig"),

@@ -3,6 +3,9 @@
 from tests.browser.paginas import BEHEERDER, Pagina
 
 PAGINAS = [
+    Pagina("slb_wissen", als=BEHEERDER),
+    Pagina("slb_wissen", als=BEHEERDER, query="?nummer=bestaatniet", geval="fouten"),
+    Pagina("slb_student_wissen", "student_wissen"),
     Pagina("persoon_wissen", "vertrokken", als=BEHEERDER),
     Pagina("persoon_wissen", "docent", als=BEHEERDER, geval="kan nog niet"),
 ]

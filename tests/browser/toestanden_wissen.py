@@ -7,6 +7,7 @@ from typing import Any
 def rijen() -> dict[str, dict[str, Any]]:
     from django.utils import timezone
 
+    from borgen.slb.models import Student
     from organisatie.models import Bijlage, Gebruiker, Lidmaatschap, Team
     from verbeterplan.models import Activiteit
 
@@ -20,4 +21,9 @@ def rijen() -> dict[str, dict[str, Any]]:
         team=team, naam="Verslag Vera Verhuisd.pdf", bestand="x", grootte=1, door=weg
     )
     docent = Gebruiker.objects.get(email="docent1@demo.example")
-    return {"vertrokken": {"pk": weg.pk}, "docent": {"pk": docent.pk}}
+    student = Student.objects.filter(team=team).first()
+    return {
+        "student_wissen": {"pk": student.pk},
+        "vertrokken": {"pk": weg.pk},
+        "docent": {"pk": docent.pk},
+    }
