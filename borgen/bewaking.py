@@ -7,7 +7,7 @@ table can be rebuilt while others are guarded.
 Retention is the one thing that may remove approved texts; it does so within ``opgeheven``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -34,21 +34,22 @@ class Wacht:
     kolommen: frozenset[str] = frozenset()
 
 
-def _anders(*kolommen: str) -> str:
+def anders(*kolommen: str) -> str:
+    """The condition that one of these columns changes."""
     return " OR ".join(f'OLD."{kolom}" IS DISTINCT FROM NEW."{kolom}"' for kolom in kolommen)
 
 
 _VERSIE_VAST = ("document_id", "nummer", "tekst", "reden", "hash", "vastgesteld_op")
 _VERSIE_ALS = 'OLD."vastgesteld_op" IS NOT NULL'
 
-WACHTEN = (
+WACHTEN = [
     Wacht("borgen_tekst_blijft_gelijk", "borgen_tekst", "UPDATE"),
     Wacht("borgen_tekst_blijft_staan", "borgen_tekst", "DELETE"),
     Wacht(
         "borgen_versie_blijft_gelijk",
         "borgen_documentversie",
         "UPDATE",
-        f"{_VERSIE_ALS} AND ({_anders('id', *_VERSIE_VAST)} OR "
+        f"{_VERSIE_ALS} AND ({anders('id', *_VERSIE_VAST)} OR "
         "OLD.\"status\" = 'vervallen' AND NEW.\"status\" <> 'vervallen')",
         frozenset({*_VERSIE_VAST, "status"}),
     ),
@@ -73,9 +74,9 @@ WACHTEN = (
         'OLD."vast"',
         frozenset({"vast"}),
     ),
-)
+]
 # SQLite's INSERT OR REPLACE removes a row without asking the guard of DELETE.
-_VERVANGEN = (
+_VERVANGEN = [
     Wacht(
         "borgen_tekst_niet_vervangen",
         "borgen_tekst",
@@ -99,9 +100,18 @@ _VERVANGEN = (
         'EXISTS (SELECT 1 FROM "borgen_versiebijlage" AS b WHERE b."id" = NEW."id" AND b."vast")',
         frozenset({"vast"}),
     ),
-)
-# PostgreSQL's TRUNCATE empties a table without asking the guard of DELETE.
-_LEEGMAKEN = ("borgen_tekst_niet_leeg", "borgen_tekst")
+]
+# PostgreSQL's TRUNCATE empties a table without asking the guard of DELETE: name and table.
+_LEEGMAKEN = [("borgen_tekst_niet_leeg", "borgen_tekst")]
+
+
+def meld_aan(
+    wachten: Iterable[Wacht], vervangen: Iterable[Wacht], leegmaken: tuple[str, str]
+) -> None:
+    """Guards of another app, made and taken away with these; once, while the apps are loaded."""
+    WACHTEN.extend(wachten)
+    _VERVANGEN.extend(vervangen)
+    _LEEGMAKEN.append(leegmaken)
 
 
 def stel_in(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
@@ -113,11 +123,12 @@ def stel_in(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
         for wacht in _wachten(verbinding):
             if wacht.tabel in tabellen and wacht.kolommen <= _kolommen(verbinding, cursor, wacht):
                 cursor.execute(_maak(verbinding, wacht))
-        if verbinding.vendor == "postgresql" and _LEEGMAKEN[1] in tabellen:
-            cursor.execute(
-                f'CREATE TRIGGER "{_LEEGMAKEN[0]}" BEFORE TRUNCATE ON "{_LEEGMAKEN[1]}" '
-                f"FOR EACH STATEMENT EXECUTE FUNCTION {_FUNCTIE}()"
-            )
+        for naam, tabel in _LEEGMAKEN if verbinding.vendor == "postgresql" else ():
+            if tabel in tabellen:
+                cursor.execute(
+                    f'CREATE TRIGGER "{naam}" BEFORE TRUNCATE ON "{tabel}" '
+                    f"FOR EACH STATEMENT EXECUTE FUNCTION {_FUNCTIE}()"
+                )
 
 
 def hef_op(using: str = DEFAULT_DB_ALIAS) -> None:
@@ -141,7 +152,7 @@ def opgeheven(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
 
 def _hef_op(verbinding: BaseDatabaseWrapper, cursor: CursorWrapper, tabellen: set[str]) -> None:
     if verbinding.vendor == "postgresql":
-        for naam, tabel in [*((w.naam, w.tabel) for w in WACHTEN), _LEEGMAKEN]:
+        for naam, tabel in [*((w.naam, w.tabel) for w in WACHTEN), *_LEEGMAKEN]:
             if tabel in tabellen:
                 cursor.execute(f'DROP TRIGGER IF EXISTS "{naam}" ON "{tabel}"')
         cursor.execute(
@@ -153,7 +164,7 @@ def _hef_op(verbinding: BaseDatabaseWrapper, cursor: CursorWrapper, tabellen: se
             cursor.execute(f'DROP TRIGGER IF EXISTS "{wacht.naam}"')
 
 
-def _wachten(verbinding: BaseDatabaseWrapper) -> tuple[Wacht, ...]:
+def _wachten(verbinding: BaseDatabaseWrapper) -> list[Wacht]:
     return WACHTEN if verbinding.vendor == "postgresql" else WACHTEN + _VERVANGEN
 
 

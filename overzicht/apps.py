@@ -12,3 +12,7 @@ class OverzichtAppConfig(AppConfig):
         vertrek.meld_aan(WERK, PERSOONLIJK, GESCHIEDENIS)
         for soort in SOORTEN:
             bewaren.meld_aan(soort)
+
+        from overzicht import bewaking
+
+        bewaking.meld_aan()

@@ -109,6 +109,8 @@ def _regels(beeld: Verslagbeeld) -> Iterable[tuple[str, object]]:
     yield "Laatste dag", Cel(kop.tot, "datum")
     yield "Peildatum", Cel(cijfers.peildatum, "datum")
     yield "Verslag", str(beeld.stand)
+    if beeld.herzien:
+        yield "Eerder", beeld.herzien
     for traject in team.trajecten:
         yield f"Lopend traject: {traject.naam}", f"{traject.fase}, ronde {traject.ronde}"
     yield "Normen gehaald", Cel(team.normen.gehaald, "geheel")

@@ -36,7 +36,7 @@ from overzicht.verslagcijfers import (
     Uitkomst,
     ontdooi,
 )
-from rapportage.getallen import lokale_datum
+from rapportage.getallen import datum, lokale_datum
 from verbeterplan.models import Activiteit, Verbetertraject
 
 # So many results a chart shows at most: those of the period and what went before.
@@ -58,12 +58,27 @@ def beeld_van(rij: Periodeverslag, vandaag: datetime.date | None = None) -> Vers
     """The same of a row that was read, or of one that does not exist yet."""
     vandaag = vandaag or timezone.localdate()
     blokken = tuple(Blok(naam, _kop_van(naam), getattr(rij, naam).strip()) for naam in BLOKKEN)
+    herzien = f"Herzien op {datum(rij.herzien_op)}: {rij.herzien_reden}" if rij.herzien_op else ""
     if rij.vastgesteld_op is not None:
         assert rij.cijfers is not None  # noqa: S101 - a check constraint of the table
-        op = timezone.localdate(rij.vastgesteld_op)
-        return Verslagbeeld(ontdooi(rij.cijfers), blokken, Stand.VAST, op)
+        op = lokale_datum(rij.vastgesteld_op)
+        return Verslagbeeld(ontdooi(rij.cijfers), blokken, Stand.VAST, op, herzien)
     stand = Stand.VOORLOPIG if rij.periode.tot < vandaag else Stand.LOOPT
-    return Verslagbeeld(lees_cijfers(rij.team, rij.periode, vandaag), blokken, stand)
+    cijfers = lees_cijfers(rij.team, rij.periode, vandaag)
+    return Verslagbeeld(cijfers, blokken, stand, herzien=herzien)
+
+
+def eerdere_versies(rij: Periodeverslag) -> list[Any]:
+    """Lines of history: each time it was vastgesteld and herzien after it, the last first.
+
+    ``instance`` of a line is the report as it was. One query, none when it was never herzien.
+    """
+    if rij.herzien_op is None:
+        return []
+    regels = rij.history.exclude(vastgesteld_op=None)
+    if rij.vastgesteld_op:
+        regels = regels.exclude(vastgesteld_op=rij.vastgesteld_op)
+    return list(regels.order_by("-history_id"))
 
 
 def _kop_van(naam: str) -> str:

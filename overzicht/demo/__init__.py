@@ -29,6 +29,7 @@ from overzicht.demo.speerpunten import maak_speerpunten
 from overzicht.demo.sturing import maak_matrix, maak_sturing
 from overzicht.demo.uitvoeren import maak_uitvoeren
 from overzicht.demo.verdieping import maak_verdieping
+from overzicht.demo.verslagen import maak_verslagen
 from overzicht.demo.weging import maak_weging
 from verbeterplan.models import Verbeteractie, Verbetertraject
 
@@ -58,6 +59,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_peiling_van_team(mensen.assistent, mensen.teamleider, vandaag)
     maak_knoster(begeleiding, mensen.teamleider, vandaag)
     maak_sociaal_kapitaal(vandaag)
+    maak_verslagen(mensen, vandaag)
     return mensen
 
 

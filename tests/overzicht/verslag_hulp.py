@@ -7,8 +7,13 @@ from django.utils import timezone
 
 from boas.models import Sessie
 from borgen.models import Besluit, Norm
-from organisatie.models import Periode
-from tests.borgen.documenten_hulp import maak_document, stel_vast
+from organisatie.models import Gebruiker, Periode, Team
+from organisatie.models.versie import lees_versie
+from organisatie.schrijven import Invoer
+from overzicht import verslagacties as acties
+from overzicht.models import Periodeverslag
+from overzicht.verslaglezen import lees_verslag
+from tests.borgen import documenten_hulp
 from tests.borgen.hulp import signaal_van
 from tests.borgen.meten import maak_afspraak, maak_schooljaar, meet, vandaag
 from tests.factories import ActiviteitFactory, SessieFactory, TrajectFactory
@@ -63,8 +68,8 @@ def maak_gevuld(wereld) -> SimpleNamespace:
     Sessie.objects.filter(pk=sessie.pk).update(
         status=Sessie.Status.AFGESLOTEN, begonnen_op=moment(-25), afgesloten_op=moment(-25)
     )
-    document = maak_document(wereld.team, leider, evalueren_op=vandaag(-3))
-    stel_vast(document, moment=moment(-20))
+    document = documenten_hulp.maak_document(wereld.team, leider, evalueren_op=vandaag(-3))
+    documenten_hulp.stel_vast(document, moment=moment(-20))
     return SimpleNamespace(
         voorbij=voorbij,
         loopt=loopt,
@@ -73,3 +78,17 @@ def maak_gevuld(wereld) -> SimpleNamespace:
         sessie=Sessie.objects.get(pk=sessie.pk),
         document=document,
     )
+
+
+def schrijf(team: Team, periode: Periode, **teksten: str) -> frozenset[str]:
+    """As an officer who opened the page just now."""
+    rij = Periodeverslag.objects.filter(team=team, periode=periode).first()
+    versie = lees_versie(rij) if rij else None
+    invoer = {naam: Invoer(tekst, versie) for naam, tekst in teksten.items()}
+    return acties.bewaar_teksten(team, periode, invoer)
+
+
+def stel_vast(team: Team, periode: Periode, door: Gebruiker) -> Periodeverslag:
+    """As an officer who sees what is there now."""
+    gezien = acties.vingerafdruk(lees_verslag(team, periode))
+    return acties.stel_vast(team, periode, door, gezien)

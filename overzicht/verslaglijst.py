@@ -1,0 +1,71 @@
+"""Which reports a person may read, and how far they are."""
+
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.utils import timezone
+
+from organisatie.models import Gebruiker, Periode, Team
+from organisatie.toegang import toegang_van
+from overzicht.models import Periodeverslag
+from overzicht.verslagbeeld import BLOKKEN
+
+
+class Voortgang(StrEnum):
+    NIETS = "niets"
+    VOORLOPIG = "voorlopig"
+    VAST = "vast"
+
+
+WOORDEN = {
+    Voortgang.NIETS: "nog niets geschreven",
+    Voortgang.VOORLOPIG: "voorlopig",
+    Voortgang.VAST: "vastgesteld",
+}
+GEEN_WOORD = Q(**dict.fromkeys(BLOKKEN, ""))
+
+
+def mag_verslagen(gebruiker: Gebruiker) -> bool:
+    """Quality staff, a directeur, and who leads a team."""
+    toegang = toegang_van(gebruiker)
+    return bool(toegang.kwaliteit or toegang.directeur_van or toegang.leidt)
+
+
+def teams_voor(gebruiker: Gebruiker) -> QuerySet[Team]:
+    """The teams whose reports the person may read, by name; also those that are no more."""
+    toegang = toegang_van(gebruiker)
+    rijen = Team.objects.select_related("school").order_by("naam", "school__naam", "pk")
+    if toegang.kwaliteit:
+        return rijen
+    return rijen.filter(Q(pk__in=toegang.leidt) | Q(school__in=toegang.directeur_van))
+
+
+def periodes() -> QuerySet[Periode]:
+    """Those that have begun, the last one first."""
+    rijen = Periode.objects.filter(van__lte=timezone.localdate())
+    return rijen.select_related("schooljaar").order_by("-van")
+
+
+def eerste_keus(rijen: list[Periode]) -> Periode | None:
+    """The period that ended last; before the first one ends, the one that runs."""
+    vandaag = timezone.localdate()
+    voorbij = [periode for periode in rijen if periode.tot < vandaag]
+    return next(iter(voorbij or rijen), None)
+
+
+def met_voortgang(teams: QuerySet[Team], periode: Periode) -> Any:
+    """Annotate ``voortgang`` and ``vast_op``; teams that are no more only when they have one."""
+    verslagen = Periodeverslag.objects.filter(team=OuterRef("pk"), periode=periode)
+    begonnen = verslagen.exclude(GEEN_WOORD, herzien_op=None)
+    return (
+        teams.annotate(vast_op=Subquery(verslagen.values("vastgesteld_op")[:1]))
+        .annotate(
+            voortgang=Case(
+                When(vast_op__isnull=False, then=Value(Voortgang.VAST.value)),
+                When(Exists(begonnen), then=Value(Voortgang.VOORLOPIG.value)),
+                default=Value(Voortgang.NIETS.value),
+            )
+        )
+        .filter(Q(actief=True) | ~Q(voortgang=Voortgang.NIETS.value))
+    )
