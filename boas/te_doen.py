@@ -33,6 +33,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     sessies = (
         Sessie.objects.filter(open_werk | nieuws)
         .select_related("team", "versie__instrument", "peiling")
+        .order_by()
         .annotate(
             ingeleverd=_ingeleverd(),
             getekend=Exists(Bestuursschatting.objects.filter(sessie=OuterRef("pk"))),

@@ -60,7 +60,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
             datum=rij.hervat_op,
             knop="Kies",
         )
-        for rij in rijen.select_related("team", "schooljaar")
+        for rij in rijen.select_related("team", "schooljaar").order_by()
         if rij.is_zover(vandaag)
     ]
 

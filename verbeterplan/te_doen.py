@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from organisatie.models import Gebruiker
-from organisatie.models.versie import versie_van
 from organisatie.te_doen import Druk, Gedaan, TeDoen
 from verbeterplan import situatiebeeld, te_doen_borgen, te_doen_leren, te_doen_uitvoeren
 from verbeterplan.models import Activiteit
@@ -32,7 +31,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     rijen = {
         rij.pk: rij
         for soort in (te_doen.van_eigenaar(gebruiker).filter(nu), hulp)
-        for rij in soort.met_versie().select_related("team", "eigenaar__gebruiker")
+        for rij in soort.met_versie().select_related("team", "eigenaar__gebruiker").order_by()
     }
     afspraken = [_regel(rij, gebruiker, vandaag) for rij in rijen.values()]
     return [
@@ -90,7 +89,10 @@ def _gevraagd(
         velden = (("datum", activiteit.datum.isoformat()),)
         druk = Druk(reverse("activiteit_bevestig", args=[activiteit.pk]), velden)
         return "Bevestig de datum", "Bevestig datum", druk
-    klaar = (("naar", Activiteit.Status.KLAAR), ("versie", str(versie_van(activiteit) or "")))
+    klaar = (
+        ("naar", Activiteit.Status.KLAAR),
+        ("versie", str(getattr(activiteit, "versie", None) or "")),
+    )
     druk = Druk(reverse("activiteit_stand", args=[activiteit.pk]), klaar)
     voorbij = activiteit.datum < vandaag
     return "Afgesproken datum is voorbij" if voorbij else "Afgesproken", "Klaar", druk

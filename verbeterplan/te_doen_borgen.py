@@ -30,6 +30,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         .filter(ronde__afgerond_op=None, evaluatie_op__lte=vandaag + VOORUIT)
         .exclude(ronde__traject__status=Verbetertraject.Status.GESTOPT)
         .select_related("ronde__traject__team")
+        .order_by()
     )
     return [_regel(rij, vandaag) for rij in rijen]
 

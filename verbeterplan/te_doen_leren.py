@@ -21,5 +21,5 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
             team=str(rij.leerdoel.traject.team),
             knop="Geef feedback",
         )
-        for rij in rijen.select_related("leerdoel__traject__team")
+        for rij in rijen.select_related("leerdoel__traject__team").order_by()
     ]

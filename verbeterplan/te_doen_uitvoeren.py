@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
-from verbeterplan.models import Monitormoment, Pilot, Plglid, Voortgang
+from verbeterplan.models import Monitormoment, Pilot, Voortgang
 from verbeterplan.models.plg import trajecten_als_plglid
 
 # A monitor moment is prepared in the week before it.
@@ -21,43 +21,41 @@ VERS = datetime.timedelta(days=30)
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """For who leads or is in the PLG: moments, pilots without a lesson, colleagues who need help.
 
-    For everybody in the team: how far one is, in the week before a monitor moment. Three
-    queries, none for who is in no team.
+    For everybody in the team: how far one is, in the week before a monitor moment. Two queries,
+    four for who leads or is in a PLG, none for who is in no team.
     """
     if not gebruiker.toegang.lid_van:
         return []
     vandaag = timezone.localdate()
-    return [
-        *_momenten(gebruiker, vandaag),
-        *_pilots(gebruiker, vandaag),
-        *_hulp(gebruiker),
-    ]
+    # Asked once and by itself: most people are in no PLG, and then the rest asks for less.
+    plg = frozenset(rij["traject"] for rij in trajecten_als_plglid(gebruiker))
+    regels = list(_momenten(gebruiker, plg, vandaag))
+    if plg or gebruiker.toegang.leidt:
+        regels += [*_pilots(gebruiker, vandaag), *_hulp(gebruiker)]
+    return regels
 
 
-def _momenten(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
+def _momenten(
+    gebruiker: Gebruiker, plg: frozenset[int], vandaag: datetime.date
+) -> Iterator[TeDoen]:
     """To look together, for who leads or is in the PLG; before it, how far one is, for the team."""
     gezegd = Voortgang.objects.filter(
         ronde=OuterRef("ronde"),
         lidmaatschap__gebruiker=gebruiker,
         op__gte=timezone.now() - VERS,
     )
-    in_plg = Plglid.objects.actief().filter(
-        traject=OuterRef("ronde__traject"), lidmaatschap__gebruiker=gebruiker
-    )
-    # Not by ``in_plg``: that would be asked of every traject there is.
-    mijn = Q(ronde__traject__in=trajecten_als_plglid(gebruiker))
-    mijn |= Q(ronde__traject__team__in=gebruiker.toegang.lid_van)
+    mijn = Q(ronde__traject__in=plg) | Q(ronde__traject__team__in=gebruiker.toegang.lid_van)
     rijen = (
         Monitormoment.objects.aanwezig()
         .in_lopende_ronde()
         .filter(gehouden_op=None, datum__lte=vandaag + VOORUIT)
-        .annotate(gezegd=Exists(gezegd), in_plg=Exists(in_plg))
+        .annotate(gezegd=Exists(gezegd))
         .filter(mijn)
     )
     gevraagd = set()
-    for rij in rijen.select_related("ronde__traject__team"):
+    for rij in rijen.select_related("ronde__traject__team").order_by():
         traject = rij.ronde.traject
-        if rij.in_plg or traject.team_id in gebruiker.toegang.leidt:
+        if traject.pk in plg or traject.team_id in gebruiker.toegang.leidt:
             yield TeDoen(
                 soort="Kijk samen hoe het gaat",
                 wat=rij.titel,
@@ -83,7 +81,7 @@ def _momenten(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
 def _pilots(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
     rijen = Pilot.objects.aanwezig().schrijfbaar_door(gebruiker).in_lopende_ronde()
     rijen = rijen.filter(tot__lt=vandaag, bevindingen="")
-    for rij in rijen.select_related("ronde__traject__team"):
+    for rij in rijen.select_related("ronde__traject__team").order_by():
         yield TeDoen(
             soort="De pilot is voorbij: wat leerden jullie?",
             wat=rij.naam,

@@ -36,6 +36,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
             meetafspraak__verbeteractie__traject__status=Verbetertraject.Status.LOPEND,
         )
         .select_related(team)
+        .order_by()
     )
     return [_regel(rij, vandaag) for rij in rijen]
 

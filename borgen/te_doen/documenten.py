@@ -42,6 +42,7 @@ def _gevraagde_versies(gebruiker: Gebruiker) -> list[Documentversie]:
             versie__status__in=gevraagd,
         )
         .select_related("versie__document__proces__team", "versie__overleg")
+        .order_by()
         .defer("versie__tekst")
     )
     return [rij.versie for rij in rijen]
@@ -90,10 +91,14 @@ def _te_evalueren(gebruiker: Gebruiker) -> list[TeDoen]:
     leiding = Q(proces__evalueert=None, eigenaar=None, proces__team__in=toegang.leidt)
     geldt = Documentversie.objects.van_kracht().filter(document=OuterRef("pk"))
     rijen = (
-        Document.objects.filter(
-            Exists(geldt), taak | leiding, proces__team__in=toegang.lid_van
-        ).filter(evalueren_op__lte=vandaag + VOORUIT)
-    ).select_related("proces__team")
+        (
+            Document.objects.filter(
+                Exists(geldt), taak | leiding, proces__team__in=toegang.lid_van
+            ).filter(evalueren_op__lte=vandaag + VOORUIT)
+        )
+        .select_related("proces__team")
+        .order_by()
+    )
     return [
         TeDoen(
             "Evalueren",
@@ -118,6 +123,7 @@ def _in_bewerking(gebruiker: Gebruiker) -> list[TeDoen]:
             wacht | gehouden, document__proces__team__in=gebruiker.toegang.leidt
         )
         .select_related("document__proces__team", "overleg")
+        .order_by()
         .defer("tekst")
     )
     regels = []
@@ -135,9 +141,13 @@ def _in_bewerking(gebruiker: Gebruiker) -> list[TeDoen]:
 
 
 def _voorstellen(gebruiker: Gebruiker) -> list[TeDoen]:
-    rijen = Voorstel.objects.filter(
-        stand=Voorstel.Stand.OPEN, document__proces__team__in=gebruiker.toegang.leidt
-    ).select_related("document__proces__team", "door")
+    rijen = (
+        Voorstel.objects.filter(
+            stand=Voorstel.Stand.OPEN, document__proces__team__in=gebruiker.toegang.leidt
+        )
+        .select_related("document__proces__team", "door")
+        .order_by()
+    )
     return [
         TeDoen(
             f"Voorstel van {rij.door.naam}",

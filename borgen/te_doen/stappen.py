@@ -18,9 +18,13 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     leidt = gebruiker.toegang.leidt
     if not leidt:
         return []
-    acties = Verbeteractie.objects.filter(
-        traject__team__in=leidt, traject__status=Verbetertraject.Status.LOPEND
-    ).select_related("traject__team__school")
+    acties = (
+        Verbeteractie.objects.filter(
+            traject__team__in=leidt, traject__status=Verbetertraject.Status.LOPEND
+        )
+        .select_related("traject__team")
+        .order_by()
+    )
     per_traject: dict[int, list[Actiebeeld]] = defaultdict(list)
     for beeld in lees(list(acties), gebruiker):
         per_traject[beeld.actie.traject_id].append(beeld)

@@ -16,6 +16,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         .open()
         .filter(~Exists(gegeven))
         .select_related("traject__team", "verbeteractie")
+        .order_by()
     )
     return [
         TeDoen(

@@ -18,6 +18,7 @@ from tests.belasting import (
     kaartuitvoer,
     kill,
     otree,
+    overzicht,
     paginas,
     peiling,
     plannen,
@@ -42,6 +43,7 @@ BENCHMARKS: dict[str, Callable[[bool], Iterable[Table]]] = {
     "reservekopie": reservekopie.measure,
     "start": start.measure,
     "gesprekken": gesprekken.measure,
+    "overzicht": overzicht.measure,
     "kaarten": kaarten.measure,
     "kaartuitvoer": kaartuitvoer.measure,
 }

@@ -28,7 +28,7 @@ def make(part: int = 1) -> dict[str, Any]:
     """
     teams = TEAMS // part
     today = timezone.localdate()
-    year, periods = _year(today)
+    year, periods = school_year(today)
     schools = School.objects.bulk_create(School(naam=f"School {i}") for i in range(SCHOOLS))
     rows = Team.objects.bulk_create(
         Team(school=schools[i % SCHOOLS], naam=f"Team {i:03}") for i in range(teams)
@@ -50,8 +50,8 @@ def make(part: int = 1) -> dict[str, Any]:
     classes = Klas.objects.bulk_create(
         Klas(team=team, schooljaar=year, naam=f"{i}A") for team in rows for i in range(CLASSES)
     )
-    students = _students(rows, classes, members, year)
-    _conversations(students, members, periods, today)
+    students = students_of(rows, classes, members, year)
+    conversations_of(students, members, periods, today)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     teacher = members[teams]
@@ -70,7 +70,7 @@ def make(part: int = 1) -> dict[str, Any]:
     }
 
 
-def _year(today: datetime.date) -> tuple[Schooljaar, list[Periode]]:
+def school_year(today: datetime.date) -> tuple[Schooljaar, list[Periode]]:
     day = datetime.timedelta(days=1)
     year = Schooljaar.objects.create(naam="nu", van=today - 260 * day, tot=today + 40 * day)
     periods = [
@@ -85,7 +85,7 @@ def _year(today: datetime.date) -> tuple[Schooljaar, list[Periode]]:
     return year, periods
 
 
-def _students(rows: list[Any], classes: list[Any], members: list[Any], year: Any) -> list[Any]:
+def students_of(rows: list[Any], classes: list[Any], members: list[Any], year: Any) -> list[Any]:
     each = STUDENTS // TEAMS
     teams = len(rows)
     students = Student.objects.bulk_create(
@@ -120,7 +120,7 @@ def _students(rows: list[Any], classes: list[Any], members: list[Any], year: Any
     return students
 
 
-def _conversations(
+def conversations_of(
     students: list[Any], members: list[Any], periods: list[Any], today: datetime.date
 ) -> None:
     each = CONVERSATIONS // STUDENTS
