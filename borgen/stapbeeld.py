@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import CharField, Count, QuerySet, Value
 from django.utils import timezone
 
 from boas.models import Sessie
@@ -97,14 +98,19 @@ def _lees(acties: Collection[Verbeteractie]) -> _Gelezen:
     )
     vast = Documentversie.Status.VASTGESTELD
     met_tekst = Document.objects.filter(verbeteracties__in=pks, versies__status=vast)
-    gelezen.vastgesteld = _tel(met_tekst, "verbeteracties", pks)
-    gelezen.afspraken = _tel(lopend, "verbeteractie")
-    gelezen.te_laat = _tel(te_laat, "meetafspraak__verbeteractie")
     besproken = Signaal.objects.filter(verbeteractie__in=pks, besproken_in__isnull=False)
-    gelezen.besproken = _tel(besproken, "verbeteractie")
     metingen = Meting.objects.filter(meetafspraak__verbeteractie__in=pks)
-    gelezen.metingen = _tel(metingen, "meetafspraak__verbeteractie")
-    gelezen.besluiten = _tel(Besluit.objects.filter(verbeteractie__in=pks), "verbeteractie")
+    tellingen = _tel(
+        set(pks),
+        vastgesteld=(met_tekst, "verbeteracties"),
+        afspraken=(lopend, "verbeteractie"),
+        te_laat=(te_laat, "meetafspraak__verbeteractie"),
+        besproken=(besproken, "verbeteractie"),
+        metingen=(metingen, "meetafspraak__verbeteractie"),
+        besluiten=(Besluit.objects.filter(verbeteractie__in=pks), "verbeteractie"),
+    )
+    for naam, telling in tellingen.items():
+        setattr(gelezen, naam, telling)
     geldig = Stapafsluiting.objects.geldig().filter(verbeteractie__in=pks).select_related("door")
     gelezen.afsluitingen = {(rij.verbeteractie_id, rij.stap): rij for rij in geldig}
     for toets in Borgtoets.objects.filter(verbeteractie__in=pks).order_by("gesloten_op", "pk"):
@@ -115,11 +121,23 @@ def _lees(acties: Collection[Verbeteractie]) -> _Gelezen:
     return gelezen
 
 
-def _tel(rijen, naar: str, alleen: Iterable[int] | None = None) -> Counter[int]:
-    """How many rows each verbeteractie has; ``naar`` leads to it."""
-    tellingen = rijen.order_by().values_list(naar).annotate(n=Count("pk", distinct=True))
-    mag = None if alleen is None else set(alleen)
-    return Counter({pk: n for pk, n in tellingen if mag is None or pk in mag})
+def _tel(pks: set[int], **soorten: tuple[QuerySet[Any], str]) -> dict[str, Counter[int]]:
+    """Of each kind how many rows each verbeteractie has; with the rows goes what leads to it.
+
+    One query for all kinds.
+    """
+    eerste, *rest = (
+        rijen.order_by()
+        .annotate(telling=Value(naam, output_field=CharField()))
+        .values_list("telling", naar)
+        .annotate(n=Count("pk", distinct=True))
+        for naam, (rijen, naar) in soorten.items()
+    )
+    uit: dict[str, Counter[int]] = {naam: Counter() for naam in soorten}
+    for naam, pk, n in eerste.union(*rest, all=True):
+        if pk in pks:
+            uit[naam][pk] = n
+    return uit
 
 
 def _beeld(

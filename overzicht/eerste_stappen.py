@@ -167,7 +167,7 @@ def _kwaliteit(gebruiker: Gebruiker) -> Begin:
     return _begin(
         "Je leest mee met alle teams. De cijfers van een BOAS zie je zodra de teamleider ze deelt.",
         [
-            Stap("Kijk hoe de teams ervoor staan.", "Naar de trajecten", reverse("trajecten")),
+            Stap("Kijk hoe de teams ervoor staan.", "Naar Kwaliteit", reverse("kwaliteit")),
             Stap(
                 "Loop de stellingen na die alle teams gebruiken.",
                 *("Naar de instrumenten", reverse("instrumenten")),
@@ -186,7 +186,7 @@ def _directeur(gebruiker: Gebruiker) -> Begin:
     return _begin(
         "Je leest mee met de teams van je school.",
         [
-            Stap("Kijk hoe de teams ervoor staan.", "Naar de trajecten", reverse("trajecten")),
+            Stap("Kijk hoe de teams ervoor staan.", "Naar Kwaliteit", reverse("kwaliteit")),
             Stap(
                 "Zodra een team aan een verbetering begint, lees je hier waar het mee bezig is.",
                 *("Naar de trajecten", reverse("trajecten"), loopt),

@@ -1,10 +1,12 @@
 """The list of trajecten as it is read: phase and round, what is left to do, and what comes next."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, Value
 from django.utils import timezone
 
 from verbeterplan.models import (
@@ -35,28 +37,41 @@ class Regel:
 
 
 def lees(trajecten: Collection[Verbetertraject]) -> list[Regel]:
-    """Four queries, however many there are."""
+    """Two queries, however many there are."""
     pks, vandaag = [traject.pk for traject in trajecten], timezone.localdate()
     rondes = {r.traject_id: r for r in Cyclusronde.objects.lopend().filter(traject__in=pks)}
-    afspraken = Activiteit.objects.te_doen().filter(traject__in=pks).order_by()
-    per_traject = {
-        pk: (n, eerste)
-        for pk, n, eerste in afspraken.values_list("traject").annotate(
-            n=Count("pk"), eerste=Min("datum", filter=Q(datum__gte=vandaag))
+    te_doen: dict[int, int] = {}
+    dagen: defaultdict[int, list[datetime.date]] = defaultdict(list)
+    for pk, n, eerste in _wat_komt(pks, vandaag):
+        te_doen[pk] = te_doen.get(pk, 0) + n
+        if eerste:
+            dagen[pk].append(eerste)
+    return [
+        Regel(
+            traject,
+            Fase((ronde := rondes[traject.pk]).fase),
+            ronde.nummer,
+            te_doen.get(traject.pk, 0),
+            min(dagen[traject.pk], default=None),
         )
-    }
-    in_ronde = {"ronde__traject__in": pks, "ronde__afgerond_op": None}
+        for traject in trajecten
+    ]
+
+
+def _wat_komt(trajecten: list[int], vandaag: datetime.date) -> Any:
+    """By traject how many activities are left to do, and the first day of each kind of thing."""
+    afspraken = Activiteit.objects.te_doen().filter(traject__in=trajecten).order_by()
+    per_traject = afspraken.values_list("traject").annotate(
+        n=Count("pk"), eerste=Min("datum", filter=Q(datum__gte=vandaag))
+    )
+    in_ronde = {"ronde__traject__in": trajecten, "ronde__afgerond_op": None}
     momenten = Monitormoment.objects.aanwezig().filter(
         gehouden_op=None, datum__gte=vandaag, **in_ronde
     )
-    kijken = dict(momenten.order_by().values_list("ronde__traject").annotate(eerste=Min("datum")))
     weer = Kartrekkerschap.objects.filter(evaluatie_op__gte=vandaag, **in_ronde)
-    evalueren = dict(weer.values_list("ronde__traject", "evaluatie_op"))
-    regels = []
-    for traject in trajecten:
-        te_doen, eerste = per_traject.get(traject.pk, (0, None))
-        dagen = [eerste, kijken.get(traject.pk), evalueren.get(traject.pk)]
-        ronde = rondes[traject.pk]
-        eerstvolgend = min((dag for dag in dagen if dag), default=None)
-        regels.append(Regel(traject, Fase(ronde.fase), ronde.nummer, te_doen, eerstvolgend))
-    return regels
+    geen = Value(0)
+    return per_traject.union(
+        momenten.order_by().values_list("ronde__traject", geen).annotate(eerste=Min("datum")),
+        weer.order_by().values_list("ronde__traject", geen, "evaluatie_op"),
+        all=True,
+    )

@@ -120,8 +120,8 @@ def test_de_onderzoeker_kijkt_brengt_in_en_stelt_vast(wereld):
     [
         ("teamleider", "Zo begin je met je team.", "Maak een traject"),
         ("teamlid", "Dit kan nu al.", "Bekijk het team"),
-        ("kwaliteit", "Je leest mee met alle teams.", "Naar de trajecten"),
-        ("directeur", "Je leest mee met de teams van je school.", "Naar de trajecten"),
+        ("kwaliteit", "Je leest mee met alle teams.", "Naar Kwaliteit"),
+        ("directeur", "Je leest mee met de teams van je school.", "Naar Kwaliteit"),
         ("bestuurder", "Met Sociaal kapitaal vraag je iedereen", "Naar de peilingen"),
         ("onderzoeker", "Jij houdt de onderzoekskaarten bij", "Bekijk de kaarten"),
     ],
