@@ -49,6 +49,29 @@ class Migration(migrations.Migration):
                 bases=(simple_history.models.HistoricalChanges, models.Model),
             ),
             migrations.CreateModel(
+                name='HistoricalBordtaak',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('onderdeel', models.CharField(choices=[('doelen', 'doelen'), ('normen', 'normen en resultaten'), ('acties', 'acties'), ('signalen', 'signalen'), ('successen', 'successen'), ('agenda', 'agenda van het overleg')], max_length=12, verbose_name='onderdeel')),
+                    ('ritme', models.CharField(choices=[('week', 'iedere week'), ('overleg', 'voor ieder overleg'), ('maand', 'iedere maand'), ('periode', 'iedere periode')], default='overleg', max_length=8, verbose_name='hoe vaak')),
+                    ('nagekeken_op', models.DateField(blank=True, null=True, verbose_name='voor het laatst nagekeken op')),
+                    ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                    ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('team', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisatie.team', verbose_name='team')),
+                    ('wie', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisatie.lidmaatschap', verbose_name='wie')),
+                ],
+                options={
+                    'verbose_name': 'historical taak voor het bord',
+                    'verbose_name_plural': 'historical taken voor het bord',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
                 name='Bordtaak',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -3,11 +3,24 @@
 A board is worth looking at while it is fresh; so a team agrees on both (S1, bijlage 2).
 """
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
+from simple_history.models import HistoricalRecords
 
 from organisatie.models import Lidmaatschap, Team
+from organisatie.toegang import toegang_van
 from verbeterplan.models.traject import VanTeamQuerySet
+
+
+class BordtaakQuerySet(VanTeamQuerySet):
+    def na_te_kijken_door(self, gebruiker) -> Self:
+        """One's own, while one is in that team; all of the teams one leads."""
+        toegang = toegang_van(gebruiker)
+        eigen = Q(wie__gebruiker=gebruiker, team__in=toegang.lid_van)
+        return self.filter(eigen | Q(team__in=toegang.leidt))
 
 
 class Bordtaak(models.Model):
@@ -38,7 +51,8 @@ class Bordtaak(models.Model):
     ritme = models.CharField("hoe vaak", max_length=8, choices=Ritme, default=Ritme.OVERLEG)
     nagekeken_op = models.DateField("voor het laatst nagekeken op", null=True, blank=True)
 
-    objects = VanTeamQuerySet.as_manager()
+    history = HistoricalRecords()
+    objects = BordtaakQuerySet.as_manager()
 
     class Meta:
         verbose_name = "taak voor het bord"
@@ -54,4 +68,4 @@ class Bordtaak(models.Model):
     def kijk_na(self) -> None:
         """It was looked at today, and is right."""
         self.nagekeken_op = timezone.localdate()
-        self.save(update_fields=["nagekeken_op"])
+        self.save()

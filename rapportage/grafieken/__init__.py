@@ -14,6 +14,7 @@ from rapportage.grafieken.staven import Staaf, staven
 from rapportage.grafieken.stroom import Stap, Vak, stroom
 from rapportage.grafieken.tijdlijn import Mijlpaal, tijdlijn
 from rapportage.grafieken.verdeling import Drempel, verdeling
+from rapportage.grafieken.vonk import vonk
 from rapportage.grafieken.woordenwolk import Woord, woordenwolk
 
 __all__ = [
@@ -42,5 +43,6 @@ __all__ = [
     "stroom",
     "tijdlijn",
     "verdeling",
+    "vonk",
     "woordenwolk",
 ]

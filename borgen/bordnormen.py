@@ -1,0 +1,117 @@
+"""Norm against result for a team: every agreement of its running trajecten with its last results.
+
+The same rules as the meetplan of one traject and the count of many teams (``normstand``).
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils.safestring import SafeString
+
+from borgen.meetplan import Uitkomst, open_momenten, uitkomst_van, volgende_moment
+from borgen.models import Meetafspraak, Meting, Norm
+from borgen.oordelen import norm_op, norm_tekst, waarde_tekst
+from borgen.regels.norm import Oordeel
+from borgen.regels.normtelling import Normtelling, tel
+from rapportage.grafieken import vonk
+from verbeterplan.models import Verbetertraject
+
+# As many as a line of a thumb's breadth can show apart.
+LAATSTE = 8
+NIET_GEMETEN = "nog niet gemeten"
+# What asks for a talk first: on a screen for the room there may be no place for all.
+_VOLGORDE = {
+    Oordeel.NIET_GEHAALD: 0,
+    None: 1,
+    Oordeel.ONDERWEG: 2,
+    Oordeel.GEHAALD: 3,
+    Oordeel.GEEN_NORM: 4,
+}
+
+
+@dataclass(frozen=True)
+class Normregel:
+    """One agreement. ``oordeel`` is None when it has a norm and was never measured.
+
+    ``lijn`` is a small line of the last results; empty under two. ``volgende`` is the day on which
+    is measured next, the oldest one without a result.
+    """
+
+    afspraak: Meetafspraak
+    norm: str
+    laatste: Uitkomst | None
+    oordeel: Oordeel | None
+    lijn: SafeString
+    volgende: datetime.date | None
+
+    @property
+    def resultaat(self) -> str:
+        return self.laatste.tekst if self.laatste else NIET_GEMETEN
+
+    @property
+    def woord(self) -> str:
+        """The judgement in words; that nothing was measured, even without a norm."""
+        return str(self.oordeel) if self.laatste and self.oordeel else NIET_GEMETEN
+
+
+def lees_normregels(team: int, vandaag: datetime.date) -> list[Normregel]:
+    """By traject, in the order of its meetplan. Four queries, however many there are."""
+    rijen = (
+        Meetafspraak.objects.lopend()
+        .filter(
+            verbeteractie__traject__team=team,
+            verbeteractie__traject__status=Verbetertraject.Status.LOPEND,
+        )
+        .select_related("verbeteractie__traject")
+        .order_by(
+            "verbeteractie__traject__naam",
+            "verbeteractie__traject",
+            *Meetafspraak._meta.ordering,
+        )
+        .prefetch_related(
+            "normen",
+            Prefetch(
+                "metingen", Meting.objects.order_by("-datum")[:LAATSTE], to_attr="laatste_metingen"
+            ),
+            Prefetch("momenten", open_momenten(), to_attr="open_momenten"),
+        )
+    )
+    return [_regel(afspraak, vandaag) for afspraak in rijen]
+
+
+def telling_van(regels: Iterable[Normregel]) -> Normtelling:
+    """How many norms are met: the count that every page shows."""
+    return tel(regel.oordeel for regel in regels)
+
+
+def aandacht_eerst(regels: Iterable[Normregel]) -> list[Normregel]:
+    """What was missed first, then what was never measured; otherwise in their order."""
+    return sorted(regels, key=lambda regel: _VOLGORDE[regel.oordeel])
+
+
+def _regel(afspraak: Any, vandaag: datetime.date) -> Normregel:
+    metingen = afspraak.laatste_metingen[::-1]
+    norm = norm_op(afspraak, vandaag)
+    laatste = uitkomst_van(afspraak, metingen[-1]) if metingen else None
+    moment = volgende_moment(afspraak, vandaag)
+    return Normregel(
+        afspraak,
+        norm=norm_tekst(afspraak, norm),
+        laatste=laatste,
+        oordeel=laatste.oordeel if laatste else None if norm else Oordeel.GEEN_NORM,
+        lijn=_lijn(afspraak, metingen, norm),
+        volgende=moment.rij.op if moment else None,
+    )
+
+
+def _lijn(afspraak: Meetafspraak, metingen: list[Meting], norm: Norm | None) -> SafeString:
+    waarden = [waarde_tekst(meting.waarde) for meting in metingen]
+    return vonk(
+        [(meting.datum, float(meting.waarde)) for meting in metingen],
+        norm=float(norm.waarde) if norm else None,
+        titel=f"{afspraak.wat}: laatste uitkomsten {'; '.join(waarden)}",
+        sleutel=f"vonk-{afspraak.pk}",
+    )
