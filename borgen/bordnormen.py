@@ -69,7 +69,10 @@ def lees_normregels(team: int, vandaag: datetime.date) -> list[Normregel]:
         .order_by(
             "verbeteractie__traject__naam",
             "verbeteractie__traject",
-            *Meetafspraak._meta.ordering,
+            "verbeteractie__volgorde",
+            "verbeteractie",
+            "volgorde",
+            "pk",
         )
         .prefetch_related(
             "normen",
