@@ -16,6 +16,7 @@ from borgen.models import Meetafspraak, Meting, Norm
 from borgen.oordelen import norm_op, norm_tekst, waarde_tekst
 from borgen.regels.norm import Oordeel
 from borgen.regels.normtelling import Normtelling, tel
+from rapportage.getallen import LEEG
 from rapportage.grafieken import vonk
 from verbeterplan.models import Verbetertraject
 
@@ -29,6 +30,14 @@ _VOLGORDE = {
     Oordeel.ONDERWEG: 2,
     Oordeel.GEHAALD: 3,
     Oordeel.GEEN_NORM: 4,
+}
+# Beside the word, for paper without colour.
+_MERKEN = {
+    Oordeel.GEHAALD: "\u2713",
+    Oordeel.NIET_GEHAALD: "\u2715",
+    Oordeel.ONDERWEG: "\u2026",
+    None: "\u25cb",
+    Oordeel.GEEN_NORM: LEEG,
 }
 
 
@@ -55,6 +64,11 @@ class Normregel:
     def woord(self) -> str:
         """The judgement in words; that nothing was measured, even without a norm."""
         return str(self.oordeel) if self.laatste and self.oordeel else NIET_GEMETEN
+
+    @property
+    def merk(self) -> str:
+        """A mark beside that word, for paper without colour."""
+        return _MERKEN[self.oordeel if self.laatste else None]
 
 
 def lees_normregels(team: int, vandaag: datetime.date) -> list[Normregel]:

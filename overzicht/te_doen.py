@@ -12,6 +12,7 @@ from metaanalyse.te_doen import te_doen as uit_kaarten
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
 from organisatie.vertrek import te_verdelen
+from overzicht.bordtaken import te_doen as uit_bord
 from verbeterplan.speerpunten import te_doen as uit_speerpunten
 from verbeterplan.te_doen import te_doen as uit_plannen
 
@@ -43,6 +44,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         *uit_gesprekken(gebruiker),
         *uit_kaarten(gebruiker),
         *te_verdelen(gebruiker),
+        *uit_bord(gebruiker),
     ]
     return sorted(regels, key=lambda regel: (not regel.te_laat, regel.volgorde))
 

@@ -10,6 +10,7 @@ from boas.instrumenten import laad_alles
 from organisatie.models import Gebruiker
 from overzicht.demo import verhaal
 from overzicht.demo.besluiten import maak_besluiten
+from overzicht.demo.bord import maak_bord
 from overzicht.demo.cultuur import maak_cultuur
 from overzicht.demo.documenten import maak_documenten
 from overzicht.demo.gesprekken import maak_gesprekken
@@ -60,6 +61,7 @@ def maak_demo(vandaag: datetime.date | None = None) -> Mensen:
     maak_knoster(begeleiding, mensen.teamleider, vandaag)
     maak_sociaal_kapitaal(vandaag)
     maak_verslagen(mensen, vandaag)
+    maak_bord(mensen.assistent, mensen.leden, vandaag)
     return mensen
 
 
