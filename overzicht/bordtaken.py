@@ -99,6 +99,7 @@ def _regel(taken: list[Bordtaak], kalender: Kalender) -> TeDoen:
         f"{reverse('bord', args=[team.pk])}#{taken[0].onderdeel}",
         str(team),
         kalender.volgend_overleg if voor else None,
+        knop="Kijk na",
     )
 
 
