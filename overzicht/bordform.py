@@ -1,6 +1,6 @@
 """Who keeps which part of the board, and how often: one small form a part."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -25,8 +25,9 @@ class BordtaakForm(VersieForm):
     def __init__(self, *args: Any, leden: list[Lidmaatschap], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._was = (self.instance.wie_id, self.instance.ritme)
-        self.fields["wie"].label = "Wie"
-        self.fields["wie"].zet_leden(leden, self.instance.wie)
+        wie = cast(EigenaarField, self.fields["wie"])
+        wie.label = "Wie"
+        wie.zet_leden(leden, self.instance.wie)
 
     @property
     def onderdeel(self) -> str:

@@ -3,8 +3,7 @@
 import hashlib
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -56,7 +55,7 @@ def _bestand(request: Verzoek, beeld: Bordbeeld, formaat: str) -> HttpResponse:
 
 
 @require_GET
-def bord_projector(request: Verzoek, pk: int) -> HttpResponseBase:
+def bord_projector(request: Verzoek, pk: int) -> HttpResponse:
     """The board on a screen for the room; htmx asks for its leaves again and again.
 
     Those have an ETag, so that an answer without news is empty (304) and the screen stays as it is.
@@ -69,9 +68,10 @@ def bord_projector(request: Verzoek, pk: int) -> HttpResponseBase:
     if not request.htmx:
         return render(request, "overzicht/bord_projector.html", context)
     etag = f'"{stand}"'
-    antwoord = get_conditional_response(
-        request, etag, None, render(request, "overzicht/bord_projector.html#bladen", context)
-    )
+    if get_conditional_response(request, etag):
+        antwoord: HttpResponse = HttpResponseNotModified()
+    else:
+        antwoord = render(request, "overzicht/bord_projector.html#bladen", context)
     antwoord["ETag"] = etag
     antwoord["Cache-Control"] = "private, no-store"
     return antwoord
