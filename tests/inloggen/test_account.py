@@ -1,0 +1,187 @@
+"""My account, signing out everywhere, only by the school, and the settings that must fit."""
+
+import pytest
+from django.core.checks import run_checks
+from django.urls import reverse
+
+from borgen.slb import telefoon
+from organisatie.aanmelden.nakijken import instellingen_kloppen
+from organisatie.models import Functie, Inzage, Schoolaccount
+from tests.inloggen.hulp import GOED, ga, is_binnen, van
+
+pytestmark = pytest.mark.django_db
+
+
+def pagina(client) -> str:
+    return client.get("/account/").content.decode()
+
+
+def koppel(gebruiker, school) -> Schoolaccount:
+    return Schoolaccount.objects.create(gebruiker=gebruiker, issuer=school.url, sub="S-1")
+
+
+def test_wie_ik_ben_en_hoe_ik_inlog(client, tess):
+    client.force_login(tess)
+    tekst = pagina(client)
+    assert tess.naam in tekst
+    assert tess.email in tekst
+    assert "Je hebt een wachtwoord van Borgen" in tekst
+    assert "Schoolaccount" not in tekst
+    assert reverse("agenda") in tekst
+
+
+def test_met_een_school_staat_die_erbij(client, school, tess):
+    client.force_login(tess)
+    assert "Nog niet gekoppeld" in pagina(client)
+    koppel(tess, school)
+    assert "Je logt in met je schoolaccount, sinds" in pagina(client)
+
+
+def test_evenveel_vragen_met_en_zonder_alles(client, school, tess, django_assert_max_num_queries):
+    client.force_login(tess)
+    koppel(tess, school)
+    pagina(client)
+    with django_assert_max_num_queries(6):
+        pagina(client)
+
+
+# --- Signing out everywhere -------------------------------------------------------------------
+
+
+def test_overal_uitloggen_behalve_hier(client, client_van_ander, tess):
+    client.force_login(tess)
+    client_van_ander.force_login(tess)
+    regels = tess.history.count()
+    antwoord = client.post("/account/overal-uit/", follow=True)
+    assert "Je bent overal uitgelogd, behalve hier" in antwoord.content.decode()
+    assert is_binnen(client)
+    assert not is_binnen(client_van_ander)
+    assert tess.history.count() == regels
+
+
+def test_ook_een_onthouden_telefoon_is_dan_vergeten(client, rf, tess):
+    from django.http import HttpResponse
+
+    antwoord = HttpResponse()
+    telefoon.onthoud(antwoord, tess)
+    verzoek = rf.get("/slb/")
+    verzoek.COOKIES[telefoon.KOEKJE] = antwoord.cookies[telefoon.KOEKJE].value
+    assert telefoon.van_telefoon(verzoek) == tess
+    client.force_login(tess)
+    client.post("/account/overal-uit/")
+    assert telefoon.van_telefoon(verzoek) is None
+
+
+# --- Letting go of the account of the school ----------------------------------------------------
+
+
+def test_wie_een_wachtwoord_heeft_koppelt_los(client, school, tess):
+    koppel(tess, school)
+    client.post("/inloggen/", {"login": tess.email, "password": GOED})
+    assert "Koppel los" in pagina(client)
+    client.post("/account/ontkoppel/")
+    assert not Schoolaccount.objects.exists()
+
+
+def test_wie_geen_wachtwoord_heeft_houdt_het(client, school, tess):
+    tess.set_unusable_password()
+    tess.save()
+    school.persoon = van()
+    ga(client, school)
+    assert "Koppel los" not in pagina(client)
+    antwoord = client.post("/account/ontkoppel/", follow=True)
+    assert "Kies eerst een wachtwoord" in antwoord.content.decode()
+    assert Schoolaccount.objects.exists()
+
+
+def test_wie_al_langer_binnen_is_bevestigt_eerst(client, school, tess):
+    koppel(tess, school)
+    client.force_login(tess)
+    assert client.post("/account/ontkoppel/").url.startswith("/account/opnieuw/")
+    assert Schoolaccount.objects.exists()
+
+
+def test_de_beheerder_koppelt_los_en_daarna_past_een_nieuw_account(client, school, wereld):
+    koppel(wereld.teamlid, school)
+    client.force_login(wereld.beheerder)
+    adres = reverse("persoon_inloggen", args=[wereld.teamlid.pk])
+    assert "Koppel los" in client.get(adres).content.decode()
+    client.post(adres, {"wat": "schoolaccount"})
+    rij = Inzage.objects.get(soort=Inzage.Soort.HERSTELD)
+    assert rij.wat == f"schoolaccount losgekoppeld van persoon {wereld.teamlid.pk}"
+    client.logout()
+    school.persoon = van(wereld.teamlid.email, "S-2")
+    ga(client, school)
+    assert is_binnen(client)
+
+
+def test_een_persoon_zonder_werk_gaat_met_zijn_schoolaccount_weg(client, school, wereld, tess):
+    koppel(tess, school)
+    client.force_login(wereld.beheerder)
+    client.post(reverse("beheer_verwijder", args=["personen", tess.pk]))
+    assert not Schoolaccount.objects.exists()
+
+
+# --- Only by the school -------------------------------------------------------------------
+
+
+@pytest.fixture
+def alleen_school(school, settings):
+    settings.OIDC_ALLEEN = True
+    return school
+
+
+def test_een_wachtwoord_laat_dan_alleen_beheerders_binnen(client, alleen_school, tess):
+    antwoord = client.post("/inloggen/", {"login": tess.email, "password": GOED})
+    assert "er is een wachtwoord" not in antwoord.content.decode()
+    assert "alleen nog voor beheerders" in antwoord.content.decode()
+    assert not is_binnen(client)
+    Functie.objects.create(gebruiker=tess, rol=Functie.Rol.BEHEERDER)
+    client.post("/inloggen/", {"login": tess.email, "password": GOED})
+    assert is_binnen(client)
+
+
+def test_een_verkeerd_wachtwoord_vertelt_niet_wie_beheerder_is(client, alleen_school, tess):
+    antwoord = client.post("/inloggen/", {"login": tess.email, "password": "fout"})
+    assert "horen niet bij elkaar" in antwoord.content.decode()
+
+
+def test_de_knop_van_de_school_is_dan_de_hoofdweg(client, alleen_school):
+    tekst = client.get("/inloggen/").content.decode()
+    assert "Inloggen als beheerder" in tekst
+    assert '<details class="eigen-account">' in tekst
+
+
+# --- Settings -------------------------------------------------------------------
+
+GOEDE = {
+    "OIDC_ISSUER": "https://login.school.example",
+    "OIDC_CLIENT_ID": "borgen",
+    "OIDC_CLIENT_SECRET": "x",
+}
+
+
+@pytest.mark.parametrize(
+    ("anders", "fouten"),
+    [
+        ({}, []),
+        (dict.fromkeys(GOEDE, ""), []),
+        ({"OIDC_CLIENT_SECRET": ""}, ["inloggen.E001"]),
+        ({"OIDC_ISSUER": ""}, ["inloggen.E001"]),
+        ({"OIDC_ISSUER": "http://login.school.example"}, ["inloggen.E002"]),
+        ({"OIDC_ISSUER": "http://localhost:9400"}, []),
+        (
+            {"OIDC_ISSUER": "https://x.example/.well-known/openid-configuration"},
+            ["inloggen.E003"],
+        ),
+        (dict.fromkeys(GOEDE, "") | {"OIDC_ALLEEN": True}, ["inloggen.E004"]),
+        ({"OIDC_ALLEEN": True}, []),
+        ({"TWEEDE_FACTOR": "misschien"}, ["inloggen.E005"]),
+    ],
+    ids=str,
+)
+def test_instellingen_die_niet_bij_elkaar_passen_worden_gezegd(settings, anders, fouten):
+    for naam, waarde in (GOEDE | anders).items():
+        setattr(settings, naam, waarde)
+    assert [fout.id for fout in instellingen_kloppen()] == fouten
+    assert [fout.id for fout in run_checks() if fout.id.startswith("inloggen.")] == fouten
