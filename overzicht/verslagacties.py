@@ -10,7 +10,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from organisatie import schrijven
 from organisatie.models import Periode, Team
@@ -98,7 +97,7 @@ def stel_vast(team: Team, periode: Periode, door: Any, gezien: str) -> Periodeve
     beeld = beeld_van(rij)
     if not rij.is_vast and vingerafdruk(beeld) != gezien:
         raise ValidationError(ANDERS)
-    rij.stel_vast(door, bevries(beeld.cijfers), timezone.localdate())
+    rij.stel_vast(door, bevries(beeld.cijfers), beeld.cijfers.peildatum)
     return rij
 
 

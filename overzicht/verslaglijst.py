@@ -26,14 +26,11 @@ WOORDEN = {
 GEEN_WOORD = Q(**dict.fromkeys(BLOKKEN, ""))
 
 
-def mag_verslagen(gebruiker: Gebruiker) -> bool:
-    """Quality staff, a directeur, and who leads a team."""
-    toegang = toegang_van(gebruiker)
-    return bool(toegang.kwaliteit or toegang.directeur_van or toegang.leidt)
-
-
 def teams_voor(gebruiker: Gebruiker) -> QuerySet[Team]:
-    """The teams whose reports the person may read, by name; also those that are no more."""
+    """The teams whose reports the person may read, by name; also those that are no more.
+
+    Of all (quality), of one's school (directeur), and those one leads.
+    """
     toegang = toegang_van(gebruiker)
     rijen = Team.objects.select_related("school").order_by("naam", "school__naam", "pk")
     if toegang.kwaliteit:

@@ -159,6 +159,8 @@ def niets(page: Any) -> None:
 
 def buiten_de_zaal(foto: Fotograaf, sessies: dict[str, int], traject: int) -> None:
     """Before and after a session."""
+    from overzicht.models import Periodeverslag
+
     leider = foto.als(TEAMLEIDER)
     foto.neem("start", leider, "/", 720, niets)
     foto.neem("traject", leider, f"/trajecten/{traject}/", 900, niets)
@@ -167,6 +169,8 @@ def buiten_de_zaal(foto: Fotograaf, sessies: dict[str, int], traject: int) -> No
     foto.neem("planning", leider, f"/sessies/{sessies['gehouden']}/planning/", 900, niets)
     kwaliteit = foto.als("kwaliteit@demo.example")
     foto.neem("stellingen", kwaliteit, "/instrumenten/1/", 800, niets)
+    verslag = Periodeverslag.objects.get(team__naam="Onderwijsassistent", vastgesteld_op=None)
+    foto.neem("periodeverslag", kwaliteit, verslag.get_absolute_url(), 900, niets)
     beheerder = foto.als("beheerder@demo.example")
     foto.neem("beheer", beheerder, "/beheer/", 720, niets)
     docent = foto.als("docent5@demo.example", SMAL)

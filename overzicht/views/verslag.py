@@ -19,6 +19,7 @@ from organisatie.schrijven import Groep, lees_invoer, met_invoer
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
 from overzicht import verslagacties as acties
+from overzicht.kwaliteit import mag_kwaliteit
 from overzicht.models import Periodeverslag
 from overzicht.verslagbeeld import Verslagbeeld
 from overzicht.verslagbestand import bestandsnaam_van, verslag_pdf, verslag_xlsx
@@ -27,7 +28,6 @@ from overzicht.verslaglezen import beeld_van, eerdere_versies
 from overzicht.verslaglijst import (
     WOORDEN,
     eerste_keus,
-    mag_verslagen,
     met_voortgang,
     periodes,
     teams_voor,
@@ -49,7 +49,7 @@ KOLOMMEN = [
 @require_GET
 def periodeverslagen(request: Verzoek) -> HttpResponse:
     """All teams with how far their report is; ``?formaat=`` xlsx or pdf gives them as a file."""
-    if not mag_verslagen(request.user):
+    if not mag_kwaliteit(request.user):
         raise Http404
     keuze = list(periodes())
     form = VerslagFilter(request.GET, periodes=keuze)
