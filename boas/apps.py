@@ -7,12 +7,13 @@ class BoasAppConfig(AppConfig):
 
     def ready(self) -> None:
         from boas.bewaking import stel_in
+        from boas.bewaren import SOORTEN as GEZEGD
         from boas.peilen.herstellen import maak_tellingen
         from boas.peilen.vanzelf import SOORTEN
         from organisatie.bewaren import meld_aan
         from organisatie.reservekopie.inhoud import na_herstel
 
-        for soort in SOORTEN:
+        for soort in (*SOORTEN, *GEZEGD):
             meld_aan(soort)
         na_herstel(maak_tellingen)
         post_migrate.connect(stel_in, sender=self, dispatch_uid="boas.bewaking")

@@ -250,7 +250,13 @@ BEWAARTERMIJNEN = {
     "plggasten": env.int("BEWAARTERMIJN_PLGGASTEN", default=1),
     "voortgang": env.int("BEWAARTERMIJN_VOORTGANG", default=1),
     "expertise": env.int("BEWAARTERMIJN_EXPERTISE", default=1),
+    "redenen": env.int("BEWAARTERMIJN_REDENEN", default=2),
+    "inzage": env.int("BEWAARTERMIJN_INZAGE", default=2),
+    "mail": env.int("BEWAARTERMIJN_MAIL", default=1),
+    "accounts": env.int("BEWAARTERMIJN_ACCOUNTS", default=2),
 }
+# Days: a backup holds everything that went since.
+BEWAARTERMIJN_RESERVEKOPIEEN = env.int("BEWAARTERMIJN_RESERVEKOPIEEN", default=30)
 
 # --- Log: one JSON object a line ---------------------------------------------------------------
 LOGGING = {

@@ -29,9 +29,17 @@ class OrganisatieConfig(AppConfig):
         )
 
         from organisatie.models import Gebruiker, Schoolaccount
+        from organisatie.reservekopie.inhoud import na_herstel
         from organisatie.wissen import gewist, persoon
         from organisatie.wissen.aanmelden import meld_eigen_aan, meld_mensen_aan
 
         meld_mensen_aan(Gebruiker, "naam")
         meld_eigen_aan("schoolaccounts", lambda p: Schoolaccount.objects.filter(gebruiker=p))
         gewist.meld_aan(persoon.SOORT, persoon.wis_weer)
+        na_herstel(gewist.wis_weer)
+
+        from organisatie import bewaren
+        from organisatie.bewaartermijnen import soorten
+
+        for soort in soorten():
+            bewaren.meld_aan(soort)

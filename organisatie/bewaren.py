@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
+
+from organisatie.models.opruiming import Opruiming
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,11 @@ class Bewaarsoort:
     omschrijving: str
     verwijder: Callable[[datetime.date], dict[str, int]]
     dagen: int | None = None
-    """The term of what is never kept for years; then there is no setting."""
+    """The term of what is never kept for years."""
+    vast: bool = True
+    """Whether a term in days is ours; a term in years is always a setting."""
+    tel: Callable[[datetime.date], dict[str, int]] | None = None
+    """Counts without removing, where removing is much work to undo."""
 
     @property
     def termijn(self) -> str:
@@ -32,6 +39,13 @@ class Bewaarsoort:
         if self.dagen is not None:
             return f"{self.dagen} {'dag' if self.dagen == 1 else 'dagen'}"
         return f"{settings.BEWAARTERMIJNEN[self.naam]} jaar"
+
+    @property
+    def instelling(self) -> str:
+        """The setting that changes the term; empty when there is none."""
+        if self.dagen is not None and self.vast:
+            return ""
+        return f"BEWAARTERMIJN_{self.naam.upper()}"
 
 
 class _Proef(Exception):
@@ -62,12 +76,17 @@ def grens_van(soort: Bewaarsoort, vandaag: datetime.date) -> datetime.date:
 
 def ruim_op(soort: Bewaarsoort, vandaag: datetime.date, *, proef: bool) -> dict[str, int]:
     """Remove what is past its term, all or nothing; counts what went (or with ``proef`` would)."""
+    grens = grens_van(soort, vandaag)
+    if proef and soort.tel:
+        return soort.tel(grens)
     weg: dict[str, int] = {}
     try:
         with transaction.atomic():
-            weg = soort.verwijder(grens_van(soort, vandaag))
+            weg = soort.verwijder(grens)
             if proef:
                 raise _Proef
+            nu = {"moment": timezone.now(), "telling": weg}
+            Opruiming.objects.update_or_create(soort=soort.naam, defaults=nu)
     except _Proef:
         pass
     return weg

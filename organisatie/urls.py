@@ -10,6 +10,7 @@ from organisatie.beheer import SOORTEN, Soort
 from organisatie.views import (
     account,
     beheer,
+    bewaren,
     bijlage,
     inzage,
     school,
@@ -71,6 +72,7 @@ urlpatterns = [
     ),
     path("beheer/", beheer.beheer, name="beheer"),
     path("beheer/organisatie/", beheer.organisatie, name="beheer_organisatie"),
+    path("beheer/bewaren/", bewaren.beheer_bewaren, name="beheer_bewaren"),
     path("beheer/inzage/", inzage.inzage, name="beheer_inzage"),
     path("beheer/<beheersoort:soort>/", beheer.lijst, name="beheer_lijst"),
     path("beheer/<beheersoort:soort>/nieuw/", beheer.nieuw, name="beheer_nieuw"),

@@ -32,8 +32,10 @@ def heeft_gegevens() -> bool:
         return True
 
 
-def herstel(bestand: Path) -> bundel.Manifest:
-    """Make this installation what it was in the backup. Raises GaatNiet with nothing changed.
+def herstel(bestand: Path) -> tuple[bundel.Manifest, list[str]]:
+    """Make this installation what it was in the backup; with what there is to tell.
+
+    Raises GaatNiet with nothing changed.
 
     Uploads come before the database and what is too much goes after it: stopped halfway every row
     still has its file.
@@ -55,8 +57,7 @@ def herstel(bestand: Path) -> bundel.Manifest:
             db.plaats(uit / bundel.DATABASE)
     _ruim_op({_plek(naam) for naam in bijlagen})
     call_command("migrate", interactive=False, verbosity=0)
-    maak_af()
-    return manifest
+    return manifest, maak_af()
 
 
 def _past_hier(manifest: bundel.Manifest) -> None:

@@ -32,14 +32,14 @@ def tabellen_buiten() -> list[str]:
 
 
 def na_herstel(doe: Callable[[], object]) -> None:
-    """Register what an app does once a backup is back and migrated, for rows that were left out."""
+    """Register what an app does once a backup is back and migrated; a text it gives is told."""
     _NA_HERSTEL.append(doe)
 
 
-def maak_af() -> None:
-    """Do what was registered with ``na_herstel``."""
-    for doe in _NA_HERSTEL:
-        doe()
+def maak_af() -> list[str]:
+    """Do what was registered with ``na_herstel``; what there is to tell of it."""
+    gezegd = [doe() for doe in _NA_HERSTEL]
+    return [tekst for tekst in gezegd if isinstance(tekst, str) and tekst]
 
 
 def lees_inhoud(cursor: Any) -> Inhoud:

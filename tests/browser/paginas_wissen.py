@@ -3,6 +3,8 @@
 from tests.browser.paginas import BEHEERDER, Pagina
 
 PAGINAS = [
+    Pagina("beheer_bewaren", als=BEHEERDER),
+    Pagina("beheer_bewaren", als=BEHEERDER, query="?kijk=1"),
     Pagina("slb_wissen", als=BEHEERDER),
     Pagina("slb_wissen", als=BEHEERDER, query="?nummer=bestaatniet", geval="fouten"),
     Pagina("slb_student_wissen", "student_wissen"),

@@ -1,7 +1,7 @@
 """Erasing people and what is kept how long: the beheerder only."""
 
 from tests.factories import GebruikerFactory
-from tests.rechten.tabel import Podium, Rij, verwacht
+from tests.rechten.tabel import Podium, Rij, niet_toegestaan, verwacht
 from tests.slb.factories import KlasFactory, StudentFactory, maak_student
 
 BEHEER = verwacht(404, beheerder=200)
@@ -23,6 +23,8 @@ def _nummer(podium: Podium) -> dict:
 
 LEIDER = verwacht(404, teamleider=200)
 RIJEN = [
+    Rij("beheer_bewaren", "GET", BEHEER),
+    niet_toegestaan("beheer_bewaren", "POST"),
     Rij("slb_student_wissen", "GET", LEIDER, _student),
     Rij("slb_wissen", "GET", BEHEER),
     Rij("slb_wissen", "POST", BEHEER),

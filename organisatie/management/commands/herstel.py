@@ -28,10 +28,15 @@ class Command(BaseCommand):
                 "reservekopie, en zet er dan --ja achter."
             )
         try:
-            manifest = herstel(bestand)
+            manifest, gezegd = herstel(bestand)
         except GaatNiet as gaat_niet:
             raise CommandError(gaat_niet.melding) from gaat_niet
         except (OSError, DatabaseError) as fout:
             waarom = "de schijf is vol" if is_vol(fout) else fout
             raise CommandError(f"Het terugzetten is niet gelukt: {waarom}.") from fout
         self.stdout.write(f"Teruggezet: de reservekopie van {manifest.gemaakt_op}.")
+        for zin in gezegd:
+            self.stdout.write(zin)
+        self.stdout.write(
+            "Wat sindsdien volgens een bewaartermijn wegging, is er weer. Draai nu bewaartermijnen."
+        )
