@@ -10,10 +10,12 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from organisatie import eigen_toegang
 from organisatie.forms.versie import VersieForm
 from organisatie.models import (
     Functie,
     Gebruiker,
+    Inzage,
     Lidmaatschap,
     Organisatie,
     Periode,
@@ -170,6 +172,11 @@ class LidmaatschapForm(VanTot):
             )
         return gegevens
 
+    def save(self, commit: bool = True) -> Lidmaatschap:
+        lid = super().save(commit)
+        eigen_toegang.meld(lid, self.door)
+        return lid
+
     def _eerst_het_werk(self, gegevens: dict[str, Any]) -> None:
         lid = self.instance
         if not lid.pk or self.errors:
@@ -258,8 +265,17 @@ class PeriodeForm(VanTot):
 
 
 class InzageFilter(forms.Form):
-    """Who viewed or exported what, between two days."""
+    """Who viewed or moved what, of which team, between two days."""
 
     wie = forms.CharField(label="Persoon", required=False, max_length=80)
+    soort = forms.ChoiceField(
+        label="Wat er gebeurde",
+        required=False,
+        choices=[("", "Alles"), *Inzage.Soort.choices],
+    )
+    team = forms.ModelChoiceField(
+        Team.objects.order_by("naam", "pk"), label="Team", required=False, empty_label="Alle teams"
+    )
+    zoek = forms.CharField(label="Welke gegevens", required=False, max_length=80)
     vanaf = forms.DateField(label="Vanaf", required=False, widget=Dag())
     tot = forms.DateField(label="Tot en met", required=False, widget=Dag())

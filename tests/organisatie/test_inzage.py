@@ -1,13 +1,16 @@
 """The log of who viewed or exported personal data."""
 
 import datetime
+import io
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pypdf import PdfReader
 
 from organisatie.models import Inzage, leg_inzage_vast
+from organisatie.views import inzage
 from tests.excel import lees_xlsx
 
 
@@ -32,6 +35,10 @@ def log(wereld):
         ("?tot=2026-03-12", {"oud"}),
         ("?vanaf=2026-03-12&tot=2026-03-12", {"oud"}),
         ("?wie=niemand", set()),
+        ("?soort=bekeken", {"nieuw"}),
+        ("?soort=gewist", set()),
+        ("?soort=bestaatniet", set()),
+        ("?zoek=OUDE+lijst", {"oud"}),
         ("?vanaf=gisteren", set()),
     ],
 )
@@ -66,3 +73,56 @@ def test_evenveel_queries_bij_een_rij_als_bij_dertig(wereld, als, log):
     for _ in range(30):
         leg_inzage_vast(wereld.teamlid, Inzage.Soort.BEKEKEN, "x", wereld.team)
     assert tel() == eerst
+
+
+def test_per_team(wereld, als, log):
+    antwoord = als(wereld.beheerder).get(f"/beheer/inzage/?team={wereld.team.pk}")
+    assert [rij.pk for rij in antwoord.context["pagina"]] == [log["nieuw"].pk]
+
+
+def test_op_papier_zoals_gefilterd_met_de_filters_erbij(wereld, als, log, monkeypatch):
+    antwoord = als(wereld.beheerder).get("/beheer/inzage/?soort=bekeken&formaat=pdf")
+    tekst = " ".join(blad.extract_text() for blad in PdfReader(io.BytesIO(antwoord.content)).pages)
+    assert "nieuwe lijst" in tekst
+    assert "oude lijst" not in tekst
+    assert "Wat er gebeurde bekeken" in tekst
+    assert Inzage.objects.first().wat == "lijst van inzage"
+
+    monkeypatch.setattr(inzage, "MEESTE_OP_PAPIER", 1)
+    antwoord = als(wereld.beheerder).get("/beheer/inzage/?formaat=pdf", follow=True)
+    assert "te veel voor papier" in antwoord.content.decode()
+
+
+class TestZelfErbij:
+    """A beheerder who comes into a team is seen doing so."""
+
+    def _erbij(self, wereld, als, wie):
+        velden = {
+            "gebruiker": wie.pk,
+            "team": wereld.team.pk,
+            "rol": "teamlid",
+            "van": timezone.localdate().isoformat(),
+            "tot": timezone.localdate().isoformat(),
+        }
+        antwoord = als(wereld.beheerder).post("/beheer/lidmaatschappen/nieuw/", velden)
+        assert antwoord.status_code == 302
+
+    def test_het_staat_in_de_lijst_en_de_teamleider_krijgt_mail(
+        self, wereld, als, mailoutbox, django_capture_on_commit_callbacks
+    ):
+        with django_capture_on_commit_callbacks(execute=True):
+            self._erbij(wereld, als, wereld.beheerder)
+
+        rij = Inzage.objects.get(soort=Inzage.Soort.TOEGANG)
+        assert (rij.gebruiker, rij.team) == (wereld.beheerder, wereld.team)
+        [mail] = mailoutbox
+        assert mail.to == [wereld.teamleider.email]
+        assert f"/teams/{wereld.team.pk}/" in mail.body
+        assert (
+            "Bea Beheer" in als(wereld.teamleider).get(f"/teams/{wereld.team.pk}/").content.decode()
+        )
+
+    def test_een_ander_erbij_zetten_is_gewoon_beheer(self, wereld, als, mailoutbox):
+        self._erbij(wereld, als, wereld.kwaliteit)
+        assert not Inzage.objects.filter(soort=Inzage.Soort.TOEGANG).exists()
+        assert mailoutbox == []
