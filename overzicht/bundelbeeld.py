@@ -33,6 +33,10 @@ class Bundelbeeld:
         return sum(bool(rij.afdruk) and rij.vast for rij in self.rijen)
 
     @property
+    def voorlopig(self) -> int:
+        return self.verslagen - self.vast
+
+    @property
     def ontbreekt(self) -> list[Bundelteam]:
         return [rij for rij in self.rijen if rij.fout]
 

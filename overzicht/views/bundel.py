@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from organisatie.models import Inzage, Periode, School
 from organisatie.models.inzage import leg_inzage_vast
@@ -70,10 +71,14 @@ def bundels(request: Verzoek) -> HttpResponse:
             form.add_error(None, fout)
     rijen = Bundel.objects.zichtbaar_voor(request.user).exclude(stand=S.VERVALLEN)
     runs = list(rijen.select_related("door", "periode__schooljaar", "school")[:MEESTE])
+    bezig = any(run.bezig for run in runs)
+    if request.htmx and not bezig:
+        # What was being made is ready or stopped: the whole page changes.
+        return HttpResponseClientRefresh()
     context = {
         "form": form,
         "bundels": lees_bundels(runs),
-        "bezig": any(run.bezig for run in runs),
+        "bezig": bezig,
         "heeft_periodes": begonnen_periodes().exists(),
     }
     sjabloon = "overzicht/bundels.html" + ("#bundels" if request.htmx else "")

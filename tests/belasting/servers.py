@@ -205,7 +205,9 @@ def private_memory(pid: int) -> float:
 
 def children(pid: int) -> list[int]:
     """Return the processes that a process started and that still run."""
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    # Each thread knows those that it started.
+    told = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+    return [int(child) for line in told for child in line.split()]
 
 
 class MemoryWatch:

@@ -71,7 +71,7 @@ def test_maken_en_ophalen(klant, wereld, periode, drukker):
     antwoord = klant.post(ADRES, {"periode": periode.pk, "school": wereld.school.pk}, follow=True)
     pagina = antwoord.content.decode()
     assert "Haal de bundel op" in pagina
-    assert "1 verslag, waarvan 0 vastgesteld" in " ".join(pagina.split())
+    assert "1 verslag: 0 vastgesteld, 1 voorlopig" in " ".join(pagina.split())
     assert haal(klant, Bundel.objects.get()) == 200
     [inzage] = Inzage.objects.filter(soort=Inzage.Soort.UITGEVOERD)
     assert (inzage.gebruiker, str(periode) in inzage.wat) == (wereld.kwaliteit, True)
@@ -94,8 +94,12 @@ def test_voortgang_in_woorden_die_zichzelf_ververst(klant, run):
     assert '<noscript><meta http-equiv="refresh"' in pagina
     deel = tekst(klant, **{"HX-Request": "true"})
     assert deel in pagina
+    assert "Maak de bundel" not in pagina
     verder(run)
+    klaar = klant.get(ADRES, headers={"HX-Request": "true"})
+    assert klaar["HX-Refresh"] == "true"
     pagina = tekst(klant)
+    assert "Maak de bundel" in pagina
     assert "http-equiv" not in pagina
     assert "hx-select" not in pagina
 
@@ -106,12 +110,12 @@ def test_stoppen_verder_en_weggooien(klant, run):
     assert "Gestopt na 1 van 2 teams" in tekst(klant)
     klant.post(reverse("bundel_verder", args=[run.pk]))
     verder(run)
-    assert "2 verslagen, waarvan 0 vastgesteld" in tekst(klant)
+    assert "2 verslagen: 0 vastgesteld, 2 voorlopig" in tekst(klant)
     # A second press, in another window.
     antwoord = klant.post(reverse("bundel_stop", args=[run.pk]), follow=True)
     assert "intussen ergens anders" in antwoord.content.decode()
     klant.post(reverse("bundel_weg", args=[run.pk]))
-    assert "verslagen, waarvan" not in tekst(klant)
+    assert "2 verslagen" not in tekst(klant)
     assert haal(klant, run) == 404
 
 
@@ -165,9 +169,9 @@ def test_even_veel_vragen_voor_een_en_voor_vijf(klant, run, wereld, django_asser
         with django_assert_num_queries(aantal):
             klant.get(ADRES)
 
+    verder(run)
     klant.get(ADRES)
     vragen(10)
-    verder(run)
     for naam in ("a", "b", "c", "d"):
         verder(bundel.begin(wereld.kwaliteit, PeriodeFactory(naam=naam), wereld.school))
     assert Bundel.objects.filter(stand=S.KLAAR).count() == 5
