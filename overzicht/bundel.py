@@ -157,22 +157,20 @@ def doe_beurt(pk: int, beurt: int) -> bool:
     try:
         return _werk(run)
     except Exception as fout:
-        if isinstance(fout, ValidationError) or not _onderbreek(run, fout):
-            # Somebody stopped it or threw it away, or another worker took over.
-            run.refresh_from_db(fields=["stand"])
-            if run.voorbij:
-                OPSLAG.verwijder(run.sleutel)
-            return False
-        raise
+        if _onderbreek(run, fout):
+            raise
+        # Somebody stopped it or threw it away, or another worker took over.
+        run.refresh_from_db(fields=["stand"])
+        if run.voorbij:
+            OPSLAG.verwijder(run.sleutel)
+        return False
 
 
 def _onderbreek(run: Bundel, fout: Exception) -> bool:
-    """What is made stays; False when it has gone elsewhere meanwhile."""
+    """What is made stays; False when it is no longer ours."""
     melding = SCHIJF_VOL if is_vol(fout) else getattr(fout, "melding", ONVERWACHT)
-    with suppress(ValidationError):
-        run.naar(S.ONDERBROKEN, fout=melding[:400])
-        return True
-    return False
+    eigen = Bundel.objects.filter(pk=run.pk, stand=S.MAKEN, beurt=run.beurt)
+    return bool(eigen.update(stand=S.ONDERBROKEN, fout=melding[:400], gemeld_op=timezone.now()))
 
 
 def _werk(run: Bundel) -> bool:

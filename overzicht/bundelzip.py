@@ -6,16 +6,18 @@ entries in the same order.
 
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO
 
 from django.utils import timezone
 
 from organisatie.models import Team
 from overzicht.bundelteam import OPSLAG, SOORTEN, bestanden
+from overzicht.kwaliteit import op_alfabet
+from overzicht.kwaliteitbestand import werkboek
 from overzicht.models import Bundel
 from overzicht.models.bundel import Bundelteam
-from overzicht.teamstand import Teamstand, lees_teamstand
+from overzicht.teamstand import lees_teamstand
 from rapportage.antwoord import bestandsnaam
 from rapportage.excel.onderdelen import Blad, Kolom, Werkboek
 from rapportage.excel.schrijver import als_bytes
@@ -27,18 +29,11 @@ LANGST = 50
 # Names that Windows keeps for itself.
 _VAN_WINDOWS = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)}
 KOLOMMEN = (
-    Kolom("School", 24),
-    Kolom("Team", 28),
+    Kolom("School", 28, terugloop=True),
+    Kolom("Team", 28, terugloop=True),
     Kolom("Verslag", 14),
-    Kolom("Map en naam", 60),
-    Kolom("Lopende trajecten", 44, terugloop=True),
-    Kolom("Normen", 10, "geheel"),
-    Kolom("Normen gehaald", 10, "geheel"),
-    Kolom("Normen nog niet gemeten", 14, "geheel"),
-    Kolom("Activiteiten over datum", 14, "geheel"),
-    Kolom("Metingen over datum", 14, "geheel"),
-    Kolom("Documenten voorbij evaluatie", 16, "geheel"),
-    Kolom("Laatste BOAS", 16, "datum"),
+    Kolom("Map", 28, terugloop=True),
+    Kolom("Naam van het bestand", 54, terugloop=True),
 )
 
 
@@ -117,38 +112,22 @@ def leesmij(run: Bundel, rijen: Sequence[Bundelteam]) -> str:
 
 
 def _overzicht(run: Bundel, rijen: Sequence[Bundelteam], plek: dict[Bundelteam, Plek]) -> Werkboek:
-    teams = Team.objects.in_bulk([rij.pk for rij in rijen])
-    standen = {stand.team.pk: stand for stand in lees_teamstand(list(teams.values()))}
+    """The reports, and then the quality overview of these teams."""
+    teams = Team.objects.select_related("school").filter(pk__in=[rij.pk for rij in rijen])
+    vandaag = timezone.localdate()
+    welke = f"De teams van {run.school}." if run.school else "Alle teams."
+    boek = werkboek(lees_teamstand(op_alfabet(teams), vandaag), welke, vandaag)
     titel = f"Verslagen van {run.periode}"
-    boven = [[f"Zoals de teams ervoor stonden op {datum(timezone.now())}"]]
-    blad = Blad(
-        "Overzicht",
-        KOLOMMEN,
-        _regels(rijen, standen, plek),
-        titel=titel,
-        boven=boven,
-        vaste_kolommen=2,
-    )
-    return Werkboek(titel=titel, bladen=[blad], maker=run.door.naam)
+    verslagen = Blad("Verslagen", KOLOMMEN, _regels(rijen, plek), titel=titel, vaste_kolommen=2)
+    return replace(boek, bladen=[verslagen, *boek.bladen])
 
 
 def _regels(
-    rijen: Sequence[Bundelteam], standen: dict[int, Teamstand], plek: dict[Bundelteam, Plek]
+    rijen: Sequence[Bundelteam], plek: dict[Bundelteam, Plek]
 ) -> Iterable[Sequence[object]]:
     for rij in rijen:
-        stand = standen.get(rij.pk) or Teamstand(Team(pk=rij.pk, naam=rij.team))
-        normen = stand.normen
-        yield (
-            rij.school,
-            rij.team,
-            ("vastgesteld" if rij.vast else "voorlopig") if rij.afdruk else "lukte niet",
-            plek[rij].pad if rij.afdruk else "",
-            "\n".join(f"{loopt.naam}: {loopt.fase.naam}" for loopt in stand.trajecten),
-            normen.met_norm,
-            normen.gehaald,
-            normen.niet_gemeten,
-            stand.acties_te_laat,
-            stand.metingen_te_laat,
-            stand.documenten_voorbij,
-            stand.laatste_boas,
-        )
+        if rij.afdruk:
+            stand = "vastgesteld" if rij.vast else "voorlopig"
+            yield rij.school, rij.team, stand, plek[rij].map, plek[rij].naam
+        else:
+            yield rij.school, rij.team, "lukte niet", "", ""

@@ -53,11 +53,16 @@ def bestand(
 
     Raises TeDruk, and for a PDF PdfNietBeschikbaar.
     """
-    maak = {"xlsx": _werkboek, "pdf": _pdf}[formaat]
+    maak = {"xlsx": _xlsx, "pdf": _pdf}[formaat]
     return download(maak(standen, filters, vandaag), bestandsnaam(TITEL, vandaag), formaat)
 
 
-def _werkboek(standen: Sequence[Teamstand], filters: str, vandaag: datetime.date) -> bytes:
+def _xlsx(standen: Sequence[Teamstand], filters: str, vandaag: datetime.date) -> bytes:
+    return als_bytes(werkboek(standen, filters, vandaag))
+
+
+def werkboek(standen: Sequence[Teamstand], filters: str, vandaag: datetime.date) -> Werkboek:
+    """A sheet of the teams and one of their trajecten."""
     organisatie = Organisatie.deze().naam
     boven: list[list[object]] = [
         [organisatie],
@@ -81,7 +86,7 @@ def _werkboek(standen: Sequence[Teamstand], filters: str, vandaag: datetime.date
         boven=boven,
         vaste_kolommen=1,
     )
-    return als_bytes(Werkboek(f"{TITEL} {organisatie}", [teams, trajecten], maker=organisatie))
+    return Werkboek(f"{TITEL} {organisatie}", [teams, trajecten], maker=organisatie)
 
 
 def _teamrij(stand: Teamstand) -> list[object]:

@@ -62,7 +62,10 @@ def bundels(request: Verzoek) -> HttpResponse:
     """Choose the period; what is being made and what is ready."""
     if not toegang_van(request.user).kwaliteit:
         raise Http404
-    form = BundelFormulier(request.POST if request.method == "POST" else None)
+    form = BundelFormulier(
+        request.POST if request.method == "POST" else None,
+        initial={"periode": request.GET.get("periode")},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             werk.begin(request.user, form.cleaned_data["periode"], form.cleaned_data["school"])

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from tests.belasting import (
     brug,
+    bundel,
     gesprekken,
     groot,
     inlezen,
@@ -46,6 +47,7 @@ BENCHMARKS: dict[str, Callable[[bool], Iterable[Table]]] = {
     "overzicht": overzicht.measure,
     "kaarten": kaarten.measure,
     "kaartuitvoer": kaartuitvoer.measure,
+    "bundel": bundel.measure,
 }
 
 

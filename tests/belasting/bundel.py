@@ -27,7 +27,7 @@ from tests.belasting.servers import (
 from tests.postgres import find_programs, postgres
 
 BUNDLES = "/kwaliteit/bundels/"
-PAGES = {"start": "/", "trajecten": "/trajecten/"}
+PAGES = {"start": "/", "kwaliteit": "/kwaliteit/"}
 SLOWER_AIM, MEMORY_AIM = 1.5, 400.0
 REST, SHORT_REST = 60, 15  # times each page
 # As often as the page itself asks how far it is.

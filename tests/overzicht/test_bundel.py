@@ -276,16 +276,19 @@ def test_zonder_pango_onderbreekt_met_wat_te_doen(run, drukker):
     assert (run.stand, run.fout) == (S.ONDERBROKEN, PdfNietBeschikbaar.melding)
 
 
-def test_een_fout_van_ons_onderbreekt_en_komt_in_het_log(run, monkeypatch):
-    def stuk(uit, run):
-        raise ValueError("de zip is stuk")
+@pytest.mark.parametrize("stap", ["schrijf_zip", "_stuur_mail"])
+@pytest.mark.parametrize("soort", [ValueError, ValidationError])
+def test_een_fout_van_ons_onderbreekt_en_komt_in_het_log(run, monkeypatch, stap, soort):
+    def stuk(*_):
+        raise soort("dit is stuk")
 
     with monkeypatch.context() as patch:
-        patch.setattr(bundel, "schrijf_zip", stuk)
-        with pytest.raises(ValueError, match="stuk"):
+        patch.setattr(bundel, stap, stuk)
+        with pytest.raises(soort, match="stuk"):
             verder(run)
     run.refresh_from_db()
     assert (run.stand, run.fout, run.gedaan) == (S.ONDERBROKEN, bundel.ONVERWACHT, 5)
+    assert f"{run.sleutel}.zip" not in op_schijf()
     bundel.ga_verder(run)
     assert verder(run).stand == S.KLAAR
 
