@@ -53,6 +53,7 @@ def traject(request: Verzoek, pk: int) -> HttpResponse:
         "mag_aanbieden": bezoek.leidt or toegang_van(request.user).kwaliteit,
         "advies": advies,
         "sessies": sessies,
+        "planning_van": _met_planning(rij),
         "open_sessie": open_sessie,
         "verbeteracties": _verbeteracties(rij, request.user),
         "activiteiten": _afspraken(rij),
@@ -88,6 +89,14 @@ def _open(sessies: list[dict[str, Any]]) -> Sessie | None:
     rijen = [regel["sessie"] for regel in sessies]
     open_ = [s for s in rijen if s.status != gesloten and not (s.met_link and s.status == lopend)]
     return next((s for s in open_ if s.status == lopend), open_[0] if open_ else None)
+
+
+def _met_planning(rij: Verbetertraject) -> int | None:
+    """The last closed session of which something came in the planning."""
+    rijen = rij.trajectsessies.filter(
+        sessie__status=Sessie.Status.AFGESLOTEN, keuzes__activiteit__isnull=False
+    )
+    return rijen.order_by("-sessie__afgesloten_op").values_list("sessie", flat=True).first()
 
 
 def _advies(rij: Verbetertraject, sessies: Iterable[Sessie]) -> Advies:
