@@ -174,7 +174,7 @@ def _kwaliteit(gebruiker: Gebruiker) -> Begin:
             ),
             Stap(
                 "Maak aan het eind van een periode het eerste verslag.",
-                *("Naar de verslagen", reverse("sessies"), verslag),
+                *("Naar de verslagen", reverse("periodeverslagen"), verslag),
             ),
         ],
     )

@@ -49,6 +49,8 @@ def _pages(made: dict[str, Any]) -> list[tuple[str, str, str, float]]:
         ("start, teamleider", "leader", "/", 50.0),
         ("start, teamlid", "teacher", "/", 50.0),
         ("start, kwaliteit", "quality", "/", 50.0),
+        ("verbeterbord", "leader", reverse("bord", args=[made["team"]]), 50.0),
+        ("verbeterbord, projector", "leader", reverse("bord_projector", args=[made["team"]]), 50.0),
         ("kwaliteit, alle teams", "quality", reverse("kwaliteit"), 300.0),
     ]
 
