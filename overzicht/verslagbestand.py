@@ -93,10 +93,14 @@ _TEKST = [Kolom("Kop", 32, terugloop=True), Kolom("Tekst", 100, terugloop=True)]
 
 
 def _samenvatting(beeld: Verslagbeeld) -> Blad:
-    kolommen = [Kolom("Wat", 44, terugloop=True), Kolom("Stand", 36, terugloop=True)]
-    rijen = [(wat, waarde) for wat, waarde in _regels(beeld)]
     return Blad(
-        "Samenvatting", kolommen, rijen, titel=beeld.titel, boven=_boven(beeld), filter=False
+        "Samenvatting",
+        [Kolom("Wat", 46, terugloop=True), Kolom("Stand", 42, terugloop=True)],
+        _regels(beeld),
+        titel=beeld.titel,
+        boven=_boven(beeld),
+        filter=False,
+        staand=True,
     )
 
 
