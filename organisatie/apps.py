@@ -28,11 +28,21 @@ class OrganisatieConfig(AppConfig):
             ),
         )
 
+        from organisatie.bewaren import Bewaarsoort, meld_aan
         from organisatie.models import Gebruiker, Schoolaccount
         from organisatie.reservekopie.inhoud import na_herstel
+        from organisatie.personen.verloop import verval
         from organisatie.wissen import gewist, persoon
         from organisatie.wissen.aanmelden import meld_eigen_aan, meld_mensen_aan
 
+        meld_aan(
+            Bewaarsoort(
+                "personenlijsten",
+                "Lijsten met personen die niemand overnam",
+                lambda voor: {"lijsten": verval()},
+                dagen=1,
+            )
+        )
         meld_mensen_aan(Gebruiker, "naam")
         meld_eigen_aan("schoolaccounts", lambda p: Schoolaccount.objects.filter(gebruiker=p))
         gewist.meld_aan(persoon.SOORT, persoon.wis_weer)

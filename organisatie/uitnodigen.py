@@ -1,20 +1,31 @@
-"""The first mail to a person: choose a password."""
+"""The first mail to a person: choose a password. One, or hundreds in the background.
+
+Not through the queue of ``organisatie.post``: the link is a secret and is kept nowhere. What waits
+is only that somebody is to be invited (``Gebruiker.uitnodiging``); the link is made when the mail
+is sent. So whatever stops halfway can go on, and nobody is forgotten.
+"""
 
 import smtplib
+from dataclasses import dataclass
 
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
+from django_tasks import task
 
 from organisatie.models import Gebruiker
 
+# So many in a row that fail is the server, not the addresses: the rest waits.
+STOP_NA = 3
+WACHT, BEZIG, MISLUKT = Gebruiker.Uitnodiging.values
 
-def nodig_uit(request: HttpRequest, gebruiker: Gebruiker) -> bool:
-    """Mail ``gebruiker`` a link to choose a password; False when the mail server did not take it.
 
-    Not through the queue of ``organisatie.post``: the link is a secret and is kept nowhere.
-    """
+def nodig_uit(request: HttpRequest | None, gebruiker: Gebruiker) -> bool:
+    """Mail ``gebruiker`` a link to choose a password; False when the server did not take it."""
     adapter = get_adapter(request)
     teken = default_token_generator.make_token(gebruiker)
     sleutel = f"{user_pk_to_url_str(gebruiker)}-{teken}"
@@ -27,5 +38,73 @@ def nodig_uit(request: HttpRequest, gebruiker: Gebruiker) -> bool:
     try:
         adapter.send_password_reset_mail(gebruiker, gebruiker.email, context)
     except (smtplib.SMTPException, OSError):
+        _zet(gebruiker.pk, MISLUKT)
         return False
+    _zet(gebruiker.pk, "")
     return True
+
+
+def _zet(pk: int, stand: str) -> None:
+    """Without history: that a mail left is no change of the account."""
+    velden: dict[str, object] = {"uitnodiging": stand}
+    if not stand:
+        velden["uitgenodigd_op"] = timezone.now()
+    Gebruiker.objects.filter(pk=pk).update(**velden)
+
+
+def zonder_wachtwoord() -> QuerySet[Gebruiker]:
+    """Those with an open account who never chose a password, and never came in another way."""
+    return Gebruiker.objects.filter(
+        is_active=True,
+        last_login=None,
+        password__startswith=UNUSABLE_PASSWORD_PREFIX,
+    ).exclude(laatste_dag__lt=timezone.localdate())
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How far inviting is."""
+
+    wacht: int
+    mislukt: int
+    te_nodigen: int
+    """Who was never invited, and does not wait for it."""
+
+
+def lees_stand() -> Stand:
+    """One query."""
+    nooit = Q(uitgenodigd_op=None, uitnodiging="")
+    n = zonder_wachtwoord().aggregate(
+        wacht=Count("pk", filter=Q(uitnodiging__in=(WACHT, BEZIG))),
+        mislukt=Count("pk", filter=Q(uitnodiging=MISLUKT)),
+        te_nodigen=Count("pk", filter=nooit),
+    )
+    return Stand(**n)
+
+
+def nodig_allen_uit(mensen: QuerySet[Gebruiker]) -> int:
+    """Let these wait for the worker; how many. Who waits already does not get it twice.
+
+    Those a worker left in the middle of go again: it cannot be known whether theirs left.
+    """
+    aantal = mensen.exclude(uitnodiging=WACHT).update(uitnodiging=WACHT)
+    verstuur_uitnodigingen.enqueue()
+    return aantal
+
+
+@task()
+def verstuur_uitnodigingen() -> int:
+    """Send what waits, one by one; how many left. Two at once never send the same."""
+    verstuurd = achter_elkaar = 0
+    while achter_elkaar < STOP_NA:
+        persoon = zonder_wachtwoord().filter(uitnodiging=WACHT).order_by("pk").first()
+        if persoon is None:
+            break
+        mijn = Gebruiker.objects.filter(pk=persoon.pk, uitnodiging=WACHT)
+        if not mijn.update(uitnodiging=BEZIG):
+            continue
+        if nodig_uit(None, persoon):
+            verstuurd, achter_elkaar = verstuurd + 1, 0
+        else:
+            achter_elkaar += 1
+    return verstuurd

@@ -22,6 +22,16 @@ class Migration(migrations.Migration):
             field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='gewist op'),
         ),
         migrations.AddField(
+            model_name='gebruiker',
+            name='uitnodiging',
+            field=models.CharField(blank=True, choices=[('wacht', 'wacht op verzending'), ('bezig', 'wordt verstuurd'), ('mislukt', 'niet verstuurd')], editable=False, max_length=8, verbose_name='uitnodiging'),
+        ),
+        migrations.AddField(
+            model_name='gebruiker',
+            name='uitgenodigd_op',
+            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='uitgenodigd op'),
+        ),
+        migrations.AddField(
             model_name='historicalgebruiker',
             name='laatste_dag',
             field=models.DateField(blank=True, editable=False, null=True, verbose_name='laatste dag'),

@@ -32,12 +32,22 @@ class GebruikerManager(BaseUserManager["Gebruiker"]):
 class Gebruiker(AbstractBaseUser):
     """An account, known by its e-mail address. What someone may do follows from ``toegang``."""
 
+    class Uitnodiging(models.TextChoices):
+        WACHT = "wacht", "wacht op verzending"
+        BEZIG = "bezig", "wordt verstuurd"
+        MISLUKT = "mislukt", "niet verstuurd"
+
     email = models.EmailField("e-mailadres", unique=True)
     naam = models.CharField("naam", max_length=120)
     is_active = models.BooleanField(
         "actief", default=True, help_text="Wie niet actief is, kan niet inloggen."
     )
     gemaakt_op = models.DateTimeField("gemaakt op", default=timezone.now, editable=False)
+    # An invitation on its way: by name of a step, never the link. Empty when there is none.
+    uitnodiging = models.CharField(
+        "uitnodiging", max_length=8, choices=Uitnodiging, blank=True, editable=False
+    )
+    uitgenodigd_op = models.DateTimeField("uitgenodigd op", null=True, blank=True, editable=False)
     # Beheer closes the account after this day; from then on no role counts (``toegang``).
     laatste_dag = models.DateField("laatste dag", null=True, blank=True, editable=False)
     # The row stays, for what was done stays; nothing in it tells who it was.
@@ -46,7 +56,9 @@ class Gebruiker(AbstractBaseUser):
     # Part of what a session is checked by: another one signs out everywhere.
     sessiesleutel = models.CharField(max_length=32, default="", editable=False)
 
-    history = HistoricalRecords(excluded_fields=["password", "last_login", "sessiesleutel"])
+    history = HistoricalRecords(
+        excluded_fields=["password", "last_login", "sessiesleutel", "uitnodiging", "uitgenodigd_op"]
+    )
     objects = GebruikerManager()
 
     USERNAME_FIELD = "email"

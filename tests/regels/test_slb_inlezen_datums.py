@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borgen.slb.regels.datums import EXCEL_NUL, GeenDatum, lees_datum
+from organisatie.regels.datums import EXCEL_NUL, GeenDatum, lees_datum
 
 DAG = datetime.date(2026, 9, 24)
 

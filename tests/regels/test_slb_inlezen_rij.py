@@ -11,10 +11,9 @@ from borgen.slb.regels.namen import (
     Begeleider,
     Begeleiders,
     Onbekend,
-    in_gewone_volgorde,
-    schoon,
 )
 from borgen.slb.regels.studentrij import Lezer, Studentrij, lees_nummer
+from organisatie.regels.namen import in_gewone_volgorde, schoon
 
 TEAM = [
     Begeleider(1, "Tess Leider", "tess@school.example"),

@@ -11,8 +11,9 @@ from openpyxl import Workbook
 
 from borgen.slb.inlezen.bestand import MEESTE_RIJEN, Tabel, lees_bestand
 from borgen.slb.regels.kolommen import Veld
-from borgen.slb.regels.namen import Begeleiders, schoon
+from borgen.slb.regels.namen import Begeleiders
 from borgen.slb.regels.studentrij import Lezer
+from organisatie.regels.namen import schoon
 from rapportage.excel import fouten
 from rapportage.excel.fouten import ExcelFout
 from rapportage.tekstbestand import GEEN_TEKST, WEBPAGINA

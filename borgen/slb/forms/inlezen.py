@@ -12,9 +12,9 @@ from borgen.slb.inlezen.bestand import MEESTE_BYTES
 from borgen.slb.inlezen.opslag import Rij
 from borgen.slb.models import Inleesrun
 from borgen.slb.regels.kolommen import DIEPSTE_KOP, Veld, is_verboden, kaal, raad_kolommen
-from borgen.slb.regels.namen import schoon
 from organisatie.forms.datum import DatumField
 from organisatie.models import Schooljaar, Team
+from organisatie.regels.namen import schoon
 from rapportage.excel.fouten import te_groot
 from rapportage.getallen import datum
 

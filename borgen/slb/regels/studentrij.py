@@ -6,15 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from borgen.slb.regels.datums import GeenDatum, lees_datum
 from borgen.slb.regels.kolommen import KOPPEN, Veld, kaal
-from borgen.slb.regels.namen import (
-    Begeleiders,
-    Onbekend,
-    in_gewone_volgorde,
-    schoon,
-    stel_samen,
-)
+from borgen.slb.regels.namen import Begeleiders, Onbekend
+from organisatie.regels.datums import GeenDatum, lees_datum
+from organisatie.regels.namen import in_gewone_volgorde, schoon, stel_samen
 
 LANGSTE_NUMMER, LANGSTE_NAAM, LANGSTE_KLAS = 20, 120, 40
 # What Excel shows where a formula failed, in English and in Dutch.
