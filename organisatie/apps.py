@@ -30,8 +30,8 @@ class OrganisatieConfig(AppConfig):
 
         from organisatie.bewaren import Bewaarsoort, meld_aan
         from organisatie.models import Gebruiker, Schoolaccount
-        from organisatie.reservekopie.inhoud import na_herstel
         from organisatie.personen.verloop import verval
+        from organisatie.reservekopie.inhoud import na_herstel
         from organisatie.wissen import gewist, persoon
         from organisatie.wissen.aanmelden import meld_eigen_aan, meld_mensen_aan
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 
 from organisatie.forms import beheer as forms
+from organisatie.models import Gebruiker, Lidmaatschap
+from organisatie.uitnodigen import zonder_wachtwoord
 from rapportage.excel.onderdelen import Soort as CelSoort
 
 
@@ -18,6 +21,15 @@ class Kolom:
     waarde: Callable[[Any], Any]
     soort: CelSoort = "tekst"
     breedte: float = 28
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """A part of a list, in the address by its code: ``?wie=dicht``."""
+
+    code: str
+    woord: str
+    rijen: Callable[[QuerySet[Any]], QuerySet[Any]]
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,7 @@ class Soort:
     mee: frozenset[str] = frozenset()
     anders: str = ""
     persoonlijk: bool = False
+    keuzes: tuple[Keuze, ...] = ()
 
     @property
     def model(self) -> type[Model]:
@@ -49,6 +62,24 @@ class Soort:
         """All rows of this kind, with what their columns need."""
         rijen = self.model._default_manager.all()
         return rijen.select_related(*self.samen) if self.samen else rijen
+
+
+def _uitnodiging(persoon: Gebruiker) -> str:
+    """How far somebody without a password is; empty for who signed in once."""
+    if persoon.last_login or persoon.has_usable_password():
+        return ""
+    if persoon.uitnodiging:
+        return persoon.get_uitnodiging_display()
+    return "uitgenodigd" if persoon.uitgenodigd_op else "nog niet uitgenodigd"
+
+
+def _nieuw(rijen: QuerySet[Any]) -> QuerySet[Any]:
+    return rijen.filter(pk__in=zonder_wachtwoord().values("pk"))
+
+
+def _geldig(rijen: QuerySet[Any]) -> QuerySet[Any]:
+    geldig = Lidmaatschap.objects.geldig_op(timezone.localdate())
+    return rijen.filter(pk__in=geldig.values("pk"))
 
 
 PERSONEN = Soort(
@@ -62,6 +93,18 @@ PERSONEN = Soort(
         Kolom("Naam", lambda p: p.naam),
         Kolom("E-mailadres", lambda p: p.email, breedte=36),
         Kolom("Actief", lambda p: p.is_active, soort="ja_nee", breedte=10),
+        Kolom(
+            "Laatst ingelogd",
+            lambda p: timezone.localtime(p.last_login).date() if p.last_login else None,
+            soort="datum",
+            breedte=16,
+        ),
+        Kolom("Uitnodiging", _uitnodiging, breedte=22),
+    ),
+    keuzes=(
+        Keuze("actief", "Actief", lambda rijen: rijen.filter(is_active=True)),
+        Keuze("dicht", "Niet actief", lambda rijen: rijen.filter(is_active=False)),
+        Keuze("nieuw", "Nog geen wachtwoord", _nieuw),
     ),
     zoek=("naam", "email"),
     mee=frozenset({"account.emailaddress", "organisatie.schoolaccount", "mfa.authenticator"}),
@@ -117,6 +160,10 @@ SOORTEN = {
                 Kolom("Tot en met", lambda r: r.tot, soort="datum", breedte=12),
             ),
             zoek=("gebruiker__naam", "team__naam"),
+            keuzes=(
+                Keuze("nu", "Nu", _geldig),
+                Keuze("voorbij", "Voorbij", lambda r: r.filter(tot__lt=timezone.localdate())),
+            ),
             samen=("gebruiker", "team"),
             anders="Kies een laatste dag en wie het werk overneemt.",
             persoonlijk=True,

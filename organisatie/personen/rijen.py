@@ -99,8 +99,7 @@ class Lezer:
             return ""
         if len(tekst) > LANGSTE:
             self._fout(veld, f"Dit is langer dan {LANGSTE} tekens: ‘{tekst[:30]}…’.")
-            return ""
-        return tekst
+        return tekst[:LANGSTE]
 
     def _dag(self, veld: Veld) -> datetime.date | None:
         waarde = self._cellen.get(veld)
@@ -129,7 +128,6 @@ class Lezer:
         naam = stel_samen(*delen) or in_gewone_volgorde(self._tekst(Veld.NAAM))
         if len(naam) > LANGSTE:
             self._fout(Veld.NAAM, f"De naam is langer dan {LANGSTE} tekens.")
-            return ""
         return naam
 
     def _rol(self) -> str:

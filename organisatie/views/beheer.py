@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpResponse
@@ -13,6 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import formats, timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from organisatie import beheerstand
 from organisatie.beheer import PERSONEN, SOORTEN, Soort
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.forms.beheer import EIGEN_BEHEER, GESLOTEN, OrganisatieForm
@@ -28,8 +30,10 @@ from organisatie.models import (
     leg_inzage_vast,
 )
 from organisatie.pagina import pagina_van
+from organisatie.schooljaren import maak_periodes, stel_voor, vorige
 from organisatie.toegang import toegang_van
-from organisatie.uitnodigen import nodig_uit
+from organisatie.toestand import lees_toestand
+from organisatie.uitnodigen import lees_stand, nodig_uit
 from organisatie.verwijderen import Gevolgen, gevolgen
 from organisatie.verzoek import Verzoek
 from rapportage.antwoord import bestandsnaam, download
@@ -67,6 +71,12 @@ def beheer(request: Verzoek) -> HttpResponse:
         "organisatie": Organisatie.deze(),
         "soorten": [(soort, aantallen[soort.naam]) for soort in SOORTEN.values()],
         "eerst": _eerst(aantallen),
+        "toestand": lees_toestand(),
+        "inloggen": beheerstand.lees_inloggen(),
+        "versie": beheerstand.versie(),
+        "mislukt": beheerstand.mislukte_mail().count(),
+        "uitnodigen": lees_stand(),
+        "zonder_leider": list(beheerstand.teams_zonder_leider()[:20]),
     }
     return render(request, "organisatie/beheer.html", context)
 
@@ -79,6 +89,33 @@ def _eerst(aantallen: dict[str, int]) -> Soort | None:
     nodig = {"scholen": 1, "teams": 1, "personen": 2}
     naam = next((naam for naam, n in nodig.items() if aantallen[naam] < n), "lidmaatschappen")
     return SOORTEN[naam]
+
+
+@require_POST
+@alleen_beheerder
+def mail_opnieuw(request: Verzoek) -> HttpResponse:
+    """Queue the mail that failed this week again."""
+    aantal = beheerstand.stuur_opnieuw()
+    hoeveel = "1 mail staat" if aantal == 1 else f"{aantal} mails staan"
+    messages.success(request, f"{hoeveel} weer klaar om te gaan.")
+    return redirect("beheer")
+
+
+@require_http_methods(["GET", "POST"])
+@alleen_beheerder
+def schooljaar_periodes(request: Verzoek, pk: int) -> HttpResponse:
+    """Propose the periods of a year that has none, in last year's rhythm; POST makes them."""
+    jaar = get_object_or_404(Schooljaar, pk=pk)
+    if request.method == "POST":
+        try:
+            gemaakt = maak_periodes(jaar)
+        except ValidationError as fout:
+            messages.error(request, " ".join(fout.messages))
+        else:
+            messages.success(request, f"{len(gemaakt)} periodes gemaakt voor {jaar}.")
+        return redirect("beheer_lijst", "periodes")
+    context = {"jaar": jaar, "voorstel": stel_voor(jaar), "vorig": vorige(jaar)}
+    return render(request, "organisatie/periodes_voorstel.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,11 +139,16 @@ def lijst(request: Verzoek, soort: Soort) -> HttpResponse:
     """All rows of a kind, searched with ``?zoek=``; ``?formaat=xlsx`` gives them as a workbook."""
     zoek = request.GET.get("zoek", "").strip()
     rijen = _gezocht(soort, zoek)
+    gekozen = next((k for k in soort.keuzes if k.code == request.GET.get("wie")), None)
+    if gekozen:
+        rijen = gekozen.rijen(rijen)
     if request.GET.get("formaat") == "xlsx":
         return bestand_of_melding(request, lambda: _werkboek(request, soort, rijen))
     pagina = pagina_van(request, rijen)
     regels = [(rij, [(k.kop, toon(k.waarde(rij))) for k in soort.kolommen]) for rij in pagina]
-    context = {"soort": soort, "pagina": pagina, "regels": regels, "zoek": zoek}
+    context = {"soort": soort, "pagina": pagina, "regels": regels, "zoek": zoek, "keuze": gekozen}
+    if soort is PERSONEN:
+        context["uitnodigen"] = lees_stand()
     return render(request, "organisatie/lijst.html", context)
 
 
@@ -143,6 +185,8 @@ def nieuw(request: Verzoek, soort: Soort) -> HttpResponse:
     if form.is_valid():
         rij = form.save()
         messages.success(request, f"Toegevoegd: {rij}.")
+        if isinstance(rij, Schooljaar):
+            return redirect("schooljaar_periodes", rij.pk)
         if isinstance(rij, Gebruiker):
             _meld_uitnodiging(request, rij)
         return redirect("beheer_lijst", soort)

@@ -34,8 +34,9 @@ def personen_inlezen(request: Verzoek) -> HttpResponse:
             request,
             lambda: download(werkboeken.voorbeeldbestand(), "Voorbeeld-personen", "xlsx"),
         )
-    form = PersonenbestandForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    verstuurd = request.method == "POST"
+    form = PersonenbestandForm(*((request.POST, request.FILES) if verstuurd else ()))
+    if verstuurd and form.is_valid():
         try:
             return redirect(_begin(request, form))
         except ValidationError as fout:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.paginas import BEHEERDER, Pagina
+from tests.browser.paginas import BEHEERDER, Pagina, bewaar_leeg
 
 VERDELER = "verdeler@demo.example"
 
@@ -13,6 +13,14 @@ def verdeel_niets(page: Page) -> None:
 
 
 PAGINAS = [
+    Pagina("personen_inlezen", als=BEHEERDER),
+    Pagina("personen_inlezen", als=BEHEERDER, geval="leeg verstuurd", doe=bewaar_leeg),
+    *(
+        Pagina("personen_inlezing", f"personen_{stand}", als=BEHEERDER)
+        for stand in ("nagekeken", "fout", "bezig", "mislukt", "overgenomen")
+    ),
+    Pagina("beheer_lijst", als=BEHEERDER, extra=(("soort", "personen"),), query="?wie=nieuw"),
+    Pagina("schooljaar_periodes", "jaar_zonder_periodes", als=BEHEERDER),
     Pagina("persoon_vertrek", "vertrek_persoon", als=BEHEERDER),
     Pagina("persoon_vertrek", "vertrek_weg", als=BEHEERDER, geval="al weg"),
     Pagina("persoon_vertrek", "vertrek_persoon", als=BEHEERDER, query="?wat=weg"),
@@ -20,3 +28,4 @@ PAGINAS = [
     Pagina("lid_werk", "vertrek_lid", als=VERDELER),
     Pagina("lid_werk", "vertrek_lid", als=VERDELER, geval="niets gekozen", doe=verdeel_niets),
 ]
+ALLEEN_POST = [Pagina("personen_uitnodigen", als=BEHEERDER), Pagina("beheer_mail", als=BEHEERDER)]

@@ -102,9 +102,7 @@ def test_een_naam_in_delen_een_titel_erboven_en_csv(wereld):
 
 def test_geplakte_regels(wereld, als):
     plak = "Naam\tE-mailadres\tTeam\nNina Nieuw\tnina@school.example\tHandel"
-    antwoord = als(wereld.beheerder).post(
-        reverse("personen_inlezen"), {"plak": plak}, follow=True
-    )
+    antwoord = als(wereld.beheerder).post(reverse("personen_inlezen"), {"plak": plak}, follow=True)
     assert "teamlid in team Handel" in antwoord.content.decode()
 
 
@@ -254,8 +252,9 @@ def test_verandert_de_wereld_tussendoor_dan_wordt_er_opnieuw_gekeken(wereld, als
 
 
 def test_mislukt_het_halverwege_dan_is_er_niets(wereld, monkeypatch):
-    run = lijst(NINA, ("Nog", "nog@school.example", "College Oost", "Bouw", "", "", "", ""),
-                nieuwe=True)
+    run = lijst(
+        NINA, ("Nog", "nog@school.example", "College Oost", "Bouw", "", "", "", ""), nieuwe=True
+    )
 
     def stuk(*args, **kwargs):
         raise RuntimeError
