@@ -53,15 +53,19 @@ class Regel:
     # Who is of the team may filter its register further than others.
     van_team: bool
     herinner: Herinnerstand
+    # Where reminding goes back to; only of a line that can, so that others stay as drawn.
+    adres: str = ""
 
     @property
-    def te_meten(self) -> list[Trajectstand]:
-        """The trajecten that have norms: each has its own meetplan to go to."""
-        return [traject for traject in self.trajecten if traject.normen.met_norm]
+    def meetplan(self) -> int | None:
+        """The traject in which all is measured; None when that is more than one."""
+        metend = [traject.pk for traject in self.trajecten if traject.in_woorden]
+        return metend[0] if len(metend) == 1 else None
 
     @property
-    def te_laat_te_meten(self) -> list[Trajectstand]:
-        return [traject for traject in self.trajecten if traject.metingen_te_laat]
+    def deel_per_traject(self) -> bool:
+        """Whether each traject says its own part, with its meetplan behind it."""
+        return self.meetplan is None
 
     @property
     def deels_gemeten(self) -> bool:
@@ -77,6 +81,7 @@ def maak_regels(
     standen: Iterable[Teamstand],
     gebruiker: Gebruiker,
     herinnerd: Mapping[int, Herinnerstand],
+    adres: str,
 ) -> list[Regel]:
     """The lines of a page; ``herinnerd`` tells by team who can be reminded."""
     van = gebruiker.toegang.lid_van
@@ -90,7 +95,8 @@ def maak_regels(
             documenten_voorbij=stand.documenten_voorbij,
             laatste_boas=stand.laatste_boas,
             van_team=stand.team.pk in van,
-            herinner=herinnerd.get(stand.team.pk, NIEMAND),
+            herinner=(herinner := herinnerd.get(stand.team.pk, NIEMAND)),
+            adres=adres if herinner.mensen else "",
         )
         for stand in standen
     ]

@@ -39,6 +39,13 @@ class Trajectstand:
     metingen_te_laat: int = 0
     ronde: int = 1
 
+    @property
+    def in_woorden(self) -> str:
+        """ "3 van 5 gehaald, 2 metingen te laat"; empty when nothing is measured or late."""
+        laat = self.metingen_te_laat
+        te_laat = f"{laat} {'meting' if laat == 1 else 'metingen'} te laat" if laat else ""
+        return ", ".join(filter(None, [self.normen.tekst, te_laat]))
+
 
 @dataclass(frozen=True)
 class Teamstand:

@@ -36,7 +36,8 @@ def kwaliteit(request: Verzoek) -> HttpResponse:
         return bestand_of_melding(request, lambda: bestand(formaat, gekozen, woorden, vandaag))
     vragen = _meetvragen(request, gekozen)
     stand = herinneringen.per_team(vragen, vandaag)
-    regels = overzicht.maak_regels(gekozen, request.user, stand)
+    adres = vraag.als_adres()
+    regels = overzicht.maak_regels(gekozen, request.user, stand, adres)
     context = {
         "groepen": overzicht.per_letter(regels),
         "zin": overzicht.in_een_zin(gekozen),
@@ -45,7 +46,7 @@ def kwaliteit(request: Verzoek) -> HttpResponse:
         "vraag": vraag,
         "woorden": vraag.in_woorden(kader),
         "vinkjes": vraag.vinkjes(alle, kader),
-        "adres": vraag.als_adres(),
+        "adres": adres,
         "te_herinneren": len({v.wie for v in herinneringen.nu_te_vragen(vragen, vandaag)}),
         "post": post.lees_post(request.user),
     }
@@ -70,13 +71,14 @@ def kwaliteit_herinner(request: Verzoek) -> HttpResponse:
         gekozen = [stand for stand in gekozen if stand.team.pk == team]
     vandaag = timezone.localdate()
     vragen = _meetvragen(request, gekozen)
+    nu = herinneringen.nu_te_vragen(vragen, vandaag)
     terug = _terug(vraag, team)
     if request.method == "POST":
-        aantal = herinneringen.herinner(vragen, request.user, vandaag)
+        aantal = herinneringen.herinner(nu, request.user, vandaag)
         _meld(request, aantal)
         return redirect(terug)
     context = {
-        "mensen": herinneringen.per_persoon(herinneringen.nu_te_vragen(vragen, vandaag)),
+        "mensen": herinneringen.per_persoon(nu),
         "al_gevraagd": bool(vragen),
         "woorden": vraag.in_woorden(kader),
         "team": gekozen[0].team if team is not None and gekozen else None,

@@ -124,10 +124,13 @@ def test_elk_cijfer_is_een_link_naar_wat_erachter_zit(wereld, als):
 def test_met_meer_trajecten_wijst_elk_naar_zijn_eigen_meetplan(wereld, als):
     vul(wereld)
     ander = TrajectFactory(team=wereld.team, naam="Toetsen")
-    maak_afspraak(ander, wereld.teamleider)
+    laat = maak_afspraak(ander, wereld.teamleider)
+    laat.momenten.create(naam="Te laat", op=vandaag(-20))
     html = tekst(als(wereld.kwaliteit).get(ADRES))
-    assert "1 van 3 gehaald<ul" in html
-    assert f'<a href="/borgen/{ander.pk}/controleren/">Toetsen: nog niet gemeten</a>' in html
+    assert f'<a href="/teams/{wereld.team.pk}/#kop-trajecten">1 van 3 gehaald</a>' in html
+    assert f'<a href="/teams/{wereld.team.pk}/#kop-trajecten">1 meting</a>' in html
+    deel = "nog niet gemeten, 1 meting te laat"
+    assert f'<a class="klein" href="/borgen/{ander.pk}/controleren/">{deel}<' in html
 
 
 def test_een_leeg_team_zegt_wat_er_niet_is(wereld, als):
