@@ -23,7 +23,7 @@ _NORMEN = (
     Kolom("Normen", 10, "geheel"),
     Kolom("Gehaald", 10, "geheel"),
     Kolom("Niet gehaald", 10, "geheel"),
-    Kolom("Datum nog niet voorbij", 13, "geheel"),
+    Kolom("Nog niet gehaald", 11, "geheel"),
     Kolom("Nog niet gemeten", 11, "geheel"),
 )
 KOLOMMEN = (
@@ -31,10 +31,10 @@ KOLOMMEN = (
     Kolom("School", 28, terugloop=True),
     Kolom("Trajecten die lopen", 44, terugloop=True),
     *_NORMEN,
-    Kolom("Afspraken over de datum", 12, "geheel"),
+    Kolom("Afspraken over de datum", 17, "geheel"),
     Kolom("Metingen te laat", 11, "geheel"),
     Kolom("Laatste BOAS", 13, "datum"),
-    Kolom("Documenten voorbij evaluatie", 14, "geheel"),
+    Kolom("Documenten voorbij evaluatie", 20, "geheel"),
 )
 KOLOMMEN_TRAJECT = (
     Kolom("Team", 28, terugloop=True),

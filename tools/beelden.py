@@ -19,6 +19,7 @@ from typing import Any
 from PIL import Image
 
 from tools.beelden_kaarten import kaarten
+from tools.beelden_kwaliteit import kwaliteit
 from tools.beelden_plan import plannen
 from tools.beelden_reflectie import reflectie
 from tools.environment import ROOT, say
@@ -284,6 +285,7 @@ def main() -> None:
             leider, docent = foto.als(TEAMLEIDER), foto.als("docent9@demo.example", SMAL)
             plannen(foto, leider, docent, traject.pk)
             reflectie(foto, TEAMLEIDER, "kwaliteit@demo.example", SMAL)
+            kwaliteit(foto, "kwaliteit@demo.example")
             in_de_zaal(foto, sessies["nieuw"])
 
 

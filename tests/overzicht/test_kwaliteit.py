@@ -332,6 +332,18 @@ def test_het_menu_wijst_wie_teams_volgt_de_weg(wereld, als, persona, staat):
     assert ('href="/kwaliteit/"' in tekst(als(getattr(wereld, persona)).get("/"))) is staat
 
 
+@pytest.mark.parametrize(
+    ("persona", "bundels"), [("kwaliteit", True), ("directeur", False), ("teamleider", False)]
+)
+def test_van_het_overzicht_naar_de_verslagen(wereld, als, persona, bundels):
+    client = als(getattr(wereld, persona))
+    html = tekst(client.get(ADRES))
+    assert 'href="/kwaliteit/verslagen/"' in html
+    assert client.get("/kwaliteit/verslagen/").status_code == 200
+    assert ('href="/kwaliteit/bundels/"' in html) is bundels
+    assert (client.get("/kwaliteit/bundels/").status_code == 200) is bundels
+
+
 def test_wie_de_functie_kwijt_is_ziet_niets_meer(wereld, als):
     Functie.objects.filter(gebruiker=wereld.kwaliteit).delete()
     assert als(wereld.kwaliteit).get(ADRES).status_code == 404
