@@ -42,8 +42,8 @@ class Inloggen(Rustig, allauth.LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Nobody comes to this page for anything else.
-        if not settings.OIDC_ALLEEN:
+        # Nobody comes to this page for anything else, but for the button of the school.
+        if not settings.OIDC_ISSUER:
             self.fields["login"].widget.attrs["autofocus"] = True
 
     def clean(self) -> dict[str, Any] | None:

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
 
+from organisatie.aanmelden.aanbieder import heeft_aanbieder
 from organisatie.models import Gebruiker
 
 # So many in a row that fail is the server, not the addresses: the rest waits.
@@ -33,6 +36,8 @@ def nodig_uit(request: HttpRequest | None, gebruiker: Gebruiker) -> bool:
         "user": gebruiker,
         "password_reset_url": adapter.get_reset_password_from_key_url(sleutel),
         "nieuw": True,
+        "school": settings.OIDC_NAAM,
+        "inlogadres": settings.BASE_URL + reverse("school_inloggen") if heeft_aanbieder() else "",
         "request": request,
     }
     try:

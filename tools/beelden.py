@@ -18,6 +18,7 @@ from typing import Any
 
 from PIL import Image
 
+from tools.beelden_inloggen import inloggen
 from tools.beelden_kaarten import kaarten
 from tools.beelden_kwaliteit import kwaliteit
 from tools.beelden_plan import plannen
@@ -282,6 +283,7 @@ def main() -> None:
             buiten_de_zaal(foto, sessies, traject.pk)
             vasthouden(foto, traject.pk, traject.team_id)
             kaarten(foto, TEAMLEIDER)
+            inloggen(foto, "docent5@demo.example", SMAL)
             leider, docent = foto.als(TEAMLEIDER), foto.als("docent9@demo.example", SMAL)
             plannen(foto, leider, docent, traject.pk)
             reflectie(foto, TEAMLEIDER, "kwaliteit@demo.example", SMAL)

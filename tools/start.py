@@ -125,6 +125,14 @@ def address_of(host: str, port: int) -> str:
     return f"http://{host}:{port}/"
 
 
+def check_signing_in() -> None:
+    """Raise ImproperlyConfigured when the settings of signing in do not fit together."""
+    from organisatie.aanmelden.nakijken import instellingen_kloppen  # needs Django set up
+
+    if wrong := instellingen_kloppen():
+        raise ImproperlyConfigured(" ".join(f"{w.msg} {w.hint or ''}".strip() for w in wrong))
+
+
 def prepare() -> str:
     """Bring database and files up to date; return what to say about signing in."""
     from tools import prepare as steps  # needs Django set up
@@ -180,6 +188,7 @@ def main() -> None:
     wrong = "De instellingen kloppen niet. Controleer de omgeving en het bestand .env."
     with step(wrong, ImproperlyConfigured, ValueError):
         django.setup()
+        check_signing_in()
     listener = listen(settings.HOST, settings.PORT)
     login = prepare()
     # Import every view now, so that the first visitor does not wait for it.

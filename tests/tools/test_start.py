@@ -9,6 +9,7 @@ from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from tools import start
 from tools.environment import ROOT
@@ -34,6 +35,18 @@ def test_a_taken_port_is_told(capsys):
         with pytest.raises(SystemExit, match="1"):
             start.listen("127.0.0.1", port)
     assert f"Adres 127.0.0.1 poort {port} is niet vrij." in capsys.readouterr().err
+
+
+def test_settings_of_signing_in_that_do_not_fit_are_told(settings, capsys):
+    start.check_signing_in()
+    settings.OIDC_ISSUER = "https://login.school.example"
+    with (
+        pytest.raises(SystemExit, match="1"),
+        start.step("De instellingen kloppen niet.", ImproperlyConfigured),
+    ):
+        start.check_signing_in()
+    told = capsys.readouterr().err
+    assert "Vul ook OIDC_CLIENT_ID en OIDC_CLIENT_SECRET in" in told
 
 
 def test_an_unusual_error_keeps_its_traceback(capsys):
