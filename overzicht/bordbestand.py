@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from overzicht.bordbeeld import Bordbeeld
-from overzicht.borddelen import KORT, PLANDOELEN, POSTER, POSTER_VOL, TITELS, Deel, lees_delen
+from overzicht.borddelen import KORT, KORTST, POSTER, POSTER_VOL, TITELS, Deel, lees_delen
 from rapportage.excel.onderdelen import Blad, Kolom, Werkboek
 from rapportage.excel.schrijver import als_bytes
 from rapportage.getallen import datum
@@ -26,21 +26,26 @@ def poster(beeld: Bordbeeld) -> bytes:
 
     Raises PdfNietBeschikbaar, TeDruk.
     """
-    pogingen = [*((stap, POSTER) for stap in STAPPEN), (STAPPEN[-1], POSTER_VOL)]
+    pogingen = [
+        *((stap, POSTER, 3, KORT) for stap in STAPPEN),
+        (STAPPEN[-1], POSTER_VOL, 1, KORTST),
+    ]
     return maak_passende_pdf(
         "overzicht/bord_poster.html", [_poging(beeld, *poging) for poging in pogingen]
     )
 
 
-def _poging(beeld: Bordbeeld, stap: int, hoogstens: Mapping[str, int]) -> dict[str, object]:
-    kort = replace(beeld, doelen=tuple(regel.kort(PLANDOELEN) for regel in beeld.doelen))
+def _poging(
+    beeld: Bordbeeld, stap: int, hoogstens: Mapping[str, int], plandoelen: int, lang: int
+) -> dict[str, object]:
+    kort = replace(beeld, doelen=tuple(regel.kort(plandoelen) for regel in beeld.doelen))
     delen = lees_delen(kort, hoogstens)
     kolommen = [[d for d in delen if d.sleutel in kolom] for kolom in KOLOMMEN]
     # Whoever is not of the team sees fewer parts: no column stays empty.
     return _context(beeld, delen) | {
         "kolommen": [k for k in kolommen if k],
         "stap": stap,
-        "lang": KORT,
+        "lang": lang,
     }
 
 

@@ -14,12 +14,11 @@ from rapportage.getallen import datum_met_dag, tijd
 # So many fit on a screen that is read from the back of a room; the browser leaves out more when
 # texts are long (static/overzicht/bordprojector.js).
 SCHERM = {"doelen": 3, "normen": 7, "acties": 7, "successen": 5, "signalen": 5, "agenda": 8}
-# Characters of a text on the wall; the whole of it stands on the page.
-KORT = 220
 POSTER = {"doelen": 4, "normen": 9, "acties": 8, "successen": 3, "signalen": 4, "agenda": 6}
 # When even the smallest type would need a second page.
-POSTER_VOL = {"doelen": 3, "normen": 6, "acties": 5, "successen": 2, "signalen": 2, "agenda": 4}
-PLANDOELEN = 3
+POSTER_VOL = {"doelen": 2, "normen": 4, "acties": 5, "successen": 1, "signalen": 2, "agenda": 2}
+# Characters of a text on the wall; the whole of it stands on the page.
+KORT, KORTST = 220, 90
 
 TITELS = {
     "doelen": "Hier werken we aan",

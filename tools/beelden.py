@@ -159,6 +159,11 @@ def niets(page: Any) -> None:
     """Nothing to do before the picture."""
 
 
+def volgend_blad(page: Any) -> None:
+    """Turn a leaf of the board on the wall: from the goals to the norms."""
+    page.keyboard.press("ArrowRight")
+
+
 def buiten_de_zaal(foto: Fotograaf, sessies: dict[str, int], traject: int) -> None:
     """Before and after a session."""
     from overzicht.models import Periodeverslag
@@ -194,6 +199,8 @@ def vasthouden(foto: Fotograaf, traject: int, team: int) -> None:
     reeks = Meetafspraak.objects.get(wat="Binnen een week vastgelegd")
     foto.neem("meting", leider, reeks.get_absolute_url(), 900, niets)
     foto.neem("documenten", leider, "/documenten/", 900, niets)
+    foto.neem("bord", leider, f"/teams/{team}/bord/", 1100, niets)
+    foto.neem("bord-scherm", leider, f"/teams/{team}/bord/projector/", 720, volgend_blad)
     versie = Documentversie.objects.get(status=Documentversie.Status.TER_TOETSING)
     foto.neem("akkoord", leider, f"/documenten/versies/{versie.pk}/toetsen/", 900, niets)
     foto.neem("gesprekken-team", leider, f"/slb/team/{team}/", 1000, niets)
