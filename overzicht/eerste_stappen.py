@@ -113,7 +113,7 @@ def _teamleider(gebruiker: Gebruiker) -> Begin:
     boas = Sessie.objects.filter(team__in=leidt, versie__instrument__code=BOAS)
     traject, team, sessie = _er_is(gebruiker, trajecten, leden, boas)
     return _begin(
-        "Zo begin je met je team.",
+        "Samen met je team, stap voor stap.",
         [
             Stap(
                 "Kijk of iedereen in je team staat. Mist er iemand? De beheerder voegt die toe.",

@@ -118,7 +118,7 @@ def test_de_onderzoeker_kijkt_brengt_in_en_stelt_vast(wereld):
 @pytest.mark.parametrize(
     ("persona", "tekst", "knop"),
     [
-        ("teamleider", "Zo begin je met je team.", "Maak een traject"),
+        ("teamleider", "Samen met je team, stap voor stap.", "Maak een traject"),
         ("teamlid", "Dit kan nu al.", "Bekijk het team"),
         ("kwaliteit", "Je leest mee met alle teams.", "Naar Kwaliteit"),
         ("directeur", "Je leest mee met de teams van je school.", "Naar Kwaliteit"),
@@ -167,7 +167,7 @@ def test_wie_niets_is_leest_wie_kan_helpen(wereld, als):
 def test_wie_twee_rollen_heeft_begint_met_een_tegelijk(wereld, als):
     Functie.objects.create(gebruiker=wereld.teamleider, rol="kwaliteitsmedewerker")
     html = als(wereld.teamleider).get("/").content.decode()
-    assert "Zo begin je met je team." in html
+    assert "Samen met je team, stap voor stap." in html
     assert "Je leest mee met alle teams." not in html
 
 
