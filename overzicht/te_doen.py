@@ -13,6 +13,7 @@ from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
 from organisatie.vertrek import te_verdelen
 from overzicht.bordtaken import te_doen as uit_bord
+from overzicht.verslaglijst import te_doen as uit_verslagen
 from verbeterplan.speerpunten import te_doen as uit_speerpunten
 from verbeterplan.te_doen import te_doen as uit_plannen
 
@@ -45,6 +46,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         *uit_kaarten(gebruiker),
         *te_verdelen(gebruiker),
         *uit_bord(gebruiker),
+        *uit_verslagen(gebruiker),
     ]
     return sorted(regels, key=lambda regel: (not regel.te_laat, regel.volgorde))
 

@@ -1,12 +1,15 @@
 """Which reports a person may read, and how far they are."""
 
+import datetime
 from enum import StrEnum
 from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.urls import reverse
 from django.utils import timezone
 
 from organisatie.models import Gebruiker, Periode, Team
+from organisatie.te_doen import TeDoen
 from organisatie.toegang import toegang_van
 from overzicht.models import Periodeverslag
 from overzicht.verslagbeeld import BLOKKEN
@@ -23,6 +26,8 @@ WOORDEN = {
     Voortgang.VOORLOPIG: "voorlopig",
     Voortgang.VAST: "vastgesteld",
 }
+# So long after its end a report is asked for on Start.
+VRAAG_NOG = datetime.timedelta(weeks=6)
 GEEN_WOORD = Q(**dict.fromkeys(BLOKKEN, ""))
 
 
@@ -66,3 +71,24 @@ def met_voortgang(teams: QuerySet[Team], periode: Periode) -> Any:
         )
         .filter(Q(actief=True) | ~Q(voortgang=Voortgang.NIETS.value))
     )
+
+
+def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
+    """Reports on the period that just ended, for who writes them. At most two queries.
+
+    After six weeks they are no longer asked for: not every school writes one each time.
+    """
+    if not gebruiker.toegang.kwaliteit:
+        return []
+    vandaag = timezone.localdate()
+    periode = periodes().filter(tot__lt=vandaag, tot__gte=vandaag - VRAAG_NOG).first()
+    if periode is None:
+        return []
+    open_ = met_voortgang(teams_voor(gebruiker), periode).exclude(voortgang=Voortgang.VAST.value)
+    aantal = open_.count()
+    if not aantal:
+        return []
+    woord = "verslag" if aantal == 1 else "verslagen"
+    adres = f"{reverse('periodeverslagen')}?periode={periode.pk}"
+    wat = f"{aantal} {woord} van {periode.naam} nog vast te stellen"
+    return [TeDoen("Schrijf en stel vast", wat, adres, "", knop="Naar de verslagen")]

@@ -9,10 +9,11 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from organisatie.models import Periode
+from organisatie.models import Periode, Team
 from overzicht import verslagacties as acties
 from overzicht.models import Periodeverslag
 from overzicht.verslaglezen import lees_verslag
+from overzicht.verslaglijst import te_doen
 from tests.borgen.meten import vandaag
 from tests.excel import lees_xlsx
 from tests.factories import TeamFactory
@@ -357,3 +358,30 @@ def test_een_formaat_dat_er_niet_is(wereld, als, periode):
     client = als(wereld.kwaliteit)
     assert client.get(adres(wereld.team, periode), {"formaat": "docx"}).status_code == 404
     assert client.get(reverse("periodeverslagen"), {"formaat": "docx"}).status_code == 404
+
+
+# --- Start ------------------------------------------------------------------------------------
+
+
+def test_start_vraagt_kwaliteit_om_wat_nog_niet_vast_staat(wereld, als, periode):
+    def vraag(wie) -> list[str]:
+        return [regel.wat for regel in te_doen(wie)]
+
+    assert vraag(wereld.kwaliteit) == ["2 verslagen van periode 1 nog vast te stellen"]
+    for wie in ("teamleider", "directeur", "beheerder"):
+        assert vraag(getattr(wereld, wie)) == []
+    stel_vast(wereld.team, periode, wereld.kwaliteit)
+    assert vraag(wereld.kwaliteit) == ["1 verslag van periode 1 nog vast te stellen"]
+    tekst = als(wereld.kwaliteit).get(reverse("start")).content.decode()
+    assert "1 verslag van periode 1 nog vast te stellen" in tekst
+    for team in Team.objects.exclude(pk=wereld.team.pk):
+        stel_vast(team, periode, wereld.kwaliteit)
+    assert vraag(wereld.kwaliteit) == []
+
+
+@pytest.mark.parametrize(("dagen", "gevraagd"), [(-1, 1), (-42, 1), (-43, 0)])
+def test_na_zes_weken_vraagt_start_er_niet_meer_om(wereld, periode, dagen, gevraagd):
+    Periode.objects.exclude(pk=periode.pk).delete()
+    periode.tot = vandaag(dagen)
+    periode.save()
+    assert len(te_doen(wereld.kwaliteit)) == gevraagd
