@@ -77,7 +77,6 @@ def periodeverslagen(request: Verzoek) -> HttpResponse:
         "aantal": alle.count(),
         "vast": alle.filter(voortgang="vast").count(),
         "woorden": WOORDEN,
-        "schrijft": toegang_van(request.user).kwaliteit,
     }
     return render(request, "overzicht/verslagen.html", context)
 
