@@ -149,8 +149,8 @@ SOORTEN = {
             titel="Wie zit in welk team",
             enkel="lidmaatschap",
             nieuw="Zet iemand in een team",
-            uitleg="Een teamleider schrijft, een teamlid leest en doet mee. Vertrekt iemand, "
-            "vul dan een laatste dag in.",
+            uitleg="Een teamleider schrijft, een teamlid leest en doet mee. Gaat iemand weg, "
+            "regel dat dan bij de persoon.",
             form=forms.LidmaatschapForm,
             kolommen=(
                 Kolom("Persoon", lambda r: r.gebruiker.naam),
@@ -182,6 +182,7 @@ SOORTEN = {
             ),
             zoek=("gebruiker__naam", "rol", "school__naam"),
             samen=("gebruiker", "school"),
+            anders="Laat dit eerst overnemen, in het meetplan van het team.",
             persoonlijk=True,
         ),
         Soort(

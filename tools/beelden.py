@@ -166,6 +166,7 @@ def volgend_blad(page: Any) -> None:
 
 def buiten_de_zaal(foto: Fotograaf, sessies: dict[str, int], traject: int) -> None:
     """Before and after a session."""
+    from organisatie.models import Gebruiker
     from overzicht.models import Periodeverslag
 
     leider = foto.als(TEAMLEIDER)
@@ -180,6 +181,9 @@ def buiten_de_zaal(foto: Fotograaf, sessies: dict[str, int], traject: int) -> No
     foto.neem("periodeverslag", kwaliteit, verslag.get_absolute_url(), 900, niets)
     beheerder = foto.als("beheerder@demo.example")
     foto.neem("beheer", beheerder, "/beheer/", 720, niets)
+    vertrekt = Gebruiker.objects.get(email="docent4@demo.example").pk
+    weg = f"/beheer/personen/{vertrekt}/vertrek/?wat=weg"
+    foto.neem("vertrek", beheerder, weg, 900, niets)
     docent = foto.als("docent5@demo.example", SMAL)
     foto.neem("afspraken", docent, "/", 700, niets)
     poster = foto.haal(leider, f"/sessies/{sessies['gehouden']}/planning/?formaat=pdf")

@@ -34,6 +34,7 @@ from organisatie.schooljaren import maak_periodes, stel_voor, vorige
 from organisatie.toegang import toegang_van
 from organisatie.toestand import lees_toestand
 from organisatie.uitnodigen import lees_stand, nodig_uit
+from organisatie.vertrek import tel
 from organisatie.verwijderen import Gevolgen, gevolgen
 from organisatie.verzoek import Verzoek
 from rapportage.antwoord import bestandsnaam, download
@@ -242,10 +243,18 @@ def _gevolgen(rij: Model, soort: Soort, door: Any) -> Gevolgen:
         return Gevolgen(houdt_tegen=("dit is je eigen account",))
     if isinstance(rij, Functie) and rij.eigen_beheer_van(door):
         return Gevolgen(houdt_tegen=(EIGEN_BEHEER,))
+    if isinstance(rij, Functie) and (werk := _werk_van_functie(rij)):
+        return Gevolgen(houdt_tegen=werk)
     jaar = rij.schooljaar if isinstance(rij, Periode) else rij
     if isinstance(jaar, Schooljaar) and jaar.gesloten:
         return Gevolgen(houdt_tegen=(GESLOTEN,))
     return gevolgen(rij, soort.mee)
+
+
+def _werk_van_functie(functie: Functie) -> tuple[str, ...]:
+    """What somebody with this function has under way, and could no longer reach without it."""
+    stapels = tel(functie.gebruiker_id, timezone.localdate(), account=True)
+    return tuple(str(stapel) for stapel in stapels if stapel.soort.functie == functie.rol)
 
 
 @require_POST

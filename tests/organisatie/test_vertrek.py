@@ -10,7 +10,6 @@ from django.utils import timezone
 from borgen.slb.models import Begeleiding
 from organisatie import vertrek, vertrekken
 from organisatie.models import Functie, Gebruiker, Inzage, Lidmaatschap, Team, Verzending
-from organisatie.models.versie import lees_versie
 from tests.factories import GebruikerFactory, LidmaatschapFactory, TeamFactory
 from tests.organisatie.vertrekwerk import maak_werk
 from tests.slb.factories import BegeleidingFactory, StudentFactory, dag
@@ -338,56 +337,3 @@ def test_de_beheerder_ziet_aantallen_en_titels_alleen_zichtbaar_gevraagd(wereld,
         "vertrek van Daan Docent: titels van het werk",
         "vertrek van Daan Docent: hoeveel werk er is",
     ]
-
-
-def test_het_gewone_formulier_laat_geen_werk_achter(wereld, als, daan):
-    client = als(wereld.beheerder)
-    wijs = reverse("persoon_vertrek", args=[wereld.teamlid.pk])
-    persoon = reverse("beheer_wijzig", args=["personen", wereld.teamlid.pk])
-    data = {"naam": "Daan Docent", "email": wereld.teamlid.email}
-    antwoord = client.post(persoon, data | {"versie": lees_versie(wereld.teamlid)})
-    assert "nog werk: 1 activiteit" in antwoord.content.decode()
-    assert wijs in antwoord.content.decode()
-    lid = reverse("beheer_wijzig", args=["lidmaatschappen", daan.pk])
-    rij = {"gebruiker": daan.gebruiker_id, "team": daan.team_id, "rol": daan.rol}
-    rij |= {"van": "2020-08-01", "versie": lees_versie(daan)}
-    for anders in ({"tot": dag(1).isoformat()}, {"team": Team.objects.get(naam="Handel").pk}):
-        antwoord = client.post(lid, rij | anders)
-        assert "nog werk: 1 activiteit" in antwoord.content.decode()
-    daan.refresh_from_db()
-    assert (daan.tot, daan.team) == (None, wereld.team)
-    assert Gebruiker.objects.get(pk=wereld.teamlid.pk).is_active
-
-
-def test_verwijderen_houdt_zich_in_en_wijst_naar_het_vertrek(wereld, als, daan):
-    client = als(wereld.beheerder)
-    for soort, pk in (("personen", wereld.teamlid.pk), ("lidmaatschappen", daan.pk)):
-        adres_ = reverse("beheer_verwijder", args=[soort, pk])
-        antwoord = client.post(adres_)
-        assert "kan niet weg" in antwoord.content.decode()
-        assert reverse("persoon_vertrek", args=[wereld.teamlid.pk]) in antwoord.content.decode()
-    assert Lidmaatschap.objects.filter(pk=daan.pk).exists()
-
-
-def test_wie_al_werk_deed_houdt_dat_lidmaatschap_in_dat_team(wereld, als, daan, eva):
-    regel(als(wereld.beheerder), daan, laatste=dag(-1), werk=dict.fromkeys(SOORTEN, eva))
-    data = {
-        "gebruiker": daan.gebruiker_id,
-        "team": Team.objects.get(naam="Handel").pk,
-        "rol": "teamlid",
-        "van": "2020-08-01",
-        "tot": dag(-1).isoformat(),
-    }
-    daan.refresh_from_db()
-    antwoord = als(wereld.beheerder).post(
-        reverse("beheer_wijzig", args=["lidmaatschappen", daan.pk]),
-        data | {"versie": lees_versie(daan)},
-    )
-    assert "Hieraan hangt al werk." in antwoord.content.decode()
-
-
-def test_je_eigen_account_sluit_je_hier_niet(wereld, als):
-    client = als(wereld.beheerder)
-    pagina = reverse("persoon_vertrek", args=[wereld.beheerder.pk])
-    assert "wat=weg" not in client.get(pagina).content.decode()
-    assert client.get(f"{pagina}?wat=weg").status_code == 404

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from organisatie import bewaren
+from organisatie import bewaren, vertrek
 
 
 class Command(BaseCommand):
@@ -18,6 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, proef: bool, **options: Any) -> None:
         vandaag = timezone.localdate()
+        if not proef and (dicht := vertrek.sluit_accounts(vandaag)):
+            self.stdout.write(f"Accounts gesloten van wie weg is: {dicht}.")
         woord = "zou weggaan" if proef else "weg"
         for soort in bewaren.soorten():
             weg = bewaren.ruim_op(soort, vandaag, proef=proef)
