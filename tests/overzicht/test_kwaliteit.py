@@ -81,6 +81,7 @@ def test_een_directeur_die_elders_leidt_ziet_beide(wereld, als):
     assert namen(als(wereld.directeur).get(ADRES)) == ["Handel", "Onderwijsassistent"]
 
 
+@pytest.mark.database
 def test_de_volgorde_is_het_alfabet_van_team_en_dan_school(wereld, als):
     for naam in ("zorg", "Élan", "Handel"):
         TeamFactory(school=wereld.school, naam=naam)
@@ -171,6 +172,7 @@ def test_filteren_met_een_link(wereld, als, schooljaar, vraag, ziet):
     assert namen(als(wereld.kwaliteit).get(f"{ADRES}?{vraag}")) == ziet
 
 
+@pytest.mark.database
 def test_filteren_op_scholen_en_de_aantallen_ernaast(wereld, als):
     vul(wereld)
     zuid = Team.objects.get(naam="Handel").school

@@ -70,6 +70,7 @@ def test_een_collega_van_kwaliteitszorg_krijgt_hem_en_jijzelf_niet(wereld, als, 
     assert aan(als(wereld.teamleider).get(ADRES)) == ["Kees Kwaliteit", "Kim Kwaliteit"]
 
 
+@pytest.mark.database
 def test_alleen_wat_aan_de_beurt_is_wordt_gevraagd(wereld, als, traject):
     gemeten = te_meten(traject, wereld, wat="Gemeten")
     meet(gemeten, vandaag(-3), "2", wereld.teamleider)
@@ -189,6 +190,7 @@ def test_een_directeur_leest_en_herinnert_alleen_wat_hij_zelf_leidt(wereld, als,
     assert aan(als(wereld.directeur).get(ADRES)) == []
 
 
+@pytest.mark.database
 def test_als_de_mailserver_weigert_is_niemand_herinnerd_en_kan_het_opnieuw(
     wereld, als, traject, settings
 ):
@@ -207,6 +209,7 @@ def test_als_de_mailserver_weigert_is_niemand_herinnerd_en_kan_het_opnieuw(
     assert "herinnerd op" in client.get(OVERZICHT).content.decode()
 
 
+@pytest.mark.database
 def test_een_nieuwe_herinnering_komt_in_plaats_van_die_niet_wegging(wereld, als, traject, settings):
     te_meten(traject, wereld)
     goed = settings.EMAIL_BACKEND
