@@ -1,6 +1,7 @@
 """My account, signing out everywhere, only by the school, and the settings that must fit."""
 
 import pytest
+from django.core import mail
 from django.core.checks import run_checks
 from django.urls import reverse
 
@@ -185,3 +186,19 @@ def test_instellingen_die_niet_bij_elkaar_passen_worden_gezegd(settings, anders,
         setattr(settings, naam, waarde)
     assert [fout.id for fout in instellingen_kloppen()] == fouten
     assert [fout.id for fout in run_checks() if fout.id.startswith("inloggen.")] == fouten
+
+
+# --- The first mail ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("met_school", [True, False])
+def test_de_eerste_mail_wijst_naar_de_school_als_die_er_is(
+    client, school, settings, wereld, met_school
+):
+    if not met_school:
+        settings.OIDC_ISSUER = ""
+    client.force_login(wereld.beheerder)
+    client.post(reverse("beheer_uitnodigen", args=[wereld.teamlid.pk]))
+    [mail_] = mail.outbox
+    assert ("http://testserver/inloggen/school/" in mail_.body) is met_school
+    assert "/wachtwoord/nieuw/" in mail_.body
