@@ -86,11 +86,7 @@ def persoon_inloggen(request: Verzoek, pk: int) -> HttpResponse:
     """How a person signs in, and taking away what keeps them out: a lost phone, an old account."""
     persoon = get_object_or_404(Gebruiker, pk=pk)
     if request.method == "POST":
-        if request.POST.get("wat") == "schoolaccount":
-            _ontkoppel(request, persoon)
-        else:
-            _haal_weg(request, persoon)
-        return redirect("persoon_inloggen", pk)
+        return _herstel(request, persoon)
     context = {
         "persoon": persoon,
         "heeft_tweede": tweede_factor.heeft(persoon),
@@ -99,6 +95,15 @@ def persoon_inloggen(request: Verzoek, pk: int) -> HttpResponse:
         "heeft_wachtwoord": persoon.has_usable_password(),
     }
     return render(request, "organisatie/persoon_inloggen.html", context)
+
+
+@vers_ingelogd
+def _herstel(request: Verzoek, persoon: Gebruiker) -> HttpResponse:
+    if request.POST.get("wat") == "schoolaccount":
+        _ontkoppel(request, persoon)
+    else:
+        _haal_weg(request, persoon)
+    return redirect("persoon_inloggen", persoon.pk)
 
 
 @transaction.atomic

@@ -19,5 +19,14 @@ def ga(client: Client, school: nep.Aanbieder, next_: str = "", **wijzig: str):
     return client.get("/inloggen/school/terug/", school.laat_in(heen.url, **wijzig))
 
 
+def bevestigd(client: Client, gebruiker) -> Client:
+    """Signed in as this person, who just confirmed with a password."""
+    gebruiker.set_password(GOED)
+    gebruiker.save()
+    client.force_login(gebruiker)
+    assert client.post("/account/opnieuw/", {"password": GOED}).status_code == 302
+    return client
+
+
 def is_binnen(client: Client) -> bool:
     return client.get("/account/").status_code == 200

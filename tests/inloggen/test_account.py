@@ -8,7 +8,7 @@ from django.urls import reverse
 from borgen.slb import telefoon
 from organisatie.aanmelden.nakijken import instellingen_kloppen
 from organisatie.models import Functie, Inzage, Schoolaccount
-from tests.inloggen.hulp import GOED, ga, is_binnen, van
+from tests.inloggen.hulp import GOED, bevestigd, ga, is_binnen, van
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +104,7 @@ def test_wie_al_langer_binnen_is_bevestigt_eerst(client, school, tess):
 
 def test_de_beheerder_koppelt_los_en_daarna_past_een_nieuw_account(client, school, wereld):
     koppel(wereld.teamlid, school)
-    client.force_login(wereld.beheerder)
+    bevestigd(client, wereld.beheerder)
     adres = reverse("persoon_inloggen", args=[wereld.teamlid.pk])
     assert "Koppel los" in client.get(adres).content.decode()
     client.post(adres, {"wat": "schoolaccount"})

@@ -12,7 +12,7 @@ from django.urls import reverse
 from organisatie.aanmelden import tweede_factor
 from organisatie.models import Functie, Gebruiker, Inzage, Schoolaccount
 from tests.factories import GebruikerFactory
-from tests.inloggen.hulp import GOED, ga, is_binnen, van
+from tests.inloggen.hulp import GOED, bevestigd, ga, is_binnen, van
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 ZET_AAN = "/account/tweede-factor/"
@@ -330,6 +330,9 @@ def test_de_beheerder_haalt_hem_weg_en_dat_staat_in_het_logboek(wereld, als, cli
     client_van_ander.force_login(wereld.teamlid)
     adres = reverse("persoon_inloggen", args=[wereld.teamlid.pk])
     client = als(wereld.beheerder)
+    assert client.post(adres, {"wat": "tweede_stap"}).url.startswith("/account/opnieuw/")
+    assert tweede_factor.heeft(wereld.teamlid)
+    bevestigd(client, wereld.beheerder)
     knop = f"Haal de tweede stap van {wereld.teamlid.naam} weg"
     assert knop in client.get(adres).content.decode()
     antwoord = client.post(adres, {"wat": "tweede_stap"}, follow=True)
