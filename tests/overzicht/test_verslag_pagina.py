@@ -45,6 +45,9 @@ def test_de_lijst_begint_bij_de_periode_die_het_laatst_voorbij_is(wereld, als, p
     assert "de periode loopt nog" not in tekst
     assert "0 van 2 verslagen vastgesteld." in tekst
     assert tekst.index(">Handel<") < tekst.index(">Onderwijsassistent<")
+    # What a merge leaves behind would stand on the page.
+    assert "<<<<" not in tekst
+    assert tekst.count('aria-label="Kwaliteit"') == 1
 
 
 def test_de_lijst_zegt_hoe_ver_elk_verslag_is(wereld, als, periode):
