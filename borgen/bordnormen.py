@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.utils.safestring import SafeString
 
-from borgen.meetplan import Uitkomst, open_momenten, uitkomst_van, volgende_moment
+from borgen.meetplan import Uitkomst, uitkomst_van
 from borgen.models import Meetafspraak, Meting, Norm
 from borgen.oordelen import norm_op, norm_tekst, waarde_tekst
 from borgen.regels.norm import Oordeel
@@ -45,8 +45,7 @@ _MERKEN = {
 class Normregel:
     """One agreement. ``oordeel`` is None when it has a norm and was never measured.
 
-    ``lijn`` is a small line of the last results; empty under two. ``volgende`` is the day on which
-    is measured next, the oldest one without a result.
+    ``lijn`` is a small line of the last results; empty under two.
     """
 
     afspraak: Meetafspraak
@@ -54,7 +53,6 @@ class Normregel:
     laatste: Uitkomst | None
     oordeel: Oordeel | None
     lijn: SafeString
-    volgende: datetime.date | None
 
     @property
     def resultaat(self) -> str:
@@ -72,7 +70,7 @@ class Normregel:
 
 
 def lees_normregels(team: int, vandaag: datetime.date) -> list[Normregel]:
-    """By traject, in the order of its meetplan. Four queries, however many there are."""
+    """By traject, in the order of its meetplan. Three queries, however many there are."""
     rijen = (
         Meetafspraak.objects.lopend()
         .filter(
@@ -93,7 +91,6 @@ def lees_normregels(team: int, vandaag: datetime.date) -> list[Normregel]:
             Prefetch(
                 "metingen", Meting.objects.order_by("-datum")[:LAATSTE], to_attr="laatste_metingen"
             ),
-            Prefetch("momenten", open_momenten(), to_attr="open_momenten"),
         )
     )
     return [_regel(afspraak, vandaag) for afspraak in rijen]
@@ -113,14 +110,12 @@ def _regel(afspraak: Any, vandaag: datetime.date) -> Normregel:
     metingen = afspraak.laatste_metingen[::-1]
     norm = norm_op(afspraak, vandaag)
     laatste = uitkomst_van(afspraak, metingen[-1]) if metingen else None
-    moment = volgende_moment(afspraak, vandaag)
     return Normregel(
         afspraak,
         norm=norm_tekst(afspraak, norm),
         laatste=laatste,
         oordeel=laatste.oordeel if laatste else None if norm else Oordeel.GEEN_NORM,
         lijn=_lijn(afspraak, metingen, norm),
-        volgende=moment.rij.op if moment else None,
     )
 
 

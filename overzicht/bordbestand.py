@@ -100,7 +100,6 @@ def _bladen(beeld: Bordbeeld) -> Iterable[Blad]:
             Kolom("Gemeten op", 13, "datum"),
             _tekst("Norm", 30),
             Kolom("Oordeel", 18),
-            Kolom("Volgende meting", 14, "datum"),
         ],
         _normrijen(beeld),
         titel=_titel(beeld),
@@ -155,7 +154,6 @@ def _normrijen(beeld: Bordbeeld) -> Iterable[Sequence[object]]:
             meting.datum if meting else None,
             regel.norm or "nog geen norm",
             regel.woord,
-            regel.volgende,
         )
 
 
