@@ -54,6 +54,7 @@ def stuur(client, inhoud: bytes, naam="lijst.xlsx", **rest):
     return client.post(reverse("personen_inlezen"), {"bestand": bestand, **rest}, follow=True)
 
 
+@pytest.mark.database
 def test_een_lijst_wordt_getoond_en_pas_dan_overgenomen(wereld, als):
     client = als(wereld.beheerder)
     antwoord = stuur(client, als_xlsx([NINA], KOPPEN))
@@ -127,6 +128,7 @@ def test_wie_er_al_is_blijft_en_wat_anders_is_verandert(wereld):
     assert weer.uitkomst["gelijk"] == 1
 
 
+@pytest.mark.database
 def test_een_ander_team_komt_erbij_of_verhuist_met_het_vinkje(wereld):
     daan = wereld.teamlid
     rij = ("Daan Docent", daan.email, "College Zuid", "Handel", "", "", "1-9-2026", "")
@@ -239,6 +241,7 @@ def test_het_voorbeeldbestand_kan_zo_worden_ingelezen(wereld, als):
     assert Personeninlezing.objects.get().uitkomst["nieuw"] == 2
 
 
+@pytest.mark.database
 def test_verandert_de_wereld_tussendoor_dan_wordt_er_opnieuw_gekeken(wereld, als):
     run = lijst(NINA)
     Gebruiker.objects.maak("nina@school.example", "Nina Nieuw")

@@ -60,6 +60,7 @@ def test_een_verkeerd_adres_houdt_de_anderen_niet_tegen(wereld, als, nieuwen, mo
     assert "niet verstuurd" in lijst_.content.decode()
 
 
+@pytest.mark.database
 def test_een_mailserver_die_er_niet_is_stopt_het_en_later_gaat_het_verder(
     wereld, als, nieuwen, monkeypatch
 ):

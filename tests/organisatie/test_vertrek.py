@@ -70,6 +70,7 @@ def test_elke_soort_werk_kan_open_blijven_zonder_dat_er_iets_verdwijnt(soort, we
     assert model.objects.exists()
 
 
+@pytest.mark.database
 def test_wat_niemand_kreeg_wacht_op_de_teamleider_met_mail_en_op_start(wereld, als, daan):
     tekst = regel(als(wereld.beheerder), daan).content.decode()
     assert "Voor de teamleider: 1 activiteit" in tekst
@@ -108,6 +109,7 @@ def test_start_vraagt_niets_extra_hoeveel_er_ook_weg_zijn(wereld, daan, django_a
         assert len(vertrek.te_verdelen(leider)) == 21
 
 
+@pytest.mark.database
 def test_de_teamleider_verdeelt_stuk_voor_stuk(wereld, als, daan, eva):
     from tests.factories import ActiviteitFactory
 
@@ -148,6 +150,7 @@ def test_een_overgenomen_activiteit_vraagt_de_nieuwe_eigenaar_om_bevestiging(
     assert activiteit.history.first().history_user == wereld.beheerder
 
 
+@pytest.mark.database
 def test_de_plaats_in_de_plg_met_het_kartrekken(wereld, als, daan, eva):
     traject = daan.plgs.get().traject
     regel(als(wereld.beheerder), daan, werk={"plg": eva})
@@ -161,6 +164,7 @@ def test_een_teamleider_neemt_de_plaats_over_maar_niet_het_kartrekken(wereld, al
     assert not Plglid.objects.get(lidmaatschap=wereld.leden[0]).kartrekker
 
 
+@pytest.mark.database
 def test_studenten_gaan_over_op_de_dag_na_de_laatste(wereld, als, daan, eva):
     oud = Begeleiding.objects.get(lidmaatschap=daan)
     waar = BegeleidingFactory(
@@ -214,6 +218,7 @@ def test_verhuizen_naar_een_team_waar_iemand_al_zit_kan_niet_half(wereld, als, d
     assert van("plg", daan) == 1
 
 
+@pytest.mark.database
 def test_weg_sluit_alle_teams_en_het_account_en_houdt_de_geschiedenis(wereld, als, daan):
     ander = LidmaatschapFactory(gebruiker=wereld.teamlid, team=TeamFactory())
     antwoord = regel(als(wereld.beheerder), daan, "weg")
