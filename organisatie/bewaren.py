@@ -36,6 +36,8 @@ class Bewaarsoort:
     @property
     def termijn(self) -> str:
         """In words."""
+        if self.dagen == 0:
+            return "meteen"
         if self.dagen is not None:
             return f"{self.dagen} {'dag' if self.dagen == 1 else 'dagen'}"
         return f"{settings.BEWAARTERMIJNEN[self.naam]} jaar"

@@ -18,6 +18,7 @@ from typing import Any
 
 from PIL import Image
 
+from tools.beelden_beheer import bewaren
 from tools.beelden_inloggen import inloggen
 from tools.beelden_kaarten import kaarten
 from tools.beelden_kwaliteit import kwaliteit
@@ -299,6 +300,7 @@ def main() -> None:
             plannen(foto, leider, docent, traject.pk)
             reflectie(foto, TEAMLEIDER, "kwaliteit@demo.example", SMAL)
             kwaliteit(foto, "kwaliteit@demo.example")
+            bewaren(foto, foto.als("beheerder@demo.example"))
             in_de_zaal(foto, sessies["nieuw"])
 
 

@@ -31,6 +31,7 @@ from organisatie.models import (
     Verzending,
     leg_inzage_vast,
 )
+from organisatie.wissen.aanmelden import EIGEN
 from organisatie.wissen.persoon import wis
 from overzicht.demo import maak_demo
 from overzicht.models import Periodeverslag
@@ -41,6 +42,12 @@ from verbeterplan.regels.planblad import vingerafdruk
 NAAM, EERDER = "Zoë O'Brien-Kwak", "Zoë Kwakkelstein"
 ADRES, VORIG = "zoe.kwak@school.example", "z.kwakkelstein@oud.example"
 GEZOCHT = (NAAM, EERDER, ADRES, VORIG, "Kwakkelstein", "O'Brien", "zoe.kwak")
+
+VAN_EEN = {
+    *("wachtende links", "agenda-adressen", "wekelijkse mail", "schoolaccounts"),
+    *("rijen van de competentiematrix", "feedbackvragen", "leerdoelen", "eigen weergaven"),
+    *("antwoorden op hoe ver ben je", "onderwerpen waar iemand goed in is"),
+}
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
 
@@ -140,6 +147,9 @@ def test_afterwards_it_stands_nowhere(wereld_vol):
     plekken = wis(wereld_vol.pk, beheerder)
 
     assert waar_nog(*GEZOCHT) == []
+    # What is of one person only goes, whether or not it names anybody.
+    assert {eigen.woord for eigen in EIGEN} == VAN_EEN
+    assert [eigen.woord for eigen in EIGEN if eigen.rijen(wereld_vol).exists()] == []
     assert plekken > 100
     rij = Gebruiker.objects.get(pk=wereld_vol.pk)
     assert (rij.naam, rij.is_active) == (f"oud-collega {rij.pk}", False)
