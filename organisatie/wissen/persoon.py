@@ -26,8 +26,7 @@ from organisatie.models import (
 from organisatie.models.versie import historie_van
 from organisatie.regels.sporen import Sporen
 from organisatie.vertrek import hangt_er_nog
-from organisatie.wissen import aanmelden, doorzoek, gewist, onderweg
-from organisatie.wissen.schoon import maak_schoon
+from organisatie.wissen import aanmelden, doorzoek, gewist, onderweg, schoon
 
 SOORT = "persoon"
 
@@ -135,7 +134,7 @@ def wis_overal(sporen: Sporen) -> int:
 def _na_afloop() -> None:
     # Marks of failed sign-ins are made of the address.
     cache.clear()
-    maak_schoon.enqueue()
+    schoon.plan()
 
 
 def verwijder(rijen: QuerySet[Any]) -> int:
@@ -168,12 +167,12 @@ def _sluit_af(persoon: Gebruiker, sporen: Sporen) -> None:
 
 
 def _wis_sessies(persoon: Gebruiker, sporen: Sporen) -> None:
-    """Of this person, and of anybody who typed the address to sign in."""
+    """Of this person, of anybody who typed the address to sign in, and what nobody can read."""
     weg = []
     for sessie in Session.objects.iterator(1000):
         inhoud = sessie.get_decoded()
         eigen = str(inhoud.get("_auth_user_id")) == str(persoon.pk)
-        if eigen or sporen.vervang(inhoud) != inhoud:
+        if eigen or not inhoud or sporen.vervang(inhoud) != inhoud:
             weg.append(sessie.pk)
     for blok in doorzoek.blokken(weg):
         Session.objects.filter(pk__in=blok).delete()

@@ -26,7 +26,7 @@ from organisatie.models import (
     Verzending,
     leg_inzage_vast,
 )
-from organisatie.wissen import gewist
+from organisatie.wissen import gewist, schoon
 from organisatie.wissen.persoon import wis
 from tests.factories import GebruikerFactory, SessieFactory
 from tests.slb.factories import StudentFactory
@@ -220,3 +220,17 @@ def test_een_ander_met_hetzelfde_nummer_wordt_niet_gewist(wereld):
         gewist.onthoud("persoon", wereld.teamlid.pk, "een ander merk")
     assert gewist.wis_weer() == ""
     assert Gebruiker.objects.filter(naam="Daan Docent").exists()
+
+
+def test_een_grote_database_wordt_s_nachts_opnieuw_geschreven(db, settings, monkeypatch):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    monkeypatch.setattr(connection, "vendor", "sqlite")
+    schoon.plan()
+    monkeypatch.setattr(schoon, "_grootte", lambda: schoon.GROOT + 1)
+    schoon.plan()
+
+    momenten = DBTaskResult.objects.order_by("enqueued_at").values_list("run_after", flat=True)
+    meteen, vannacht = (timezone.localtime(m) if m.year < 9000 else None for m in momenten)
+    assert meteen is None
+    assert vannacht.hour == 3
+    assert vannacht.date() > timezone.localdate()

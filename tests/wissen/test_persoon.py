@@ -26,7 +26,6 @@ from organisatie.models import (
     Gebruiker,
     Inzage,
     Lidmaatschap,
-    Periode,
     Personeninlezing,
     Verzending,
     leg_inzage_vast,
@@ -34,7 +33,6 @@ from organisatie.models import (
 from organisatie.wissen.aanmelden import EIGEN
 from organisatie.wissen.persoon import wis
 from overzicht.demo import maak_demo
-from overzicht.models import Periodeverslag
 from tests.wissen.overal import schrijf_overal, waar_nog
 from verbeterplan.models import Planversie
 from verbeterplan.regels.planblad import vingerafdruk
@@ -107,7 +105,6 @@ def zet_om_het_account(persoon: Gebruiker, media: str) -> None:
     with bijlage.met_bestand(ContentFile(b"een verslag", name="x")):
         bijlage.save()
     Notitie.objects.create(gesprek=Gesprek.objects.first(), tekst=f"Gaat langs bij {NAAM}.")
-    Periodeverslag.objects.create(team=team, periode=Periode.objects.first(), opvallend=NAAM)
     inlezing = Personeninlezing.objects.create(
         sleutel="a" * 32, stand="nagekeken", door=persoon, naam=f"{NAAM}.xlsx", uitkomst={"w": NAAM}
     )
