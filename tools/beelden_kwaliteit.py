@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from tools.beelden_bundel import bundel
+
 
 def kwaliteit(foto: Any, wie: str) -> None:
-    """The list of all teams, and whom a reminder would reach."""
+    """The list of all teams, whom a reminder would reach, and a bundle of reports."""
     blad = foto.als(wie)
     foto.neem("kwaliteit", blad, "/kwaliteit/", 900, _niets)
     foto.neem("kwaliteit-herinner", blad, "/kwaliteit/herinneren/", 620, _niets)
+    bundel(foto, wie)
 
 
 def _niets(page: Any) -> None:
