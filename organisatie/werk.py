@@ -1,12 +1,13 @@
 """Doing work that outlives a request (``models.werk``), and throwing away what nobody fetched."""
 
+import multiprocessing
 import os
 import sys
-import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -24,6 +25,7 @@ MELD_NA = 0.7
 # How far heavy work steps back (0 is ordinary, 19 the furthest): it still gets its tenth of a
 # machine that is busy, so that what it holds comes free.
 STAP_TERUG = 10
+_PROCESSEN: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
 _NIETS_VERANDERD = (
     "Er ging iets mis bij ons; er is niets veranderd. Probeer het opnieuw, of vraag je beheerder "
     "om hulp."
@@ -58,24 +60,45 @@ T = TypeVar("T")
 def rustig(doe: Callable[[], T]) -> T:
     """What ``doe`` gives or raises, done while everybody else on the machine goes first.
 
-    In a thread of its own, since who stepped back may not step forward again. Only Linux knows a
-    place for each thread; elsewhere it is done as it is.
+    In a process that ends with it: who stepped back may not step forward again, and drawing PDFs
+    takes memory that it never gives back. Only Linux makes one as cheaply; elsewhere it is done
+    here. Raises ProcesWeg when that process was killed.
     """
+    if sys.platform != "linux":
+        return doe()
+    # Two processes on one connection would hear each other's answers.
+    connections.close_all()
+    hier, daar = _PROCESSEN.Pipe(duplex=False)
+    proces = _PROCESSEN.Process(target=_in_proces, args=(doe, daar), daemon=True)
+    proces.start()
+    daar.close()
+    try:
+        uitkomst, fout = hier.recv()
+    except EOFError:
+        raise ProcesWeg from None
+    finally:
+        hier.close()
+        proces.join()
+    if fout is not None:
+        raise fout
+    return uitkomst
 
-    def in_draad() -> T:
-        try:
-            return doe()
-        finally:
-            connections.close_all()
 
-    with ThreadPoolExecutor(1, initializer=_stap_terug) as draad:
-        return draad.submit(in_draad).result()
+class ProcesWeg(Exception):
+    """Nothing came back: the machine ended it, as it does when memory is full."""
 
 
-def _stap_terug() -> None:
-    if sys.platform == "linux":
-        ik = threading.get_native_id()
-        os.setpriority(os.PRIO_PROCESS, ik, max(STAP_TERUG, os.getpriority(os.PRIO_PROCESS, ik)))
+def _in_proces(doe: Callable[[], Any], daar: Connection) -> None:
+    os.setpriority(os.PRIO_PROCESS, 0, max(STAP_TERUG, os.getpriority(os.PRIO_PROCESS, 0)))
+    try:
+        daar.send((doe(), None))
+    except Exception as fout:  # noqa: BLE001 - raised again where it was asked
+        # Its own traceback does not go along.
+        fout.add_note(traceback.format_exc())
+        daar.send((None, fout))
+    finally:
+        connections.close_all()
+        daar.close()
 
 
 def doe_inleesstap(

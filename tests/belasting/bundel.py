@@ -57,7 +57,7 @@ def bundle(given: Place, short: bool, database: str) -> Table:
         visitor = Visitor(server.address, made["quality"])
         often = SHORT_REST if short else REST
         rest = visitor.look(lambda turn: turn < often)
-        with MemoryWatch(worker) as memory:
+        with MemoryWatch(worker, children=True) as memory:
             began = time.monotonic()
             visitor.begin(made["period"])
             busy = visitor.look(lambda turn: not visitor.ready)

@@ -211,17 +211,28 @@ def children(pid: int) -> list[int]:
 
 
 class MemoryWatch:
-    """Remembers the most private memory a process had, looking twice a second."""
+    """Remembers the most private memory a process had, looking twice a second.
 
-    def __init__(self, pid: int) -> None:
+    With ``children`` what it started itself counts as well.
+    """
+
+    def __init__(self, pid: int, *, children: bool = False) -> None:
         self.highest = 0.0
-        self._pid = pid
+        self._pid, self._children = pid, children
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
     def _watch(self) -> None:
         while not self._stopping.wait(0.5):
-            self.highest = max(self.highest, private_memory(self._pid))
+            self._look()
+
+    def _look(self) -> None:
+        memory = private_memory(self._pid)
+        for child in children(self._pid) if self._children else []:
+            # One that ended meanwhile has none.
+            with suppress(OSError):
+                memory += private_memory(child)
+        self.highest = max(self.highest, memory)
 
     def __enter__(self) -> "MemoryWatch":
         self._thread.start()
@@ -230,4 +241,4 @@ class MemoryWatch:
     def __exit__(self, *_: object) -> None:
         self._stopping.set()
         self._thread.join()
-        self.highest = max(self.highest, private_memory(self._pid))
+        self._look()

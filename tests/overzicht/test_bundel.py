@@ -3,7 +3,6 @@
 import datetime
 import os
 import smtplib
-import threading
 
 import pytest
 from django.conf import settings
@@ -335,14 +334,3 @@ def test_een_mailserver_die_weigert_bederft_niets(run, monkeypatch):
     assert (run.stand, len(inhoud(run))) == (S.KLAAR, 12)
     [beeld] = lees_bundels([run])
     assert "De mailserver is niet te bereiken" in beeld.mail_fout
-
-
-def test_rustig_geeft_wat_het_gaf_en_gaat_opzij():
-    def prioriteit():
-        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
-
-    eigen = prioriteit()
-    assert werk.rustig(prioriteit) == max(eigen, werk.STAP_TERUG)
-    assert prioriteit() == eigen
-    with pytest.raises(ZeroDivisionError):
-        werk.rustig(lambda: 1 / 0)
