@@ -140,7 +140,10 @@ def test_wie_niet_meer_actief_is_krijgt_niets(wereld, verstuurd):
     wereld.teamlid.is_active = False
     wereld.teamlid.save()
 
-    assert verstuurd(MAANDAG) == []
+    # Who leads divides the work of somebody who is gone.
+    assert verstuurd(MAANDAG) == ["tess.leider@school.example"]
+    assert "Werk van Daan Docent" in mail.outbox[0].body
+    assert "Formulier maken" not in mail.outbox[0].body
 
 
 def test_een_lange_lijst_houdt_op_en_zegt_dat(wereld, verstuurd):

@@ -41,7 +41,7 @@ def test_beelden_zijn_klein_genoeg_om_te_versturen(beeld):
 
 
 def _plat(bron: str) -> str:
-    """The words of a template or module in one line; of a template tag only what it quotes."""
+    """The words of a page, module or script in one line; of a template tag only what it quotes."""
     zonder = re.sub(r"\{%.*?%\}", lambda tag: " ".join(re.findall(r'"([^"]*)"', tag[0])), bron)
     return " ".join(re.sub(r"<[^>]+>|\{[{#].*?[}#]\}", " ", zonder).split()).lower()
 
@@ -49,6 +49,7 @@ def _plat(bron: str) -> str:
 def test_wat_de_handleiding_vet_noemt_staat_zo_op_een_pagina():
     bronnen = [*(WORTEL / "templates").rglob("*.html")]
     bronnen += [bron for app in APPS for bron in (WORTEL / app).rglob("*.py")]
+    bronnen += [bron for app in APPS for bron in (WORTEL / "static" / app).glob("*.js")]
     alles = "\n".join(_plat(bron.read_text()) for bron in bronnen)
     genoemd = {
         deel.strip(" ?:.").lower()
