@@ -5,6 +5,9 @@ from typing import Any
 from allauth.account import forms as allauth
 from django import forms
 from django.conf import settings
+from django.http import HttpRequest
+
+from organisatie.uitnodigen import stuur_wachtwoordlink
 
 WACHTWOORDHULP = (
     "Minstens tien tekens, geen veelgebruikt wachtwoord en niet je naam of e-mailadres. "
@@ -54,7 +57,13 @@ class Inloggen(Rustig, allauth.LoginForm):
 
 
 class WachtwoordVergeten(Rustig, allauth.ResetPasswordForm):
-    pass
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """The mail goes in the background: neither how long this takes nor a mail server that
+        refuses tells a visitor who has an account here.
+        """
+        for gebruiker in self.users:
+            stuur_wachtwoordlink.enqueue(gebruiker.pk)
+        return self.cleaned_data["email"]
 
 
 class WachtwoordKiezen(Rustig, allauth.ResetPasswordKeyForm):

@@ -5,6 +5,8 @@ is only that somebody is to be invited (``Gebruiker.uitnodiging``); the link is 
 is sent. So whatever stops halfway can go on, and nobody is forgotten.
 """
 
+import datetime
+import logging
 import smtplib
 from dataclasses import dataclass
 
@@ -17,36 +19,57 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django_tasks import task
+from django_tasks import default_task_backend, task
 
 from organisatie.aanmelden.aanbieder import heeft_aanbieder
 from organisatie.models import Gebruiker
 
+log = logging.getLogger("inloggen")
+
 # So many in a row that fail is the server, not the addresses: the rest waits.
 STOP_NA = 3
+OPNIEUW_NA = [datetime.timedelta(minutes=n) for n in (1, 5, 30)]
 WACHT, BEZIG, MISLUKT = Gebruiker.Uitnodiging.values
 
 
 def nodig_uit(request: HttpRequest | None, gebruiker: Gebruiker) -> bool:
     """Mail ``gebruiker`` a link to choose a password; False when the server did not take it."""
+    gelukt = _stuur_link(request, gebruiker, nieuw=True)
+    _zet(gebruiker.pk, "" if gelukt else MISLUKT)
+    return gelukt
+
+
+def _stuur_link(request: HttpRequest | None, gebruiker: Gebruiker, *, nieuw: bool) -> bool:
     adapter = get_adapter(request)
     teken = default_token_generator.make_token(gebruiker)
     sleutel = f"{user_pk_to_url_str(gebruiker)}-{teken}"
     context = {
         "user": gebruiker,
         "password_reset_url": adapter.get_reset_password_from_key_url(sleutel),
-        "nieuw": True,
+        "nieuw": nieuw,
         "school": settings.OIDC_NAAM,
         "inlogadres": settings.BASE_URL + reverse("school_inloggen") if heeft_aanbieder() else "",
         "request": request,
     }
     try:
         adapter.send_password_reset_mail(gebruiker, gebruiker.email, context)
-    except (smtplib.SMTPException, OSError):
-        _zet(gebruiker.pk, MISLUKT)
+    except (smtplib.SMTPException, OSError) as fout:
+        # Not what the server said: it may quote an address.
+        log.warning("link voor een wachtwoord niet verstuurd: %s", type(fout).__name__)
         return False
-    _zet(gebruiker.pk, "")
     return True
+
+
+@task()
+def stuur_wachtwoordlink(pk: int, poging: int = 0) -> bool:
+    """For who forgot the password; tried again later when the mail server does not take it."""
+    gebruiker = Gebruiker.objects.filter(pk=pk, is_active=True).first()
+    if gebruiker is None or _stuur_link(None, gebruiker, nieuw=False):
+        return gebruiker is not None
+    if poging < len(OPNIEUW_NA) and default_task_backend.supports_defer:
+        moment = timezone.now() + OPNIEUW_NA[poging]
+        stuur_wachtwoordlink.using(run_after=moment).enqueue(pk, poging + 1)
+    return False
 
 
 def _zet(pk: int, stand: str) -> None:

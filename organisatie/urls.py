@@ -47,7 +47,7 @@ urlpatterns = [
     path("account/opnieuw/school/", school.school_bevestigen, name="school_bevestigen"),
     path("account/overal-uit/", account.overal_uit, name="account_overal_uit"),
     path("account/ontkoppel/", account.ontkoppel, name="account_ontkoppel"),
-    path("account/wachtwoord/", allauth.password_change, name="account_change_password"),
+    path("account/wachtwoord/", account.wachtwoord, name="account_change_password"),
     path("account/tweede-factor/", tweede_factor.aanzetten, name="mfa_activate_totp"),
     path("account/tweede-factor/uit/", tweede_factor.uitzetten, name="mfa_deactivate_totp"),
     path(

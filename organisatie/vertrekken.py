@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from organisatie import post
+from organisatie import eigen_toegang, post
 from organisatie.models import Gebruiker, Lidmaatschap, Team
 from organisatie.models.versie import lees_versie
 from organisatie.vertrek import Stapel, Werksoort, tel, werksoorten
@@ -69,20 +69,23 @@ def voer_uit(vertrek: Vertrek, gezien: str, door: Gebruiker) -> Gedaan:
     if stempel(leden) != gezien:
         raise ValidationError(INTUSSEN)
     gedaan = Gedaan()
-    dag = dag_zonder(vertrek.laatste)
     for lid in leden:
-        lid.tot = vertrek.laatste
-        lid.save()
-        _verdeel_van(lid, vertrek, dag, door, gedaan)
+        # Who leaves the organisation later than a team still left that team when it was said.
+        eerder = vertrek.sluit and lid.tot is not None and lid.tot < vertrek.laatste
+        if not eerder:
+            lid.tot = vertrek.laatste
+            lid.save()
+        _verdeel_van(lid, vertrek, dag_zonder(lid.tot), door, gedaan)
     if vertrek.naar:
-        Lidmaatschap.objects.create(
+        erbij = Lidmaatschap.objects.create(
             gebruiker=vertrek.persoon,
             team=vertrek.naar,
             rol=vertrek.rol,
             van=vertrek.laatste + EEN_DAG,
         )
+        eigen_toegang.meld(erbij, door)
     if vertrek.sluit:
-        _sluit(vertrek, dag, door, gedaan)
+        _sluit(vertrek, dag_zonder(vertrek.laatste), door, gedaan)
     return gedaan
 
 
@@ -188,6 +191,9 @@ def blijft_toch(persoon: Gebruiker) -> None:
     What was handed over stays with who has it; a membership that is over stays over.
     """
     persoon = Gebruiker.objects.select_for_update().get(pk=persoon.pk)
+    if not persoon.is_active:
+        # Browsers and phones from before it closed are not signed in again by this.
+        persoon.vernieuw_sessiesleutel()
     persoon.laatste_dag, persoon.is_active = None, True
     persoon.save(update_fields=["laatste_dag", "is_active"])
     vandaag = timezone.localdate()

@@ -132,10 +132,16 @@ class PersoonForm(BeheerForm):
         """A new account has no password: the person chooses one through the mail."""
         if self.instance.pk is None:
             self.instance.set_unusable_password()
-        elif "is_active" in self.changed_data:
-            # Who comes back has no last day; of who is closed here it is today's.
+            return super().save(commit)
+        if "is_active" in self.changed_data:
+            # Who comes back has no last day; of who is closed here it is today's. And browsers and
+            # phones from before are not signed in again.
             self.instance.laatste_dag = None
-        return super().save(commit)
+            self.instance.vernieuw_sessiesleutel()
+        persoon = super().save(commit)
+        if persoon.email != self.initial["email"] and self.door:
+            eigen_toegang.meld_adres(persoon, self.initial["email"], self.door)
+        return persoon
 
 
 class LidmaatschapForm(VanTot):
@@ -212,6 +218,11 @@ class FunctieForm(BeheerForm):
     class Meta:
         model = Functie
         fields = ["gebruiker", "rol", "school"]
+
+    def save(self, commit: bool = True) -> Functie:
+        functie = super().save(commit)
+        eigen_toegang.meld_functie(functie, self.door)
+        return functie
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean()

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 from simple_history.utils import bulk_create_with_history
 
+from organisatie import eigen_toegang
 from organisatie.models import Functie, Gebruiker, Lidmaatschap, School, Team
 from organisatie.personen.vergelijken import Plan, Uitkomst
 
@@ -26,8 +27,8 @@ def schrijf(uit: Uitkomst, door: Gebruiker) -> list[int]:
     pk_van = {persoon.email: persoon.pk for persoon in gemaakt}
     pk_van |= {plan.email: plan.pk for plan in uit.plannen if plan.pk}
     for plan in uit.plannen:
-        _verander(plan)
-    _maak(
+        _verander(plan, door)
+    leden = _maak(
         Lidmaatschap,
         [
             Lidmaatschap(
@@ -38,7 +39,7 @@ def schrijf(uit: Uitkomst, door: Gebruiker) -> list[int]:
         ],
         door,
     )
-    _maak(
+    functies = _maak(
         Functie,
         [
             Functie(gebruiker_id=pk_van[plan.email], rol=rol, school_id=scholen.get(school))
@@ -47,6 +48,10 @@ def schrijf(uit: Uitkomst, door: Gebruiker) -> list[int]:
         ],
         door,
     )
+    for lid in leden:
+        eigen_toegang.meld(lid, door)
+    for functie in functies:
+        eigen_toegang.meld_functie(functie, door)
     return [persoon.pk for persoon in gemaakt]
 
 
@@ -65,7 +70,7 @@ def _teams(uit: Uitkomst, scholen: dict[str, int]) -> dict[tuple[str, str], int]
     }
 
 
-def _verander(plan: Plan) -> None:
+def _verander(plan: Plan, door: Gebruiker) -> None:
     """One by one: of who is there already few change, and each has a history."""
     if plan.nieuwe_naam:
         persoon = Gebruiker.objects.get(email=plan.email)
@@ -76,6 +81,7 @@ def _verander(plan: Plan) -> None:
             lid = Lidmaatschap.objects.get(pk=pk)
             setattr(lid, veld, waarde)
             lid.save()
+            eigen_toegang.meld(lid, door)
 
 
 def _maak(model: Any, rijen: Sequence[Any], door: Gebruiker) -> list[Any]:

@@ -150,12 +150,25 @@ class Vergelijker:
             plan.nieuwe_naam = nieuw
             plan.woorden.append(f"heet nu {nieuw}, was {naam}")
         plekken = [plek for rij in rijen if (plek := self._plek(rij))]
+        eerder: dict[tuple[str, str], Persoonsrij] = {}
         for rij in rijen:
             if plek := self._plek(rij, meld=True):
-                self._team(plan, rij, plek)
+                if plek in eerder:
+                    self._nog_eens(rij, eerder[plek])
+                else:
+                    eerder[plek] = rij
+                    self._team(plan, rij, plek)
             self._functie(plan, rij)
         self._verhuis(plan, plekken)
         self.uit.plannen.append(plan)
+
+    def _nog_eens(self, rij: Persoonsrij, eerder: Persoonsrij) -> None:
+        """Twice in one team, for a second function or with the school left out: as long as both
+        lines say the same of that team.
+        """
+        if (rij.rol, rij.van, rij.tot) != (eerder.rol, eerder.van, eerder.tot):
+            waar = f"Over dit team staat in rij {eerder.rij} een andere rol of dag."
+            self._fout(rij, "team", waar)
 
     def _plek(self, rij: Persoonsrij, *, meld: bool = False) -> tuple[str, str] | None:
         """Where the line puts the person; without a school where one team has that name."""

@@ -7,7 +7,7 @@ from allauth.account import views as allauth
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -61,6 +61,14 @@ def _met_school(gebruiker: Any) -> bool:
     return heeft_aanbieder() and Schoolaccount.objects.filter(gebruiker=gebruiker).exists()
 
 
+class Wachtwoord(allauth.PasswordChangeView):
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Who has none chooses one by mail; allauth would send them to a page that is not here."""
+        if not request.user.has_usable_password():
+            return redirect("account")
+        return super().dispatch(request, *args, **kwargs)
+
+
 def _uitlogadres() -> str:
     adres = aanbieder().bekend_uitlogadres()
     if not adres:
@@ -73,6 +81,7 @@ def _uitlogadres() -> str:
 inloggen = Inloggen.as_view()
 uitloggen = Uitloggen.as_view()
 bevestigen = Bevestigen.as_view()
+wachtwoord = Wachtwoord.as_view()
 
 
 @require_GET

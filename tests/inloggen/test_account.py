@@ -1,13 +1,19 @@
 """My account, signing out everywhere, only by the school, and the settings that must fit."""
 
+import smtplib
+
 import pytest
 from django.core import mail
 from django.core.checks import run_checks
+from django.core.mail import EmailMessage
 from django.urls import reverse
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from borgen.slb import telefoon
+from organisatie import uitnodigen
 from organisatie.aanmelden.nakijken import instellingen_kloppen
-from organisatie.models import Functie, Inzage, Schoolaccount
+from organisatie.models import Functie, Gebruiker, Inzage, Schoolaccount
 from tests.inloggen.hulp import GOED, bevestigd, ga, is_binnen, van
 
 pytestmark = pytest.mark.django_db
@@ -202,3 +208,67 @@ def test_de_eerste_mail_wijst_naar_de_school_als_die_er_is(
     [mail_] = mail.outbox
     assert ("http://testserver/inloggen/school/" in mail_.body) is met_school
     assert "/wachtwoord/nieuw/" in mail_.body
+
+
+def test_wie_geen_wachtwoord_heeft_komt_weer_bij_zijn_account(client, tess):
+    tess.set_unusable_password()
+    tess.save()
+    client.force_login(tess)
+    antwoord = client.get("/account/wachtwoord/")
+    assert (antwoord.status_code, antwoord.url) == (302, "/account/")
+    assert client.post("/account/wachtwoord/", {"password1": "x"}).url == "/account/"
+
+
+def test_een_mailserver_die_weigert_vertelt_niet_wie_een_account_heeft(
+    client, tess, monkeypatch, caplog
+):
+    def weiger(*args, **kwargs):
+        raise smtplib.SMTPRecipientsRefused({tess.email: (550, b"weg")})
+
+    monkeypatch.setattr(EmailMessage, "send", weiger)
+    bekend = client.post("/wachtwoord/vergeten/", {"email": tess.email})
+    onbekend = client.post("/wachtwoord/vergeten/", {"email": "niemand@school.example"})
+    assert (bekend.status_code, bekend.url) == (onbekend.status_code, onbekend.url)
+    assert "SMTPRecipientsRefused" in caplog.text
+    assert tess.email not in caplog.text
+
+
+def test_een_mailserver_die_even_weg_is_krijgt_de_mail_later(tess, settings, monkeypatch):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    monkeypatch.setattr(uitnodigen, "_stuur_link", lambda *args, **kwargs: False)
+    for poging, over in enumerate([*uitnodigen.OPNIEUW_NA, None]):
+        DBTaskResult.objects.all().delete()
+        assert not uitnodigen.stuur_wachtwoordlink.func(tess.pk, poging)
+        if over is None:
+            assert not DBTaskResult.objects.exists()
+        else:
+            taak = DBTaskResult.objects.get()
+            assert taak.args_kwargs["args"] == [tess.pk, poging + 1]
+            assert taak.run_after > timezone.now() + over / 2
+
+
+def test_de_link_gaat_naar_het_adres_van_het_account(client, tess):
+    client.post("/wachtwoord/vergeten/", {"email": tess.email.upper()})
+    assert [m.to for m in mail.outbox] == [[tess.email]]
+
+
+def test_heropend_is_niet_weer_ingelogd(client_van_ander, als, wereld, tess):
+    client_van_ander.force_login(tess)
+    beheer = als(wereld.beheerder)
+    for aan in (False, True):
+        adres = f"/beheer/personen/{tess.pk}/"
+        versie = beheer.get(adres).context["form"]["versie"].value()
+        data = {"naam": tess.naam, "email": tess.email, "versie": versie}
+        beheer.post(adres, data | ({"is_active": "on"} if aan else {}))
+    tess.refresh_from_db()
+    assert tess.is_active
+    assert client_van_ander.get("/account/").status_code == 302
+
+
+def test_wie_terugkomt_is_ook_niet_weer_ingelogd(client_van_ander, als, wereld, tess):
+    client_van_ander.force_login(tess)
+    Gebruiker.objects.filter(pk=tess.pk).update(is_active=False)
+    als(wereld.beheerder).post(f"/beheer/personen/{tess.pk}/vertrek/", {"wat": "blijft"})
+    tess.refresh_from_db()
+    assert tess.is_active
+    assert client_van_ander.get("/account/").status_code == 302

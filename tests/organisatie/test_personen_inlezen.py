@@ -216,6 +216,32 @@ def test_twee_keer_dezelfde_en_twee_namen_bij_een_adres(wereld):
     assert [f[:2] for f in fouten(run)] == [(3, "e-mailadres"), (4, "naam")]
 
 
+@pytest.mark.parametrize(
+    ("eerste", "tweede"),
+    [
+        ({"functie": "kwaliteit"}, {"functie": "onderzoeker"}),
+        ({}, {"functie": "onderzoeker"}),
+        ({}, {"school": ""}),
+    ],
+)
+def test_twee_regels_over_een_team_die_hetzelfde_zeggen_zijn_er_een(wereld, eerste, tweede):
+    rijen = [
+        (NINA[0], NINA[1], r.get("school", NOORD), OA, "", r.get("functie", ""), "", "")
+        for r in (eerste, tweede)
+    ]
+    neem_over(*rijen)
+    nina = Gebruiker.objects.get(email=NINA[1])
+    assert nina.lidmaatschappen.count() == 1
+    assert nina.functies.count() == sum("functie" in r for r in (eerste, tweede))
+
+
+def test_twee_regels_over_een_team_die_elkaar_tegenspreken(wereld):
+    anders = (NINA[0], NINA[1], NOORD, OA, "teamleider", "onderzoeker", "", "")
+    [(rij, veld, tekst)] = fouten(lijst(NINA, anders))
+    assert (rij, veld) == (3, "team")
+    assert "rij 2" in tekst
+
+
 def test_een_gesloten_account_wordt_niet_stil_weer_open(wereld):
     Gebruiker.objects.filter(pk=wereld.teamlid.pk).update(is_active=False)
     run = lijst(("Daan", wereld.teamlid.email, NOORD, OA, "", "", "", ""))

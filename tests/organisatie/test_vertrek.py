@@ -244,6 +244,16 @@ def test_weg_op_een_dag_die_komt_sluit_vanzelf_en_tot_dan_werkt_alles(wereld, al
     assert not Gebruiker.objects.get(pk=persoon.pk).is_active
 
 
+def test_wie_later_weggaat_dan_uit_het_team_is_dan_al_uit_het_team(wereld, als, daan, eva):
+    daan.tot = dag(3)
+    daan.save()
+    regel(als(wereld.beheerder), daan, "weg", laatste=dag(20), werk={"studenten": eva})
+    daan.refresh_from_db()
+    assert daan.tot == dag(3)
+    assert Gebruiker.objects.get(pk=daan.gebruiker_id).laatste_dag == dag(20)
+    assert Begeleiding.objects.get(lidmaatschap=eva).van == dag(4)
+
+
 def test_toch_blijven_haalt_de_laatste_dag_weg(wereld, als, daan):
     regel(als(wereld.beheerder), daan, "weg", laatste=dag(2))
     client = als(wereld.beheerder)
