@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.db.models import Case, Min, When
 from django.utils import timezone
 from django.utils.timesince import timesince
@@ -35,8 +36,15 @@ class Punt:
 
 
 def lees_toestand() -> list[Punt]:
-    """Everything that is looked at, in a fixed order. Two queries."""
-    return [_kopie(), _werk(), _mail(), _schijf()]
+    """Everything that is looked at, in a fixed order. Two queries.
+
+    When the database does not answer it says that in place of what stands in it.
+    """
+    try:
+        erin = [_werk(), _mail()]
+    except DatabaseError:
+        erin = [Punt("Database", False, "Die antwoordt niet. Kijk of zij draait, en DATABASE_URL.")]
+    return [_kopie(), *erin, _schijf()]
 
 
 def _kopie() -> Punt:

@@ -6,11 +6,13 @@ import shutil
 from collections import namedtuple
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connections
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from organisatie.models import Verzending
+from organisatie.reservekopie import maken
 from organisatie.reservekopie.maken import map_van_kopieen
 from organisatie.toestand import Punt, lees_toestand
 
@@ -107,3 +109,19 @@ def test_de_opdracht_eindigt_met_een_als_er_iets_is(capsys):
     kopie(0)
     call_command("toestand")
     assert "goed   Reservekopie" in capsys.readouterr().out
+
+
+def test_een_database_die_niet_antwoordt_is_geen_stortvloed(monkeypatch, capsys):
+    def weg(*_: object, **__: object):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(connections["default"], "cursor", weg)
+    monkeypatch.setattr(maken, "_schrijf", weg)
+    kopie(0)
+    assert [(p.naam, p.goed) for p in lees_toestand()] == [
+        ("Reservekopie", True),
+        ("Database", False),
+        ("Schijf", True),
+    ]
+    with pytest.raises(CommandError, match=r"niet gemaakt: connection refused\.$"):
+        call_command("backup")

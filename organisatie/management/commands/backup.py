@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from organisatie.reservekopie.maken import maak, map_van_kopieen
 from organisatie.schijf import is_vol
@@ -26,7 +27,7 @@ class Command(BaseCommand):
             waar = maak(bestand)
         except GaatNiet as gaat_niet:
             raise CommandError(gaat_niet.melding) from gaat_niet
-        except OSError as fout:
+        except (OSError, DatabaseError) as fout:
             waarom = "de schijf is vol" if is_vol(fout) else fout
             raise CommandError(f"De reservekopie is niet gemaakt: {waarom}.") from fout
         self.stdout.write(f"{waar} ({waar.stat().st_size / 1e6:.1f} MB)")
