@@ -50,11 +50,11 @@ def lees_toestand() -> list[Punt]:
 def _kopie() -> Punt:
     paden = [pad for pad in map_van_kopieen().glob("borgen-*.zip") if pad.is_file()]
     if not paden:
-        return Punt("Reservekopie", False, "Er is er nog geen. Zet elke nacht een backup klaar.")
+        return Punt("Reservekopie", False, "Er is er nog geen. Laat er elke nacht een maken.")
     laatste = max(datetime.datetime.fromtimestamp(p.stat().st_mtime, datetime.UTC) for p in paden)
     oud = timezone.now() - laatste > KOPIE_OUD_NA
     tekst = f"De laatste is van {timesince(laatste)} geleden."
-    wat_nu = " Kijk of de nachtelijke backup loopt." if oud else ""
+    wat_nu = " Kijk of er elke nacht een gemaakt wordt." if oud else ""
     return Punt("Reservekopie", not oud, tekst + wat_nu)
 
 

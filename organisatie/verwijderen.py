@@ -57,7 +57,8 @@ def verwijzingen(
         if not relatie.auto_created or relatie.concrete or not isinstance(model, type):
             continue
         naam = model._meta.label_lower
-        if model._meta.auto_created or hasattr(model, "history_object"):
+        geschiedenis = hasattr(model, "history_object") or hasattr(model, "m2m_history_id")
+        if model._meta.auto_created or geschiedenis:
             continue
         if naam in zonder or (alleen and naam not in alleen):
             continue

@@ -14,7 +14,7 @@ from boas.models import Bestuursschatting, Sessie
 from borgen.boasstand import BOAS
 from borgen.models import Agendaadres
 from metaanalyse.models import Kaart
-from organisatie.models import Gebruiker, Lidmaatschap, Team
+from organisatie.models import Gebruiker, Lidmaatschap, Periode, Team
 from overzicht.models import Periodeverslag
 from verbeterplan.models import Speerpunt, Verbetertraject
 
@@ -83,20 +83,25 @@ def _er_is(gebruiker: Gebruiker, *rijen: QuerySet[Any]) -> tuple[bool, ...]:
 
 def _beheerder(gebruiker: Gebruiker) -> Begin:
     leden = Lidmaatschap.objects.all()
-    team, mensen, leiders = _er_is(
-        gebruiker, Team.objects.all(), leden, leden.filter(rol=Lidmaatschap.Rol.TEAMLEIDER)
+    leidend = leden.filter(rol=Lidmaatschap.Rol.TEAMLEIDER)
+    team, mensen, leiders, jaar = _er_is(
+        gebruiker, Team.objects.all(), leden, leidend, Periode.objects.all()
     )
     return _begin(
         "Richt eerst de school in. Daarna kan een teamleider beginnen.",
         [
-            Stap("Maak de school en een team.", "Naar de teams", _beheer("teams"), team),
+            Stap("Maak een school en een team.", "Richt de school in", reverse("beheer"), team),
             Stap(
-                *("Voeg de mensen toe en zet ze in hun team.", "Naar de personen"),
-                *(_beheer("personen"), mensen),
+                "Voeg de mensen toe en zet ze in hun team, één voor één of uit een lijst.",
+                *("Naar de personen", _beheer("personen"), mensen),
             ),
             Stap(
                 *("Kies voor elk team een teamleider.", "Naar wie in welk team zit"),
                 *(_beheer("lidmaatschappen"), leiders),
+            ),
+            Stap(
+                "Zet het schooljaar klaar, met de periodes waarover jullie meten.",
+                *("Naar de schooljaren", _beheer("schooljaren"), jaar),
             ),
         ],
     )

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 from simple_history.models import HistoricalRecords
 
 from borgen.models.afspraken import Meetafspraak
@@ -69,4 +70,4 @@ class Antwoord(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.tekst[:60]
+        return Truncator(self.tekst).chars(60)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.text import Truncator
 from simple_history.models import HistoricalRecords
 
 from borgen.models.basis import EigenTeamQuerySet
@@ -194,7 +195,7 @@ class Voorstel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.tekst[:60]
+        return Truncator(self.tekst).chars(60)
 
     def neem_over(self) -> None:
         """It goes into the next version. Raises ValidationError when it was answered already."""

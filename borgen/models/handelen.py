@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import Truncator
 from simple_history.models import HistoricalRecords
 
 from borgen.models.afspraken import Norm
@@ -82,7 +83,7 @@ class Besluit(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()}: {self.wat[:60]}"
+        return f"{self.get_soort_display()}: {Truncator(self.wat).chars(60)}"
 
     def vier(self, dag: datetime.date) -> None:
         """The success was celebrated on that day."""

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import Truncator
 from simple_history.models import HistoricalRecords
 
 from borgen.models.basis import EigenTeamQuerySet
@@ -79,7 +80,7 @@ class Signaal(models.Model):
         constraints = [models.CheckConstraint(condition=~Q(tekst=""), name="signaal_heeft_tekst")]
 
     def __str__(self) -> str:
-        return self.tekst[:60]
+        return Truncator(self.tekst).chars(60)
 
     @property
     def herkomst(self) -> str:

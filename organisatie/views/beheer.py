@@ -71,7 +71,7 @@ def beheer(request: Verzoek) -> HttpResponse:
     context = {
         "organisatie": Organisatie.deze(),
         "soorten": [(soort, aantallen[soort.naam]) for soort in SOORTEN.values()],
-        "eerst": _eerst(aantallen),
+        "eerst": _eerst(),
         "toestand": lees_toestand(),
         "inloggen": beheerstand.lees_inloggen(),
         "versie": beheerstand.versie(),
@@ -82,14 +82,14 @@ def beheer(request: Verzoek) -> HttpResponse:
     return render(request, "organisatie/beheer.html", context)
 
 
-def _eerst(aantallen: dict[str, int]) -> Soort | None:
+def _eerst() -> Soort | None:
     """What to fill first; nothing once somebody leads a team, for then the teams can begin."""
     if Lidmaatschap.objects.filter(rol=Lidmaatschap.Rol.TEAMLEIDER).exists():
         return None
     # The beheerder is a person already.
     nodig = {"scholen": 1, "teams": 1, "personen": 2}
-    naam = next((naam for naam, n in nodig.items() if aantallen[naam] < n), "lidmaatschappen")
-    return SOORTEN[naam]
+    ontbreekt = (naam for naam, n in nodig.items() if SOORTEN[naam].rijen().count() < n)
+    return SOORTEN[next(ontbreekt, "lidmaatschappen")]
 
 
 @require_POST
@@ -148,6 +148,7 @@ def lijst(request: Verzoek, soort: Soort) -> HttpResponse:
     pagina = pagina_van(request, rijen)
     regels = [(rij, [(k.kop, toon(k.waarde(rij))) for k in soort.kolommen]) for rij in pagina]
     context = {"soort": soort, "pagina": pagina, "regels": regels, "zoek": zoek, "keuze": gekozen}
+    context["eerst"] = _eerst()
     if soort is PERSONEN:
         context["uitnodigen"] = lees_stand()
     return render(request, "organisatie/lijst.html", context)

@@ -90,6 +90,8 @@ def test_een_nieuwe_installatie_zegt_stap_voor_stap_wat_eerst_komt(db, client):
     assert eerst() == "scholen"
     school = SchoolFactory()
     assert eerst() == "teams"
+    assert "De volgende stap" in client.get(pad("scholen")).content.decode()
+    assert "De volgende stap" not in client.get(pad("teams")).content.decode()
     team = TeamFactory(school=school)
     assert eerst() == "personen"
     ander = GebruikerFactory()

@@ -51,7 +51,7 @@ def werk(minuten: float, uitgesteld: datetime.datetime | None = None) -> None:
 
 def test_zonder_reservekopie_zegt_het_dat(db):
     assert punt("Reservekopie") == Punt(
-        "Reservekopie", False, "Er is er nog geen. Zet elke nacht een backup klaar."
+        "Reservekopie", False, "Er is er nog geen. Laat er elke nacht een maken."
     )
 
 

@@ -38,13 +38,15 @@ def nieuw(db):
 
 def test_de_beheerder_richt_stap_voor_stap_in(nieuw):
     bea = nieuw("beheerder")
-    assert gedaan(bea) == [False, False, False]
+    assert gedaan(bea) == [False, False, False, False]
     team = TeamFactory()
-    assert gedaan(bea) == [True, False, False]
+    assert gedaan(bea) == [True, False, False, False]
     lid = Lidmaatschap.objects.create(gebruiker=GebruikerFactory(), team=team)
-    assert gedaan(bea) == [True, True, False]
+    assert gedaan(bea) == [True, True, False, False]
     lid.rol = Lidmaatschap.Rol.TEAMLEIDER
     lid.save()
+    assert gedaan(bea) == [True, True, True, False]
+    PeriodeFactory()
     assert gedaan(bea) == []
 
 
@@ -146,6 +148,7 @@ def test_elke_stap_leidt_naar_een_pagina_die_er_voor_die_rol_is(wereld, als, per
 
 
 def test_de_stappen_van_de_beheerder_leiden_naar_beheer(wereld, als):
+    PeriodeFactory()
     assert gedaan(wereld.beheerder) == []
     assert "De school is ingericht." in als(wereld.beheerder).get("/").content.decode()
     Lidmaatschap.objects.update(rol=Lidmaatschap.Rol.TEAMLID)

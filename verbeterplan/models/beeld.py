@@ -5,6 +5,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.text import Truncator
 from simple_history.models import HistoricalRecords
 
 from organisatie.models import Lidmaatschap
@@ -42,7 +43,7 @@ class Situatiebeeld(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.tekst[:60]
+        return Truncator(self.tekst).chars(60)
 
 
 class VanBeeldQuerySet(VanRondeQuerySet):

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import Truncator
 from simple_history.models import HistoricalRecords
 
 from verbeterplan.models.traject import VanTeamQuerySet, Verbetertraject
@@ -167,4 +168,4 @@ class Planantwoord(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.tekst[:60]
+        return Truncator(self.tekst).chars(60)
