@@ -48,7 +48,7 @@ def _documenten(gebruiker: Gebruiker, stand: str) -> QuerySet[Document]:
     if stand == "bewerking":
         return rijen.filter(Exists(versies.in_bewerking()))
     if stand == "evalueren":
-        return rijen.filter(Exists(versies.van_kracht()), evalueren_op__lte=timezone.localdate())
+        return rijen.evaluatie_voorbij(timezone.localdate())
     if stand == "zonder":
         return rijen.exclude(Exists(versies.van_kracht()))
     return rijen

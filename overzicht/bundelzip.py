@@ -58,7 +58,8 @@ def plekken(rijen: Sequence[Bundelteam], periode: str) -> list[Plek]:
     for rij in rijen:
         if rij.school not in mappen:
             mappen[rij.school] = _vrij(bestandsnaam(rij.school)[:LANGST], mapnamen)
-        naam = bestandsnaam("Verslag", bestandsnaam(rij.team)[:LANGST], periode)
+        voorlopig = "" if rij.vast else "voorlopig"
+        naam = bestandsnaam("Verslag", bestandsnaam(rij.team)[:LANGST], periode, voorlopig)
         uit.append(Plek(mappen[rij.school], _vrij(naam, bezet.setdefault(rij.school, set()))))
     return uit
 

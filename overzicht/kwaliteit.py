@@ -50,8 +50,6 @@ class Regel:
     metingen_te_laat: int
     documenten_voorbij: int
     laatste_boas: datetime.date | None
-    # Who is of the team may filter its register further than others.
-    van_team: bool
     herinner: Herinnerstand
     # Where reminding goes back to; only of a line that can, so that others stay as drawn.
     adres: str = ""
@@ -78,13 +76,9 @@ class Regel:
 
 
 def maak_regels(
-    standen: Iterable[Teamstand],
-    gebruiker: Gebruiker,
-    herinnerd: Mapping[int, Herinnerstand],
-    adres: str,
+    standen: Iterable[Teamstand], herinnerd: Mapping[int, Herinnerstand], adres: str
 ) -> list[Regel]:
     """The lines of a page; ``herinnerd`` tells by team who can be reminded."""
-    van = gebruiker.toegang.lid_van
     return [
         Regel(
             *(stand.team.pk, stand.team.naam, stand.team.school.naam),
@@ -94,7 +88,6 @@ def maak_regels(
             metingen_te_laat=stand.metingen_te_laat,
             documenten_voorbij=stand.documenten_voorbij,
             laatste_boas=stand.laatste_boas,
-            van_team=stand.team.pk in van,
             herinner=(herinner := herinnerd.get(stand.team.pk, NIEMAND)),
             adres=adres if herinner.mensen else "",
         )

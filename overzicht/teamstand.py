@@ -16,7 +16,7 @@ from django.utils import timezone
 from boas.models import Sessie
 from borgen.boasstand import BOAS
 from borgen.meetplan import open_momenten
-from borgen.models import Document, Documentversie
+from borgen.models import Document
 from borgen.normstand import lees_normtelling
 from borgen.regels.meetmomenten import LAAT_NA
 from borgen.regels.normtelling import Normtelling
@@ -125,10 +125,7 @@ def _metingen_te_laat(teams: list[int], vandaag: datetime.date) -> dict[int, dic
 
 
 def _documenten_voorbij(teams: list[int], vandaag: datetime.date) -> dict[int, int]:
-    geldt = Documentversie.objects.van_kracht().filter(document__proces__team__in=teams)
-    rijen = Document.objects.filter(
-        pk__in=geldt.order_by().values("document"), evalueren_op__lt=vandaag
-    )
+    rijen = Document.objects.evaluatie_voorbij(vandaag).filter(proces__team__in=teams)
     return _tel(rijen, "proces__team")
 
 

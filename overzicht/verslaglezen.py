@@ -226,11 +226,8 @@ def _documenten(team: Team, periode: Periode) -> Iterable[Document]:
 
 
 def _evalueren(team: Team, vandaag: datetime.date) -> Iterable[Evaluatie]:
-    geldt = Documentversie.objects.van_kracht().filter(document__proces__team=team)
-    rijen = Documentrij.objects.filter(
-        pk__in=geldt.order_by().values("document"), evalueren_op__lt=vandaag
-    ).select_related("proces")
-    for rij in rijen.order_by("evalueren_op", "titel", "pk"):
+    rijen = Documentrij.objects.evaluatie_voorbij(vandaag).filter(proces__team=team)
+    for rij in rijen.select_related("proces").order_by("evalueren_op", "titel", "pk"):
         assert rij.evalueren_op is not None  # noqa: S101 - it was asked for
         yield Evaluatie(rij.titel, rij.proces.naam, rij.evalueren_op)
 

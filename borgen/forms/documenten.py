@@ -159,7 +159,7 @@ class RegisterFilter(TeamFilter):
         ("", "Alles"),
         ("geldt", "geldt nu"),
         ("bewerking", "in bewerking"),
-        ("evalueren", "evaluatie nodig"),
+        ("evalueren", "evaluatie voorbij"),
         ("zonder", "nog niets vastgelegd"),
     ]
     stand = forms.ChoiceField(choices=STANDEN, required=False, label="Stand", widget=Kiezer)
@@ -169,7 +169,8 @@ class RegisterFilter(TeamFilter):
         if not toegang_van(gebruiker).lid_van:
             # Outside the team only what was approved shows.
             veld = cast(forms.ChoiceField, self.fields["stand"])
-            veld.choices = [keuze for keuze in self.STANDEN if keuze[0] in ("", "geldt")]
+            buiten = ("", "geldt", "evalueren")
+            veld.choices = [keuze for keuze in self.STANDEN if keuze[0] in buiten]
 
 
 class VoorbeeldenForm(forms.Form):

@@ -3,6 +3,7 @@
 Both belong to the team and outlive the traject in which they were made (S1, stap 1 Documenteren).
 """
 
+import datetime
 from typing import Self
 
 from django.conf import settings
@@ -86,6 +87,13 @@ class DocumentQuerySet(VanTeamQuerySet):
         )
         van_team = Q(proces__team__in=toegang_van(gebruiker).lid_van)
         return super().zichtbaar_voor(gebruiker).filter(van_team | Exists(goedgekeurd))
+
+    def evaluatie_voorbij(self, vandaag: datetime.date) -> Self:
+        """What holds and should have been evaluated before ``vandaag``."""
+        from borgen.models.versies import Documentversie
+
+        geldt = Documentversie.objects.van_kracht().filter(document=OuterRef("pk"))
+        return self.filter(Exists(geldt), evalueren_op__lt=vandaag)
 
     def te_evalueren_door(self, gebruiker) -> Self:
         """Of led teams, and in one's own team those one owns or evaluates."""

@@ -6,11 +6,9 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh
@@ -22,6 +20,7 @@ from organisatie.verzoek import Verzoek
 from overzicht import bundel as werk
 from overzicht.bundelbeeld import lees_bundels
 from overzicht.models import Bundel
+from overzicht.verslaglijst import eerste_keus, periodes
 from rapportage.antwoord import als_download, bestandsnaam
 
 S = Bundel.Stand
@@ -47,13 +46,7 @@ class BundelFormulier(forms.Form):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         veld: Any = self.fields["periode"]
-        veld.queryset = begonnen_periodes()
-
-
-def begonnen_periodes() -> QuerySet[Periode]:
-    """Of what is still to come there is nothing to tell; the last one that began comes first."""
-    begonnen = Periode.objects.filter(van__lte=timezone.localdate())
-    return begonnen.select_related("schooljaar").order_by("-van")
+        veld.queryset = periodes()
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,9 +55,10 @@ def bundels(request: Verzoek) -> HttpResponse:
     """Choose the period; what is being made and what is ready."""
     if not toegang_van(request.user).kwaliteit:
         raise Http404
+    eerst = eerste_keus(list(periodes()))
     form = BundelFormulier(
         request.POST if request.method == "POST" else None,
-        initial={"periode": request.GET.get("periode")},
+        initial={"periode": request.GET.get("periode") or eerst},
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -82,7 +76,7 @@ def bundels(request: Verzoek) -> HttpResponse:
         "form": form,
         "bundels": lees_bundels(runs),
         "bezig": bezig,
-        "heeft_periodes": begonnen_periodes().exists(),
+        "heeft_periodes": eerst is not None,
     }
     sjabloon = "overzicht/bundels.html" + ("#bundels" if request.htmx else "")
     return render(request, sjabloon, context, status=422 if form.errors else 200)

@@ -37,7 +37,7 @@ def kwaliteit(request: Verzoek) -> HttpResponse:
     vragen = _meetvragen(request, gekozen)
     stand = herinneringen.per_team(vragen, vandaag)
     adres = vraag.als_adres()
-    regels = overzicht.maak_regels(gekozen, request.user, stand, adres)
+    regels = overzicht.maak_regels(gekozen, stand, adres)
     context = {
         "groepen": overzicht.per_letter(regels),
         "zin": overzicht.in_een_zin(gekozen),

@@ -53,8 +53,9 @@ def periodeverslagen(request: Verzoek) -> HttpResponse:
         raise Http404
     keuze = list(periodes())
     form = VerslagFilter(request.GET, periodes=keuze)
-    # A filter that cannot be is passed over: an old link still gives the list.
-    gevraagd = form.cleaned_data if form.is_valid() else {}
+    form.is_valid()
+    # A filter that cannot be is passed over, and no other with it: an old link gives the list.
+    gevraagd = form.cleaned_data
     periode = gevraagd.get("periode") or eerste_keus(keuze)
     if periode is None:
         return render(request, "overzicht/verslagen.html", {"periode": None})

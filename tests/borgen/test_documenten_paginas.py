@@ -93,6 +93,9 @@ def test_filters_van_het_register(wereld, als, document):
     assert getoond("bewerking") == (1, False, True)
     assert getoond("zonder") == (2, False, True)
     assert getoond("evalueren") == (0, False, False)
+    # On the day itself there is still time, as on Start and in the quality overview.
+    Document.objects.filter(pk=document.pk).update(evalueren_op=vandaag())
+    assert getoond("evalueren") == (0, False, False)
     Document.objects.filter(pk=document.pk).update(evalueren_op=vandaag(-1))
     assert getoond("evalueren") == (1, True, False)
     assert bezig.status == "concept"

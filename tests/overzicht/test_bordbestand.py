@@ -80,6 +80,14 @@ def test_het_oordeel_is_zonder_kleur_te_lezen(wereld, als):
         assert merk in tekst
 
 
+def test_een_lange_eenheid_komt_op_de_poster_onder_haar_getal(wereld, als):
+    afspraak = maak_afspraak(TrajectFactory(team=wereld.team), wereld.teamleider)
+    meet(afspraak, vandaag(-2), "1.85", wereld.teamleider)
+    [pagina] = PdfReader(io.BytesIO(bestand(wereld, als(wereld.teamlid), "poster"))).pages
+    # Beside it is no room: it would run through the next column.
+    assert "1,85\ngesprekken" in pagina.extract_text()
+
+
 def test_op_de_poster_staat_geen_datum_voorbij_naast_een_naam(wereld, als):
     ActiviteitFactory(
         team=wereld.team, wat="Oud", eigenaar=wereld.leden[1], datum=vandaag(-30), status="bezig"

@@ -54,6 +54,33 @@ def test_zonder_periode_staat_er_wat_eerst_moet(klant):
     assert "Maak de bundel" not in tekst(klant)
 
 
+def test_de_periode_die_net_voorbij_is_staat_klaar(klant):
+    PeriodeFactory(naam="loopt nog", van=dag(-5), tot=dag(60))
+    voorbij = PeriodeFactory(naam="net voorbij", van=dag(-80), tot=dag(-6))
+    eerder = PeriodeFactory(naam="eerder", van=dag(-160), tot=dag(-81))
+    for adres, keuze in ((ADRES, voorbij), (f"{ADRES}?periode={eerder.pk}", eerder)):
+        html = klant.get(adres).content.decode()
+        assert re.findall(r'<option value="(\d+)"\s+selected', html) == [str(keuze.pk)]
+
+
+def test_een_hoofdknop_wat_nu_het_eerst_moet(klant, run, drukker, periode, wereld):
+    def hoofdknop() -> str:
+        [knop] = re.findall(r"btn-primary[^>]*>(?:<svg.*?</svg>)?\s*([\w ]+)", tekst(klant))
+        return knop.strip()
+
+    assert "btn-primary" not in tekst(klant)
+    bundel.stop(run)
+    assert hoofdknop() == "Ga verder"
+    bundel.ga_verder(run)
+    verder(run)
+    assert hoofdknop() == "Haal de bundel op"
+    verder(bundel.begin(wereld.kwaliteit, periode))
+    assert hoofdknop() == "Haal de bundel op"
+    for rij in Bundel.objects.all():
+        bundel.gooi_weg(rij)
+    assert hoofdknop() == "Maak de bundel"
+
+
 def test_kies_een_periode_die_begonnen_is(klant, periode, drukker):
     later = PeriodeFactory(naam="later", van=dag(30), tot=dag(60))
     for keuze, melding in (
