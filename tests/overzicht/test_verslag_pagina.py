@@ -111,7 +111,7 @@ def test_een_filter_dat_niet_kan_neemt_de_gekozen_periode_niet_mee(wereld, als, 
         schooljaar=periode.schooljaar, naam="loopt nu", van=vandaag(-1), tot=vandaag(60)
     )
     tekst = lijst(als(wereld.kwaliteit), periode=loopt.pk, zoek="a" * 81)
-    assert "<p class=\"stil\">Loopt nu" in tekst
+    assert '<p class="stil">Loopt nu' in tekst
 
 
 def test_de_lijst_vraagt_evenveel_hoeveel_teams_er_ook_zijn(wereld, als, periode):
