@@ -60,6 +60,9 @@ class Lezer:
 
     kolommen: Mapping[Veld, int]
     fouten: list[Rijfout] = field(default_factory=list)
+    overgeslagen: dict[str, None] = field(default_factory=dict)
+    """What stands under "functie" and is none here, in the order of the list: a job, such as
+    "docent LB" in what comes from the administration of the school."""
     _namen: dict[str, tuple[str, int]] = field(default_factory=dict)
     _plekken: dict[tuple[str, str, str], int] = field(default_factory=dict)
 
@@ -132,6 +135,8 @@ class Lezer:
 
     def _rol(self) -> str:
         tekst = self._tekst(Veld.ROL)
+        if not tekst and ROLLEN.get(kaal(self._tekst(Veld.FUNCTIE))) == Lidmaatschap.Rol.TEAMLEIDER:
+            return Lidmaatschap.Rol.TEAMLEIDER
         rol = ROLLEN.get(kaal(tekst), "")
         if tekst and not rol:
             self._fout(Veld.ROL, f"‘{tekst}’ kennen we niet. Kies teamlid of teamleider.")
@@ -142,9 +147,8 @@ class Lezer:
         functie = FUNCTIES.get(kaal(tekst), "")
         if kaal(tekst) == Functie.Rol.BEHEERDER:
             self._fout(Veld.FUNCTIE, "Een beheerder maak je niet uit een lijst: doe dat zelf.")
-        elif tekst and not functie:
-            mag = "kwaliteitsmedewerker, onderzoeker, bestuurder of directeur"
-            self._fout(Veld.FUNCTIE, f"‘{tekst}’ kennen we niet. Kies {mag}, of laat het leeg.")
+        elif tekst and not functie and kaal(tekst) not in ROLLEN:
+            self.overgeslagen[tekst] = None
         return functie
 
     def _let_op_dubbel(self, rij: Persoonsrij) -> None:

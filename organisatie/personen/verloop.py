@@ -28,6 +28,7 @@ BESTAND, RIJEN, VOORBEELD = "bestand", "rijen", "voorbeeld"
 KLEIN_BESTAND = 60_000  # bytes
 KLEINE_LIJST = 300
 MEESTE_FOUTEN = 2_000
+MEESTE_OVERGESLAGEN = 20
 S = Personeninlezing.Stand
 
 VERANDERD = "Intussen is er iets veranderd in de personen, teams of functies."
@@ -45,6 +46,7 @@ def begin(
 ) -> Personeninlezing:
     """Put a file aside and begin reading it. Raises ValidationError when one is under way."""
     verval()
+    _vervang(door)
     sleutel = uuid.uuid4().hex
     OPSLAG.bewaar_bytes(sleutel, BESTAND, [inhoud])
     try:
@@ -63,6 +65,13 @@ def begin(
         raise
     werk.doe(lees, run, hier=hier or len(inhoud) <= KLEIN_BESTAND)
     return run
+
+
+def _vervang(door: Gebruiker) -> None:
+    """A list with mistakes makes way for the next one: nothing else can come of it."""
+    for run in Personeninlezing.objects.filter(door=door, stand=S.NAGEKEKEN):
+        if run.uitkomst.get("fouten"):
+            stop(run)
 
 
 def neem_over(run: Personeninlezing, *, hier: bool = False) -> None:
@@ -132,8 +141,10 @@ def _rond(waarde: Any) -> object:
     return datetime.date.fromisoformat(waarde[0]) if isinstance(waarde, list) else waarde
 
 
-def _bereken(run: Personeninlezing) -> tuple[Uitkomst, str, int]:
-    """What the list would do now, the mark of what it was laid beside, and how many lines."""
+def _bereken(run: Personeninlezing) -> tuple[Uitkomst, str, int, list[str]]:
+    """What the list would do now, the mark of what it was laid beside, how many lines, and which
+    words under "functie" mean nothing here.
+    """
     lezer = Lezer({Veld(veld): kolom for veld, kolom in run.kolommen["velden"].items()})
     rijen = []
     for nummer, *waarden in OPSLAG.lees(run.sleutel, RIJEN):
@@ -150,7 +161,7 @@ def _bereken(run: Personeninlezing) -> tuple[Uitkomst, str, int]:
     )
     uit = vergelijker.vergelijk(rij for rij in rijen if rij.email)
     uit.fouten = sorted({*lezer.fouten, *uit.fouten})
-    return uit, beeld.afdruk, len(rijen)
+    return uit, beeld.afdruk, len(rijen), list(lezer.overgeslagen)
 
 
 def _vandaag() -> str:
@@ -159,7 +170,7 @@ def _vandaag() -> str:
 
 def _kijk_na(run: Personeninlezing) -> None:
     """Lines to people and mistakes, and what would become different. Raises ExcelFout."""
-    uit, afdruk, aantal = _bereken(run)
+    uit, afdruk, aantal, overgeslagen = _bereken(run)
     OPSLAG.bewaar(run.sleutel, VOORBEELD, _voorbeeld(uit))
     soorten = [plan.soort for plan in uit.plannen]
     uitkomst = {
@@ -169,6 +180,7 @@ def _kijk_na(run: Personeninlezing) -> None:
         **{soort: soorten.count(soort) for soort in ("nieuw", "anders", "verhuist", "gelijk")},
         "scholen": sorted(uit.nieuwe_scholen.values()),
         "teams": sorted(f"{team} ({school})" for school, team in uit.nieuwe_teams.values()),
+        "overgeslagen": overgeslagen[:MEESTE_OVERGESLAGEN],
         "afdruk": afdruk,
     }
     run.naar(S.NAGEKEKEN, uitkomst=uitkomst, kolommen=run.kolommen)
@@ -198,7 +210,7 @@ def _neem_over(run: Personeninlezing) -> None:
     try:
         with transaction.atomic():
             Personeninlezing.objects.select_for_update().get(pk=run.pk)
-            uit, afdruk, _ = _bereken(run)
+            uit, afdruk, *_ = _bereken(run)
             if afdruk != run.uitkomst["afdruk"] or uit.fouten:
                 raise werk.IntussenVeranderd
             nieuw = schrijf(uit, run.door)

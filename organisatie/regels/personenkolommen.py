@@ -30,10 +30,11 @@ KOPPEN: Mapping[Veld, str] = {
     Veld.ROEPNAAM: "roepnaam voornaam voornamen",
     Veld.TUSSENVOEGSEL: "tussenvoegsel tussenvoegsels tussenv tsv tv voorvoegsel voorvoegsels",
     Veld.ACHTERNAAM: "achternaam geslachtsnaam familienaam",
-    Veld.EMAIL: "email emailadres mail mailadres emailwerk werkmail werkemail upn "
-    "userprincipalname gebruikersnaam",
+    Veld.EMAIL: "email emailadres mail mailadres emailwerk emailadreswerk mailwerk werkmail "
+    "werkemail werkemailadres emailzakelijk zakelijkemail zakelijkemailadres emailschool "
+    "emailadresschool schoolmail schoolemail upn userprincipalname gebruikersnaam",
     Veld.SCHOOL: "school college locatie organisatieonderdeel opleidingsdomein sector",
-    Veld.TEAM: "team teamnaam afdeling onderwijsteam opleidingsteam",
+    Veld.TEAM: "team teamnaam naamteam afdeling onderwijsteam opleidingsteam",
     Veld.ROL: "rol rolinteam teamrol",
     Veld.FUNCTIE: "functie functieborgen taak",
     Veld.VAN: "vanaf van begindatum startdatum ingangsdatum datumin indienst begin start",

@@ -83,9 +83,9 @@ def beheer(request: Verzoek) -> HttpResponse:
 
 
 def _eerst() -> Soort | None:
-    """What to fill first; nothing once somebody leads a team, for then the teams can begin."""
+    """What to fill first; once somebody leads a team the teams can begin, and a year is left."""
     if Lidmaatschap.objects.filter(rol=Lidmaatschap.Rol.TEAMLEIDER).exists():
-        return None
+        return None if Schooljaar.objects.exists() else SOORTEN["schooljaren"]
     # The beheerder is a person already.
     nodig = {"scholen": 1, "teams": 1, "personen": 2}
     ontbreekt = (naam for naam, n in nodig.items() if SOORTEN[naam].rijen().count() < n)

@@ -99,6 +99,8 @@ def test_een_nieuwe_installatie_zegt_stap_voor_stap_wat_eerst_komt(db, client):
     lid = LidmaatschapFactory(team=team, gebruiker=ander, rol=Lidmaatschap.Rol.TEAMLID)
     assert eerst() == "lidmaatschappen"
     Lidmaatschap.objects.filter(pk=lid.pk).update(rol=Lidmaatschap.Rol.TEAMLEIDER)
+    assert eerst() == "schooljaren"
+    Schooljaar.objects.create(naam="2026-2027", van="2026-08-01", tot="2027-07-31")
     assert eerst() == ""
 
 

@@ -191,7 +191,6 @@ def test_functies(wereld):
         (("", "nina@school.example", NOORD, OA, "", "", "", ""), "naam", "ontbreekt"),
         ((*NINA[:4], "baas", "", "", ""), "rol", "Kies teamlid of teamleider"),
         ((*NINA[:4], "", "beheerder", "", ""), "functie", "niet uit een lijst"),
-        ((*NINA[:4], "", "koning", "", ""), "functie", "kennen we niet"),
         ((*NINA[:2], "", "", "", "directeur", "", ""), "school", "Van welke school"),
         ((*NINA[:6], "31-2-2026", ""), "vanaf", "bestaat niet in de kalender"),
         ((*NINA[:6], "1-9-2026", "1-8-2026"), "tot en met", "ligt voor de eerste"),
@@ -240,6 +239,35 @@ def test_twee_regels_over_een_team_die_elkaar_tegenspreken(wereld):
     [(rij, veld, tekst)] = fouten(lijst(NINA, anders))
     assert (rij, veld) == (3, "team")
     assert "rij 2" in tekst
+
+
+def test_het_beroep_uit_de_administratie_is_geen_functie(wereld, als):
+    """Wat de school onder "functie" zet is er hier geen; een teamleider herkennen we."""
+    rijen = [
+        (f"Nina {n}", f"n{n}@school.example", NOORD, OA, "", functie, "", "")
+        for n, functie in enumerate(("Docent LB", "docent", "Teamleider", "Conciërge", "Docent LB"))
+    ]
+    run = lijst(*rijen)
+    assert run.uitkomst["overgeslagen"] == ["Docent LB", "Conciërge"]
+    pagina = als(wereld.beheerder).get(run.get_absolute_url()).content.decode()
+    assert "Onder functie staat ook Docent LB, Conciërge." in pagina
+    verloop.neem_over(run, hier=True)
+    rollen = Lidmaatschap.objects.filter(gebruiker__naam__startswith="Nina")
+    assert list(rollen.order_by("pk").values_list("rol", flat=True)) == [
+        "teamlid",
+        "teamlid",
+        "teamleider",
+        "teamlid",
+        "teamlid",
+    ]
+    assert not Functie.objects.filter(gebruiker__naam__startswith="Nina").exists()
+
+
+def test_een_lijst_met_fouten_maakt_plaats_voor_de_volgende(wereld, als):
+    fout = lijst(("Nina", "geen adres", NOORD, OA, "", "", "", ""))
+    goed = lijst(NINA)
+    fout.refresh_from_db()
+    assert (fout.stand, goed.stand) == (S.VERVALLEN, S.NAGEKEKEN)
 
 
 def test_een_gesloten_account_wordt_niet_stil_weer_open(wereld):
