@@ -49,6 +49,10 @@ class Adapter(DefaultAccountAdapter):
         pad = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
         return settings.BASE_URL + pad.replace("UID-KEY", key)
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Without a request too: the worker has none, and allauth asks it for the host."""
+        self.render_mail(template_prefix, email, {"email": email} | context).send()
+
     def set_password(self, user: Any, password: str) -> None:
         """Whoever chose a new password through the mail is not locked out any longer."""
         super().set_password(user, password)

@@ -212,7 +212,11 @@ def wijzig(request: Verzoek, soort: Soort, pk: int) -> HttpResponse:
         if form.is_valid():
             meld_bewaard(request, form, f"Bewaard: {form.save()}.")
             return redirect("beheer_lijst", soort)
-    context = {"soort": soort, "form": form, "rij": soort.rijen().get(pk=pk)}
+    context: dict[str, Any] = {"soort": soort, "form": form, "rij": soort.rijen().get(pk=pk)}
+    if isinstance(rij, Gebruiker):
+        leden = rij.lidmaatschappen.select_related("team").order_by("-van", "-pk")
+        context |= {"leden": leden, "functies": rij.functies.select_related("school")}
+        context["vandaag"] = timezone.localdate()
     return render(request, "organisatie/rij.html", context | {"wijzigingen": wijzigingen(rij)})
 
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from organisatie.models import Gebruiker, Lidmaatschap, Periode, Schooljaar, Verzending
+from organisatie.models import Functie, Gebruiker, Lidmaatschap, Periode, Schooljaar, Verzending
 from organisatie.schooljaren import stel_voor
 from tests.factories import GebruikerFactory, LidmaatschapFactory, TeamFactory
 
@@ -171,3 +171,22 @@ def test_twee_keer_drukken_of_een_gesloten_jaar_maakt_niets(wereld, als, hoe):
     melding = "is gesloten" if hoe == "gesloten" else "heeft al periodes"
     assert melding in antwoord.content.decode()
     assert dit.periodes.count() == (0 if hoe == "gesloten" else 4)
+
+
+def test_bij_een_persoon_staan_de_teams_en_de_functies(wereld, als):
+    tess = wereld.teamleider
+    Functie.objects.create(gebruiker=tess, rol=Functie.Rol.DIRECTEUR, school=wereld.school)
+    oud = LidmaatschapFactory(gebruiker=tess, tot=datetime.date(2021, 7, 31))
+    adres = reverse("beheer_wijzig", args=["personen", tess.pk])
+    pagina = als(wereld.beheerder).get(adres).content.decode()
+    for lid in tess.lidmaatschappen.all():
+        assert reverse("beheer_wijzig", args=["lidmaatschappen", lid.pk]) in pagina
+    assert f"Directeur</a> van {wereld.school}" in pagina
+    assert "tot en met 31 juli 2021" in pagina
+    assert oud.team.naam in pagina
+
+
+def test_wie_nog_nergens_bij_hoort_ook(wereld, als):
+    wie = GebruikerFactory()
+    pagina = als(wereld.beheerder).get(reverse("beheer_wijzig", args=["personen", wie.pk]))
+    assert "Nog in geen team en zonder functie." in pagina.content.decode()

@@ -35,6 +35,14 @@ def test_ieder_krijgt_een_eigen_mail_met_een_link_die_werkt(wereld, als, nieuwen
     assert not Verzending.objects.exists()
 
 
+def test_ook_de_werker_die_van_geen_verzoek_weet_verstuurt_ze(nieuwen):
+    assert uitnodigen.nodig_allen_uit(uitnodigen.zonder_wachtwoord()) == len(nieuwen)
+    assert {m.to[0] for m in mail.outbox} == {n.email for n in nieuwen}
+    mail.outbox.clear()
+    assert uitnodigen.stuur_wachtwoordlink.func(nieuwen[0].pk)
+    assert [m.to for m in mail.outbox] == [[nieuwen[0].email]]
+
+
 def test_wie_al_een_wachtwoord_heeft_of_weg_is_krijgt_niets(wereld, als, nieuwen):
     nieuwen[0].set_password("vier gewone woorden samen")
     nieuwen[0].save()
