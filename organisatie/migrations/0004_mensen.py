@@ -4,9 +4,15 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def leeg_tweede_lijst(apps, schema_editor):
+    """Addresses stand with the account only; allauth kept those of every mail with a link."""
+    apps.get_model("account", "EmailAddress").objects.all().delete()
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('account', '0009_emailaddress_unique_primary_email'),
         ('organisatie', '0003_inzage_ingelezen'),
     ]
 
@@ -109,4 +115,5 @@ class Migration(migrations.Migration):
                 'ordering': ['soort'],
             },
         ),
+        migrations.RunPython(leeg_tweede_lijst, migrations.RunPython.noop),
     ]

@@ -272,3 +272,31 @@ def test_wie_terugkomt_is_ook_niet_weer_ingelogd(client_van_ander, als, wereld, 
     tess.refresh_from_db()
     assert tess.is_active
     assert client_van_ander.get("/account/").status_code == 302
+
+
+def test_een_adres_dat_naar_een_ander_ging_is_van_die_ander(client, client_van_ander, tess):
+    """Who had it before is not found by it any more: not to sign in, not for a new password."""
+    oud = tess.email
+    uitnodigen.nodig_uit(None, tess)
+    tess.email = "tess.anders@school.example"
+    tess.save()
+    client.post("/inloggen/", {"login": oud, "password": GOED})
+    assert not is_binnen(client)
+    nieuw = Gebruiker.objects.maak(oud, "Tom Opvolger", "vier heel gewone woorden")
+    mail.outbox.clear()
+    client.post("/wachtwoord/vergeten/", {"email": oud})
+    assert [m.to for m in mail.outbox] == [[oud]]
+    assert "Tom Opvolger" in mail.outbox[0].body
+    client_van_ander.post("/inloggen/", {"login": oud, "password": "vier heel gewone woorden"})
+    assert client_van_ander.session["_auth_user_id"] == str(nieuw.pk)
+
+
+@pytest.mark.parametrize(
+    ("wachtwoord", "lijkt_op"), [("tess leider", "je naam"), ("tess@school", "je e-mailadres")]
+)
+def test_een_wachtwoord_dat_op_jezelf_lijkt(client, tess, wachtwoord, lijkt_op):
+    client.force_login(tess)
+    data = {"oldpassword": GOED, "password1": wachtwoord, "password2": wachtwoord}
+    antwoord = client.post("/account/wachtwoord/", data)
+    fout = antwoord.context["form"].errors["password1"]
+    assert fout == [f"Dit wachtwoord lijkt te veel op {lijkt_op}."]

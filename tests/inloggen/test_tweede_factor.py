@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from organisatie.aanmelden import tweede_factor
 from organisatie.models import Functie, Gebruiker, Inzage, Schoolaccount
+from organisatie.uitnodigen import nodig_uit
 from tests.factories import GebruikerFactory
 from tests.inloggen.hulp import GOED, bevestigd, ga, is_binnen, van
 
@@ -69,6 +70,14 @@ def test_aanzetten_laat_de_code_zien_en_geeft_noodcodes(client, tess, klok):
     tekst = client.get(NOODCODES).content.decode()
     assert all(noodcode in tekst for noodcode in noodcodes(tess))
     assert len(noodcodes(tess)) == 10
+    assert tweede_factor.heeft(tess)
+
+
+def test_wie_werd_uitgenodigd_zet_hem_ook_aan(client, tess, klok):
+    nodig_uit(None, tess)
+    log_in(client, tess)
+    assert client.get(ZET_AAN).status_code == 200
+    client.post(ZET_AAN, {"code": code(client.session["mfa.totp.secret"], klok)})
     assert tweede_factor.heeft(tess)
 
 
