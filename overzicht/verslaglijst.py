@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from organisatie.models import Gebruiker, Periode, Team
 from organisatie.te_doen import TeDoen
-from organisatie.toegang import toegang_van
 from overzicht.models import Periodeverslag
 from overzicht.verslagbeeld import BLOKKEN
 
@@ -31,16 +30,10 @@ VRAAG_NOG = datetime.timedelta(weeks=6)
 GEEN_WOORD = Q(**dict.fromkeys(BLOKKEN, ""))
 
 
-def teams_voor(gebruiker: Gebruiker) -> QuerySet[Team]:
-    """The teams whose reports the person may read, by name; also those that are no more.
-
-    Of all (quality), of one's school (directeur), and those one leads.
-    """
-    toegang = toegang_van(gebruiker)
-    rijen = Team.objects.select_related("school").order_by("naam", "school__naam", "pk")
-    if toegang.kwaliteit:
-        return rijen
-    return rijen.filter(Q(pk__in=toegang.leidt) | Q(school__in=toegang.directeur_van))
+def teams_met_verslag(gebruiker: Gebruiker) -> QuerySet[Team]:
+    """The teams whose reports the person may read, by name; also those that are no more."""
+    rijen = Team.objects.overzien_door(gebruiker).select_related("school")
+    return rijen.order_by("naam", "school__naam", "pk")
 
 
 def periodes() -> QuerySet[Periode]:
@@ -84,8 +77,8 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     periode = periodes().filter(tot__lt=vandaag, tot__gte=vandaag - VRAAG_NOG).first()
     if periode is None:
         return []
-    open_ = met_voortgang(teams_voor(gebruiker), periode).exclude(voortgang=Voortgang.VAST.value)
-    aantal = open_.count()
+    rijen = met_voortgang(teams_met_verslag(gebruiker), periode)
+    aantal = rijen.exclude(voortgang=Voortgang.VAST.value).count()
     if not aantal:
         return []
     woord = "verslag" if aantal == 1 else "verslagen"

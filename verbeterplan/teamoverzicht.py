@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils import timezone
 
 from organisatie.models import Gebruiker, Lidmaatschap, Team
@@ -95,10 +95,7 @@ def mag_overzicht(gebruiker: Gebruiker) -> bool:
 
 def teams_voor(gebruiker: Gebruiker) -> Any:
     """The active teams the overview is about, by name; with their school."""
-    toegang = toegang_van(gebruiker)
-    rijen = Team.objects.filter(actief=True)
-    if not toegang.kwaliteit:
-        rijen = rijen.filter(Q(pk__in=toegang.leidt) | Q(school__in=toegang.directeur_van))
+    rijen = Team.objects.overzien_door(gebruiker).filter(actief=True)
     return rijen.select_related("school").order_by("naam", "school__naam", "pk")
 
 

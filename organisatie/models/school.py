@@ -53,6 +53,15 @@ class TeamQuerySet(models.QuerySet["Team"]):
             return self
         return self.filter(Q(pk__in=toegang.lid_van) | Q(school__in=toegang.directeur_van))
 
+    def overzien_door(self, gebruiker) -> Self:
+        """Teams one looks after from outside or in front: all (quality), own school (directeur),
+        those one leads. For how teams stand and the reports on them.
+        """
+        toegang = toegang_van(gebruiker)
+        if toegang.kwaliteit:
+            return self
+        return self.filter(Q(pk__in=toegang.leidt) | Q(school__in=toegang.directeur_van))
+
     def bewerkbaar_door(self, gebruiker) -> Self:
         """Teams whose work the person writes: those they lead."""
         return self.filter(pk__in=toegang_van(gebruiker).leidt)

@@ -1,7 +1,7 @@
 """The report on a team and a period: words of the quality officer beside figures of the team."""
 
 import datetime
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -12,23 +12,6 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from organisatie.models import Periode, Team
-from organisatie.models.versie import VersieQuerySet
-from organisatie.toegang import toegang_van
-
-
-class PeriodeverslagQuerySet(VersieQuerySet):
-    def zichtbaar_voor(self, gebruiker) -> Self:
-        """All (quality), those of one's school (directeur), those of led teams (teamleider)."""
-        toegang = toegang_van(gebruiker)
-        if toegang.kwaliteit:
-            return self
-        return self.filter(Q(team__in=toegang.leidt) | Q(team__school__in=toegang.directeur_van))
-
-    def bewerkbaar_door(self, gebruiker) -> Self:
-        """Quality staff write, until it is vastgesteld."""
-        if not toegang_van(gebruiker).kwaliteit:
-            return self.none()
-        return self.filter(vastgesteld_op=None)
 
 
 class Periodeverslag(models.Model):
@@ -58,7 +41,6 @@ class Periodeverslag(models.Model):
 
     # With the figures: what was vastgesteld once can be read again after it was herzien.
     history = HistoricalRecords()
-    objects = PeriodeverslagQuerySet.as_manager()
 
     class Meta:
         verbose_name = "periodeverslag"

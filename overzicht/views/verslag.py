@@ -30,7 +30,7 @@ from overzicht.verslaglijst import (
     eerste_keus,
     met_voortgang,
     periodes,
-    teams_voor,
+    teams_met_verslag,
 )
 from rapportage.antwoord import download
 from rapportage.excel.onderdelen import Kolom
@@ -59,7 +59,7 @@ def periodeverslagen(request: Verzoek) -> HttpResponse:
     periode = gevraagd.get("periode") or eerste_keus(keuze)
     if periode is None:
         return render(request, "overzicht/verslagen.html", {"periode": None})
-    alle = met_voortgang(teams_voor(request.user), periode)
+    alle = met_voortgang(teams_met_verslag(request.user), periode)
     rijen = alle
     if stand := gevraagd.get("stand"):
         rijen = rijen.filter(voortgang=stand)
@@ -104,7 +104,7 @@ def _lijst(formaat: str, periode: Periode, rijen: Any, stand: Any, zoek: Any) ->
 
 def _zie(request: Verzoek, team: int, periode: int) -> Periodeverslag:
     """The report, or one that nobody wrote in yet. Raises Http404 for who may not read it."""
-    van = get_object_or_404(teams_voor(request.user), pk=team)
+    van = get_object_or_404(teams_met_verslag(request.user), pk=team)
     over = get_object_or_404(periodes(), pk=periode)
     rij = Periodeverslag.objects.filter(team=van, periode=over)
     gevonden = rij.select_related("vastgesteld_door").first() or Periodeverslag()

@@ -28,7 +28,7 @@ def _doelen(podium: Podium) -> dict:
 
 RIJEN = [
     Rij("bord", "GET", LEEST, _team),
-    Rij("bord", "GET", LEEST, _team, query="?formaat=xlsx"),
+    *(Rij("bord", "GET", LEEST, _team, query=f"?formaat={f}") for f in ("xlsx", "pdf", "poster")),
     Rij("bord", "GET", verwacht(404), _team, query="?formaat=docx"),
     niet_toegestaan("bord", "POST", _team),
     Rij("bord_projector", "GET", LEEST, _team),

@@ -24,14 +24,14 @@ VAN_TWEE = {"feedback_geef", "feedback_wijs_af"}
 OOK_ALS_HET_KLAAR_IS = {"kartrekkerschap", "kartrekkertaak"}
 
 
-def status_van(rij, verander):
+def status_van(rij, verander, persona="plglid"):
     podium = Podium(maak_wereld())
     adres = reverse(rij.naam, kwargs=rij.kwargs(podium) if rij.kwargs else {}) + rij.query
     if rij.data:
         rij.data(podium)
     verander(podium.wereld)
     client = Client(raise_request_exception=False)
-    (koekje,) = maak_koekjes(podium.wereld.plglid)
+    (koekje,) = maak_koekjes(getattr(podium.wereld, persona))
     meld_aan(client, koekje)
     return _status(rij, podium, adres, client)
 
