@@ -1,6 +1,7 @@
 """What sessions ask of a person now."""
 
 import datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
@@ -16,6 +17,12 @@ from organisatie.te_doen import TeDoen
 # A result is news for two weeks; after that it is found with its traject.
 NIEUWS = datetime.timedelta(days=14)
 ORGANISATIE = "Hele organisatie"
+# What a line is made of: a session and its instrument hold texts.
+_OP_DE_REGEL = (
+    *("onderwerp", "status", "stemwijze", "aantal_aanwezig", "gepland_op", "begonnen_op"),
+    *("afgesloten_op", "uitslag_verstuurd_op", "team__naam", "peiling__sluit_op"),
+    "versie__instrument__eenmalig",
+)
 
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
@@ -33,6 +40,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     sessies = (
         Sessie.objects.filter(open_werk | nieuws)
         .select_related("team", "versie__instrument", "peiling")
+        .only(*_OP_DE_REGEL)
         .order_by()
         .annotate(
             ingeleverd=_ingeleverd(),
@@ -47,6 +55,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     ]
 
 
+@cache
 def _ingeleverd() -> Coalesce:
     """How many answered by link so far; shown only in steps of five."""
     rijen = Inlevering.objects.filter(uitnodiging__groep__peiling=OuterRef("pk"))

@@ -13,6 +13,10 @@ from boas.regels.drempel import interventie_nodig
 from boas.regels.telling import Telling as Turf
 
 BOAS, VASTLEGGEN = "boas", "V5"
+_VELDEN = (
+    *("afgesloten_op", "drempel", "trajectsessie__traject"),
+    *("versie__schaal", "versie__oneens_tm"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +28,17 @@ class Boasstand:
 
 
 def lees(trajecten: Collection[int]) -> dict[int, Boasstand]:
-    """Of every traject that had one, its last closed BOAS; two queries."""
+    """Of every traject that had one, its last closed BOAS; at most two queries."""
     gesloten = Sessie.objects.filter(
         trajectsessie__traject__in=trajecten,
         versie__instrument__code=BOAS,
         status=Sessie.Status.AFGESLOTEN,
     ).select_related("versie", "trajectsessie")
+    gesloten = gesloten.only(*_VELDEN)
     op_tijd = gesloten.order_by("afgesloten_op", "pk")
     laatste = {sessie.trajectsessie.traject_id: sessie for sessie in op_tijd}
+    if not laatste:
+        return {}
     turven = _turven(laatste.values())
     return {traject: _stand(sessie, turven) for traject, sessie in laatste.items()}
 

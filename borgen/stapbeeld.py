@@ -11,13 +11,13 @@ from django.utils import timezone
 from boas.models import Sessie
 from borgen import boasstand, waarnemingen
 from borgen.boasstand import Boasstand
+from borgen.meetplan import open_momenten
 from borgen.models import (
     Besluit,
     Borgtoets,
     Document,
     Documentversie,
     Meetafspraak,
-    Meetmoment,
     Meting,
     Signaal,
     Stapafsluiting,
@@ -73,15 +73,17 @@ class _Gelezen:
 def lees(acties: Collection[Verbeteractie], gebruiker) -> list[Actiebeeld]:
     """For each of ``acties`` what is due and why, as this person may know it."""
     gelezen = _lees(acties)
-    cijfers = set(
-        Sessie.objects.uitslag_zichtbaar_voor(gebruiker)
-        .filter(pk__in=[b.sessie for b in gelezen.boas.values()])
-        .values_list("pk", flat=True)
-    )
+    laag = [boas.sessie for boas in gelezen.boas.values() if boas.v5_laag_op]
+    cijfers = _met_cijfers(laag, gebruiker) if laag else set()
     eigen = toegang_van(gebruiker).lid_van
     return [
         _beeld(actie, gelezen, cijfers, binnen=actie.traject.team_id in eigen) for actie in acties
     ]
+
+
+def _met_cijfers(sessies: Collection[int], gebruiker) -> set[int]:
+    zichtbaar = Sessie.objects.uitslag_zichtbaar_voor(gebruiker).filter(pk__in=sessies)
+    return set(zichtbaar.values_list("pk", flat=True))
 
 
 def _lees(acties: Collection[Verbeteractie]) -> _Gelezen:
@@ -93,8 +95,8 @@ def _lees(acties: Collection[Verbeteractie]) -> _Gelezen:
         gelezen.gemist[pk] = soorten[waarnemingen.METING]
     grens = timezone.localdate() - LAAT_NA
     lopend = Meetafspraak.objects.lopend().filter(verbeteractie__in=pks)
-    te_laat = Meetmoment.objects.filter(
-        meetafspraak__in=lopend, op__lte=grens, meting=None, vervallen_reden=""
+    te_laat = open_momenten().filter(
+        meetafspraak__verbeteractie__in=pks, meetafspraak__gestopt_op=None, op__lte=grens
     )
     vast = Documentversie.Status.VASTGESTELD
     met_tekst = Document.objects.filter(verbeteracties__in=pks, versies__status=vast)

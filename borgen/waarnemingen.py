@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
 
-from borgen.models import Meetafspraak, Meting, Norm, Signaal
+from borgen.models import Meting, Norm, Signaal
 from borgen.oordelen import norm_op, norm_tekst, oordeel_van, waarde_tekst
 from borgen.regels.norm import Oordeel
 from organisatie.regels.nummer import lees_nummer
@@ -19,6 +19,7 @@ from rapportage.getallen import datum as datum_tekst
 from verbeterplan.models import Verbeteractie
 
 METING, SIGNAAL = "meting", "signaal"
+_VOOR_OORDEEL = ("wat", "richting", "eenheid", "verbeteractie")
 SOORTEN_NORM = (Norm.Soort.INTERN, Norm.Soort.INSPECTIE)
 
 
@@ -48,28 +49,31 @@ def gemist(meting: Meting) -> bool:
     return False
 
 
-def nieuwste_metingen(acties: Collection[int]) -> list[Meting]:
-    """The last result of every running meetafspraak of these verbeteracties; two queries."""
-    nieuwste = Meting.objects.filter(meetafspraak=OuterRef("pk")).order_by("-datum", "-pk")
-    lopend = Meetafspraak.objects.lopend().filter(verbeteractie__in=acties)
-    lopend = lopend.annotate(nieuwste=Subquery(nieuwste.values("pk")[:1])).order_by()
-    rijen = Meting.objects.filter(pk__in=lopend.values("nieuwste"))
+def _nieuwste_zonder_besluit(acties: Collection[int]) -> list[Meting]:
+    """The last result of every running meetafspraak of these verbeteracties, as far as no decision
+    rests on it; two queries.
+    """
+    zelfde = Meting.objects.filter(meetafspraak=OuterRef("meetafspraak"))
+    rijen = Meting.objects.filter(
+        meetafspraak__verbeteractie__in=acties,
+        meetafspraak__gestopt_op=None,
+        pk=Subquery(zelfde.order_by("-datum").values("pk")[:1]),
+        waarnemingen=None,
+    )
     return list(
-        rijen.select_related("meetafspraak").prefetch_related(
-            "meetafspraak__normen", "waarnemingen"
-        )
+        rijen.select_related("meetafspraak")
+        .only(*("datum", "waarde"), *(f"meetafspraak__{veld}" for veld in _VOOR_OORDEEL))
+        .prefetch_related("meetafspraak__normen")
+        .order_by()
     )
 
 
 def wachtend(acties: Collection[int]) -> dict[int, list[Waar]]:
     """Per verbeteractie the observations without a decision, what is newest first."""
-    signalen = Signaal.objects.filter(verbeteractie__in=acties).wacht_op_besluit()
+    signalen = Signaal.objects.filter(verbeteractie__in=acties).wacht_op_besluit().order_by()
     alles = [van_signaal(signaal) for signaal in signalen]
-    alles += [
-        van_meting(meting)
-        for meting in nieuwste_metingen(acties)
-        if not meting.waarnemingen.all() and gemist(meting)
-    ]
+    metingen = map(van_meting, _nieuwste_zonder_besluit(acties))
+    alles += [meting for meting in metingen if meting.let_op]
     per_actie: dict[int, list[Waar]] = defaultdict(list)
     for waar in sorted(alles, key=lambda w: (w.datum, w.sleutel), reverse=True):
         per_actie[waar.verbeteractie].append(waar)

@@ -100,19 +100,20 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
             ronde__fase__in=ZOLANG,
             ronde__traject__team__in=toegang_van(gebruiker).lid_van,
         )
-        .select_related("ronde__traject__team")
-        .order_by("op")
+        .order_by()
+        .values_list(
+            *("ronde__traject", "ronde__traject__naam", "ronde__traject__team__naam"),
+            "op",
+        )
     )
-    return [_regel(beeld) for beeld in rijen]
-
-
-def _regel(beeld: Situatiebeeld) -> TeDoen:
-    traject = beeld.ronde.traject
-    return TeDoen(
-        soort="Herken je dit?",
-        wat=f"Hoe het nu gaat: {traject.naam}",
-        url=reverse("beeld", args=[traject.pk]),
-        team=str(traject.team),
-        datum=timezone.localtime(beeld.op).date(),
-        knop="Zeg het",
-    )
+    return [
+        TeDoen(
+            soort="Herken je dit?",
+            wat=f"Hoe het nu gaat: {naam}",
+            url=reverse("beeld", args=[traject]),
+            team=team,
+            datum=timezone.localdate(op),
+            knop="Zeg het",
+        )
+        for traject, naam, team, op in rijen
+    ]

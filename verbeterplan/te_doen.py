@@ -13,6 +13,11 @@ from verbeterplan.models import Activiteit
 
 # What is due later than this can still be found on the traject.
 VOORUIT = datetime.timedelta(days=14)
+# What a line is made of.
+_OP_DE_REGEL = (
+    *("wat", "datum", "bevestigd_op", "status"),
+    *("team__naam", "eigenaar__gebruiker__naam"),
+)
 
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
@@ -31,7 +36,10 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     rijen = {
         rij.pk: rij
         for soort in (te_doen.van_eigenaar(gebruiker).filter(nu), hulp)
-        for rij in soort.met_versie().select_related("team", "eigenaar__gebruiker").order_by()
+        for rij in soort.met_versie()
+        .select_related("team", "eigenaar__gebruiker")
+        .only(*_OP_DE_REGEL)
+        .order_by()
     }
     afspraken = [_regel(rij, gebruiker, vandaag) for rij in rijen.values()]
     return [

@@ -29,20 +29,21 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         Kartrekkerschap.objects.filter(eigen | weg & Q(ronde__traject__team__in=toegang.leidt))
         .filter(ronde__afgerond_op=None, evaluatie_op__lte=vandaag + VOORUIT)
         .exclude(ronde__traject__status=Verbetertraject.Status.GESTOPT)
-        .select_related("ronde__traject__team")
         .order_by()
+        .values_list(
+            *("ronde__traject", "ronde__traject__naam", "ronde__traject__team__naam"),
+            "evaluatie_op",
+        )
     )
-    return [_regel(rij, vandaag) for rij in rijen]
-
-
-def _regel(rij: Kartrekkerschap, vandaag: datetime.date) -> TeDoen:
-    traject = rij.ronde.traject
-    return TeDoen(
-        soort="Kijk of het nog werkt",
-        wat=traject.naam,
-        url=f"{reverse('fase_borgen', args=[traject.pk])}#personen",
-        team=str(traject.team),
-        datum=rij.evaluatie_op,
-        te_laat=rij.evaluatie_op is not None and rij.evaluatie_op < vandaag,
-        knop="Kijk terug",
-    )
+    return [
+        TeDoen(
+            soort="Kijk of het nog werkt",
+            wat=naam,
+            url=f"{reverse('fase_borgen', args=[traject])}#personen",
+            team=team,
+            datum=op,
+            te_laat=op < vandaag,
+            knop="Kijk terug",
+        )
+        for traject, naam, team, op in rijen
+    ]

@@ -17,9 +17,9 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         TeDoen(
             soort="Een collega vraagt je feedback",
             wat="Drie vragen over een leerdoel",
-            url=reverse("feedback_geef", args=[rij.pk]),
-            team=str(rij.leerdoel.traject.team),
+            url=reverse("feedback_geef", args=[pk]),
+            team=team,
             knop="Geef feedback",
         )
-        for rij in rijen.select_related("leerdoel__traject__team").order_by()
+        for pk, team in rijen.order_by().values_list("pk", "leerdoel__traject__team__naam")
     ]

@@ -30,9 +30,18 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     # Asked once and by itself: most people are in no PLG, and then the rest asks for less.
     plg = frozenset(rij["traject"] for rij in trajecten_als_plglid(gebruiker))
     regels = list(_momenten(gebruiker, plg, vandaag))
-    if plg or gebruiker.toegang.leidt:
-        regels += [*_pilots(gebruiker, vandaag), *_hulp(gebruiker)]
+    leidt = gebruiker.toegang.leidt
+    if plg or leidt:
+        van_mij = _van_mij(plg, leidt)
+        regels += [*_pilots(van_mij, vandaag), *_hulp(van_mij)]
     return regels
+
+
+def _van_mij(plg: frozenset[int], teams: frozenset[int]) -> Q:
+    """Of these trajecten and these teams, in the round that can still change; both by number, so
+    that the database asks nothing again.
+    """
+    return Q(ronde__traject__in=plg) | Q(ronde__traject__team__in=teams)
 
 
 def _momenten(
@@ -44,16 +53,18 @@ def _momenten(
         lidmaatschap__gebruiker=gebruiker,
         op__gte=timezone.now() - VERS,
     )
-    mijn = Q(ronde__traject__in=plg) | Q(ronde__traject__team__in=gebruiker.toegang.lid_van)
     rijen = (
         Monitormoment.objects.aanwezig()
         .in_lopende_ronde()
         .filter(gehouden_op=None, datum__lte=vandaag + VOORUIT)
         .annotate(gezegd=Exists(gezegd))
-        .filter(mijn)
+        .filter(_van_mij(plg, gebruiker.toegang.lid_van))
+        .select_related("ronde__traject__team")
+        .only("titel", "datum", "ronde__traject__naam", "ronde__traject__team__naam")
+        .order_by()
     )
     gevraagd = set()
-    for rij in rijen.select_related("ronde__traject__team").order_by():
+    for rij in rijen:
         traject = rij.ronde.traject
         if traject.pk in plg or traject.team_id in gebruiker.toegang.leidt:
             yield TeDoen(
@@ -78,22 +89,22 @@ def _momenten(
             )
 
 
-def _pilots(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterator[TeDoen]:
-    rijen = Pilot.objects.aanwezig().schrijfbaar_door(gebruiker).in_lopende_ronde()
-    rijen = rijen.filter(tot__lt=vandaag, bevindingen="")
-    for rij in rijen.select_related("ronde__traject__team").order_by():
+def _pilots(van_mij: Q, vandaag: datetime.date) -> Iterator[TeDoen]:
+    rijen = Pilot.objects.aanwezig().in_lopende_ronde()
+    rijen = rijen.filter(van_mij, tot__lt=vandaag, bevindingen="").order_by()
+    for pk, naam, team, tot in rijen.values_list("pk", "naam", "ronde__traject__team__naam", "tot"):
         yield TeDoen(
             soort="De pilot is voorbij: wat leerden jullie?",
-            wat=rij.naam,
-            url=reverse("onderdeel_wijzig", args=["pilot", rij.pk]),
-            team=str(rij.ronde.traject.team),
-            datum=rij.tot,
+            wat=naam,
+            url=reverse("onderdeel_wijzig", args=["pilot", pk]),
+            team=team,
+            datum=tot,
             knop="Schrijf op",
         )
 
 
-def _hulp(gebruiker: Gebruiker) -> Iterator[TeDoen]:
-    rijen = Voortgang.objects.schrijfbaar_door(gebruiker).vraagt_hulp().in_lopende_ronde()
+def _hulp(van_mij: Q) -> Iterator[TeDoen]:
+    rijen = Voortgang.objects.filter(van_mij).vraagt_hulp().in_lopende_ronde()
     velden = ("ronde__traject", "ronde__traject__naam", "ronde__traject__team__naam")
     for traject, naam, team, aantal in (
         rijen.order_by().values_list(*velden).annotate(aantal=Count("pk"))

@@ -75,6 +75,8 @@ def mijn_studenten(
     ``groep`` is what was logged just now: those rows can be undone.
     """
     rijen = _rijen(Begeleiding.objects.nu_van(gebruiker), vandaag)
+    if not rijen:
+        return Mijn()
     # By their numbers: asking again whose students these are costs PostgreSQL more.
     klassen = dict(
         Plaatsing.objects.op(vandaag)
@@ -96,6 +98,8 @@ def _rijen(begeleid: Any, vandaag: datetime.date) -> dict[int, MijnStudent]:
             "student", "student__naam", "student__team", "waarnemer", "tot"
         )
     )
+    if not gevonden:
+        return {}
     norm = normen(sorted({team for _, _, team, _, _ in gevonden}), vandaag)
     return {
         pk: MijnStudent(pk, naam, norm[team], tot if waarnemer else None)

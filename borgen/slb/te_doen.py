@@ -4,7 +4,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from borgen.slb.mijn import mijn_studenten
-from borgen.slb.models import Begeleiding
 from borgen.slb.periodes import huidige_periode
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
@@ -12,7 +11,7 @@ from organisatie.te_doen import TeDoen
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """Students still to speak to this period; planned conversations of which the day is past."""
-    if not Begeleiding.objects.nu_van(gebruiker).exists():
+    if not gebruiker.toegang.lid_van:
         return []
     periode = huidige_periode()
     vandaag = timezone.localdate()

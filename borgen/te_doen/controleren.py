@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from borgen.meetplan import open_momenten
-from borgen.models import Meetmoment
 from borgen.regels.meetmomenten import Stand, stand_van
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
@@ -35,21 +34,28 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
             meetafspraak__gestopt_op=None,
             meetafspraak__verbeteractie__traject__status=Verbetertraject.Status.LOPEND,
         )
-        .select_related(team)
         .order_by()
+        .values_list("pk", "naam", "op", "meetafspraak", "meetafspraak__wat", f"{team}__naam")
     )
-    return [_regel(rij, vandaag) for rij in rijen]
+    return [_regel(vandaag, *rij) for rij in rijen]
 
 
-def _regel(rij: Meetmoment, vandaag: datetime.date) -> TeDoen:
-    afspraak = rij.meetafspraak
-    laat = stand_van(rij.op, vandaag) == Stand.TE_LAAT
+def _regel(
+    vandaag: datetime.date,
+    pk: int,
+    naam: str,
+    op: datetime.date,
+    afspraak: int,
+    wat: str,
+    team: str,
+) -> TeDoen:
+    laat = stand_van(op, vandaag) == Stand.TE_LAAT
     return TeDoen(
         soort="Meting is te laat" if laat else "Meet en vul de uitkomst in",
-        wat=f"{afspraak.wat}: {rij.naam}",
-        url=f"{reverse('meting_nieuw', args=[afspraak.pk])}?moment={rij.pk}",
-        team=str(afspraak.verbeteractie.traject.team),
-        datum=rij.op,
+        wat=f"{wat}: {naam}",
+        url=f"{reverse('meting_nieuw', args=[afspraak])}?moment={pk}",
+        team=team,
+        datum=op,
         te_laat=laat,
         knop="Vul in",
     )

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +16,8 @@ VOORUIT = datetime.timedelta(days=14)
 # A concept that nobody touched for so long is forgotten rather than in hand.
 CONCEPT_WACHT = datetime.timedelta(days=28)
 ANTWOORDTIJD = datetime.timedelta(days=14)
+# What a line says of a version; it needs no text of it.
+_OP_DE_REGEL = ("nummer", "vastgesteld_op", "document__titel", "document__proces__team__naam")
 
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
@@ -32,7 +34,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
 
 
 def _gevraagde_versies(gebruiker: Gebruiker) -> list[Documentversie]:
-    """What the person has not answered on yet; a line on Start needs no text of it."""
+    """What the person has not answered on yet."""
     gevraagd = [Documentversie.Status.TER_TOETSING, Documentversie.Status.VASTGESTELD]
     rijen = (
         Akkoord.objects.filter(
@@ -43,7 +45,10 @@ def _gevraagde_versies(gebruiker: Gebruiker) -> list[Documentversie]:
         )
         .select_related("versie__document__proces__team", "versie__overleg")
         .order_by()
-        .defer("versie__tekst")
+        .only(
+            *(f"versie__{veld}" for veld in ("status", "ter_toetsing_op", *_OP_DE_REGEL)),
+            "versie__overleg__moment",
+        )
     )
     return [rij.versie for rij in rijen]
 
@@ -89,27 +94,28 @@ def _te_evalueren(gebruiker: Gebruiker) -> list[TeDoen]:
     taak = Q(proces__evalueert__gebruiker=gebruiker)
     taak |= Q(proces__evalueert=None, eigenaar__gebruiker=gebruiker)
     leiding = Q(proces__evalueert=None, eigenaar=None, proces__team__in=toegang.leidt)
-    geldt = Documentversie.objects.van_kracht().filter(document=OuterRef("pk"))
     rijen = (
-        (
-            Document.objects.filter(
-                Exists(geldt), taak | leiding, proces__team__in=toegang.lid_van
-            ).filter(evalueren_op__lte=vandaag + VOORUIT)
+        Document.objects.filter(
+            taak | leiding,
+            proces__team__in=toegang.lid_van,
+            evalueren_op__lte=vandaag + VOORUIT,
+            # Of a document at most one version holds.
+            versies__status=Documentversie.Status.VASTGESTELD,
         )
-        .select_related("proces__team")
         .order_by()
+        .values_list("pk", "titel", "proces__team__naam", "evalueren_op")
     )
     return [
         TeDoen(
             "Evalueren",
-            document.titel,
-            reverse("document_evalueren", args=[document.pk]),
-            str(document.proces.team),
-            document.evalueren_op,
-            evalueren_te_laat(document.evalueren_op, vandaag),
+            titel,
+            reverse("document_evalueren", args=[pk]),
+            team,
+            evalueren_op,
+            evalueren_te_laat(evalueren_op, vandaag),
             knop="Evalueer",
         )
-        for document in rijen
+        for pk, titel, team, evalueren_op in rijen
     ]
 
 
@@ -124,7 +130,7 @@ def _in_bewerking(gebruiker: Gebruiker) -> list[TeDoen]:
         )
         .select_related("document__proces__team", "overleg")
         .order_by()
-        .defer("tekst")
+        .only("status", "gemaakt_op", "overleg__moment", *_OP_DE_REGEL)
     )
     regels = []
     for versie in rijen:
@@ -145,19 +151,21 @@ def _voorstellen(gebruiker: Gebruiker) -> list[TeDoen]:
         Voorstel.objects.filter(
             stand=Voorstel.Stand.OPEN, document__proces__team__in=gebruiker.toegang.leidt
         )
-        .select_related("document__proces__team", "door")
         .order_by()
+        .values_list(
+            "door__naam", "document", "document__titel", "document__proces__team__naam", "moment"
+        )
     )
     return [
         TeDoen(
-            f"Voorstel van {rij.door.naam}",
-            rij.document.titel,
-            f"{reverse('document', args=[rij.document_id])}#voorstellen",
-            str(rij.document.proces.team),
-            timezone.localdate(rij.moment),
+            f"Voorstel van {door}",
+            titel,
+            f"{reverse('document', args=[document])}#voorstellen",
+            team,
+            timezone.localdate(moment),
             knop="Beslis",
         )
-        for rij in rijen
+        for door, document, titel, team, moment in rijen
     ]
 
 

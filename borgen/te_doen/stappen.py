@@ -23,6 +23,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
             traject__team__in=leidt, traject__status=Verbetertraject.Status.LOPEND
         )
         .select_related("traject__team")
+        .only("naam", "traject__naam", "traject__team__naam")
         .order_by()
     )
     per_traject: dict[int, list[Actiebeeld]] = defaultdict(list)
