@@ -21,7 +21,10 @@ from organisatie.aanmelden.bewijs import OngeldigBewijs
 
 HOOGSTENS = 5.0  # seconds for one call, from beginning to end
 GROOTST = 256 * 1024  # bytes of one answer
-BEWAARD = 3600.0  # seconds that addresses and keys are kept
+# Seconds that addresses are kept. Not longer: a browser that is sent to a provider that is down
+# shows a page of its own, without the other way in.
+ADRESSEN_BEWAARD = 60.0
+SLEUTELS_BEWAARD = 3600.0
 RUST = 15.0  # seconds that a provider that failed is left alone
 _BEKEND = "/.well-known/openid-configuration"
 
@@ -57,14 +60,14 @@ class Aanbieder:
         self.issuer, self.client_id, self._geheim = issuer, client_id, geheim
         self._adressen: tuple[float, Adressen] | None = None
         self._sleutels: dict[str, jwt.PyJWK] = {}
+        self._sleutels_tot = 0.0
         self._rust_tot = 0.0
 
     def adressen(self) -> Adressen:
         """From the provider, or as kept. Raises AanbiederStoort."""
         if self._adressen is None or self._adressen[0] < time.monotonic():
             gelezen = _lees_adressen(self._vraag("GET", self.issuer + _BEKEND), self.issuer)
-            self._adressen = (time.monotonic() + BEWAARD, gelezen)
-            self._sleutels = {}
+            self._adressen = (time.monotonic() + ADRESSEN_BEWAARD, gelezen)
         return self._adressen[1]
 
     def bekend_uitlogadres(self) -> str:
@@ -112,8 +115,9 @@ class Aanbieder:
             kid = jwt.get_unverified_header(id_token).get("kid", "")
         except jwt.InvalidTokenError as fout:
             raise OngeldigBewijs("geen leesbaar bewijs") from fout
-        if kid not in self._sleutels:
+        if kid not in self._sleutels or self._sleutels_tot < time.monotonic():
             self._sleutels = _lees_sleutels(self._vraag("GET", self.adressen().sleutels))
+            self._sleutels_tot = time.monotonic() + SLEUTELS_BEWAARD
         if not kid and len(self._sleutels) == 1:
             [kid] = self._sleutels
         if kid not in self._sleutels:

@@ -132,6 +132,29 @@ def test_na_een_storing_wordt_de_school_even_met_rust_gelaten(client, school, mo
     assert client.get("/inloggen/school/").status_code == 302
 
 
+def test_ook_wie_al_bekend_was_wordt_na_een_minuut_weer_gevraagd(client, school, tess, monkeypatch):
+    """Else the browser is sent to where nobody answers, and sees no other way in."""
+    ga(client, school)
+    client.logout()
+    school.gevraagd.clear()
+    school.antwoorden[BEKEND] = nep.hang_op
+    assert client.get("/inloggen/school/").status_code == 302
+    straks = module.time.monotonic() + module.ADRESSEN_BEWAARD + 1
+    monkeypatch.setattr(module.time, "monotonic", lambda: straks)
+    storing(client.get("/inloggen/school/?next=/teams/"))
+    assert school.gevraagd == [BEKEND]
+
+
+def test_een_ingetrokken_sleutel_telt_na_een_uur_niet_meer(client, school, tess, monkeypatch):
+    ga(client, school)
+    client.logout()
+    straks = module.time.monotonic() + module.SLEUTELS_BEWAARD + 1
+    monkeypatch.setattr(module.time, "monotonic", lambda: straks)
+    school.antwoorden["/jwks"] = nep.zegt(200, b'{"keys": []}')
+    ga(client, school)
+    assert not is_binnen(client)
+
+
 def test_een_geweigerde_code_is_geen_storing(client, school, tess):
     """Somebody who makes up codes must not keep everybody out."""
     school.persoon = van()
