@@ -18,7 +18,8 @@ from typing import Any
 
 from PIL import Image
 
-from tools.beelden_beheer import bewaren
+from tools.beelden_beheer import beheer
+from tools.beelden_bord import bord
 from tools.beelden_inloggen import inloggen
 from tools.beelden_kaarten import kaarten
 from tools.beelden_kwaliteit import kwaliteit
@@ -160,16 +161,8 @@ def niets(page: Any) -> None:
     """Nothing to do before the picture."""
 
 
-def volgend_blad(page: Any) -> None:
-    """Turn a leaf of the board on the wall: from the goals to the norms."""
-    page.keyboard.press("ArrowRight")
-
-
 def buiten_de_zaal(foto: Fotograaf, sessies: dict[str, int], traject: int) -> None:
     """Before and after a session."""
-    from organisatie.models import Gebruiker
-    from overzicht.models import Periodeverslag
-
     leider = foto.als(TEAMLEIDER)
     foto.neem("start", leider, "/", 720, niets)
     foto.neem("traject", leider, f"/trajecten/{traject}/", 900, niets)
@@ -178,13 +171,6 @@ def buiten_de_zaal(foto: Fotograaf, sessies: dict[str, int], traject: int) -> No
     foto.neem("planning", leider, f"/sessies/{sessies['gehouden']}/planning/", 900, niets)
     kwaliteit = foto.als("kwaliteit@demo.example")
     foto.neem("stellingen", kwaliteit, "/instrumenten/1/", 800, niets)
-    verslag = Periodeverslag.objects.get(team__naam="Onderwijsassistent", vastgesteld_op=None)
-    foto.neem("periodeverslag", kwaliteit, verslag.get_absolute_url(), 900, niets)
-    beheerder = foto.als("beheerder@demo.example")
-    foto.neem("beheer", beheerder, "/beheer/", 720, niets)
-    vertrekt = Gebruiker.objects.get(email="docent4@demo.example").pk
-    weg = f"/beheer/personen/{vertrekt}/vertrek/?wat=weg"
-    foto.neem("vertrek", beheerder, weg, 900, niets)
     docent = foto.als("docent5@demo.example", SMAL)
     foto.neem("afspraken", docent, "/", 700, niets)
     poster = foto.haal(leider, f"/sessies/{sessies['gehouden']}/planning/?formaat=pdf")
@@ -204,8 +190,6 @@ def vasthouden(foto: Fotograaf, traject: int, team: int) -> None:
     reeks = Meetafspraak.objects.get(wat="Binnen een week vastgelegd")
     foto.neem("meting", leider, reeks.get_absolute_url(), 900, niets)
     foto.neem("documenten", leider, "/documenten/", 900, niets)
-    foto.neem("bord", leider, f"/teams/{team}/bord/", 1100, niets)
-    foto.neem("bord-scherm", leider, f"/teams/{team}/bord/projector/", 720, volgend_blad)
     versie = Documentversie.objects.get(status=Documentversie.Status.TER_TOETSING)
     foto.neem("akkoord", leider, f"/documenten/versies/{versie.pk}/toetsen/", 900, niets)
     foto.neem("gesprekken-team", leider, f"/slb/team/{team}/", 1000, niets)
@@ -300,7 +284,8 @@ def main() -> None:
             plannen(foto, leider, docent, traject.pk)
             reflectie(foto, TEAMLEIDER, "kwaliteit@demo.example", SMAL)
             kwaliteit(foto, "kwaliteit@demo.example")
-            bewaren(foto, foto.als("beheerder@demo.example"))
+            bord(foto, leider, traject.team_id)
+            beheer(foto, foto.als("beheerder@demo.example"))
             in_de_zaal(foto, sessies["nieuw"])
 
 

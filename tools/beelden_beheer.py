@@ -1,19 +1,26 @@
-"""Pictures for the beheerder: how long things are kept, and erasing somebody who left."""
+"""Pictures for the beheerder: what there is to manage, who leaves, what is kept and erased."""
 
 import datetime
 from io import StringIO
 from typing import Any
 
 
-def bewaren(foto: Any, beheerder: Any) -> None:
-    """What went last night, and the page before somebody is erased."""
+def beheer(foto: Any, beheerder: Any) -> None:
+    """The page of beheer, who takes over work, what went last night, and before erasing."""
     from django.core.management import call_command
 
+    from organisatie.models import Gebruiker
+
+    foto.neem("beheer", beheerder, "/beheer/", 720, _niets)
+    vertrekt = Gebruiker.objects.get(email="docent4@demo.example").pk
+    foto.neem("vertrek", beheerder, f"/beheer/personen/{vertrekt}/vertrek/?wat=weg", 900, _niets)
     call_command("bewaartermijnen", stdout=StringIO())
-    foto.neem("bewaren", beheerder, "/beheer/bewaren/", 900, lambda page: None)
-    foto.neem(
-        "wissen", beheerder, f"/beheer/personen/{_vertrokken()}/wissen/", 1000, lambda p: None
-    )
+    foto.neem("bewaren", beheerder, "/beheer/bewaren/", 900, _niets)
+    foto.neem("wissen", beheerder, f"/beheer/personen/{_vertrokken()}/wissen/", 1000, _niets)
+
+
+def _niets(page: Any) -> None:
+    """Nothing to do before the picture."""
 
 
 def _vertrokken() -> int:
