@@ -28,7 +28,8 @@ def bestandsnaam(*delen: str | datetime.date | None) -> str:
     """A file name, without extension, that every system accepts: ('BOAS', team, date).
 
     Accents are dropped, dates become 2026-03-12 so that names sort, empty parts are left out:
-    ('BOAS', 'Zorg & Welzijn', date(2026, 3, 12)) -> 'BOAS-Zorg-Welzijn-2026-03-12'.
+    ('BOAS', 'Zorg & Welzijn', date(2026, 3, 12)) -> 'BOAS-Zorg-Welzijn-2026-03-12'. Of a name
+    that is too long the longest part is cut, so that kind, day and "voorlopig" stay.
     """
     stukken = []
     for deel in delen:
@@ -37,7 +38,11 @@ def bestandsnaam(*delen: str | datetime.date | None) -> str:
         elif deel:
             kaal = unicodedata.normalize("NFKD", deel).encode("ascii", "ignore").decode()
             stukken.append(re.sub(r"[^A-Za-z0-9]+", "-", kaal).strip("-"))
-    return "-".join(stuk for stuk in stukken if stuk)[:LANGSTE_NAAM].strip("-") or "bestand"
+    stukken = [stuk for stuk in stukken if stuk]
+    while len("-".join(stukken)) > LANGSTE_NAAM:
+        langste = stukken.index(max(stukken, key=len))
+        stukken[langste] = stukken[langste][:-1].rstrip("-")
+    return "-".join(stukken) or "bestand"
 
 
 def download(inhoud: bytes | str, bestandsnaam: str, soort: str) -> HttpResponse:

@@ -13,6 +13,16 @@ def test_bestandsnaam_is_overal_bruikbaar():
     assert len(bestandsnaam("x" * 500)) == 120
 
 
+def test_van_een_te_lange_naam_valt_het_langste_deel_weg():
+    dag = datetime.date(2026, 3, 12)
+    naam = bestandsnaam("Periodeverslag", "Zorg & Welzijn " * 20, "periode 1", "voorlopig", dag)
+    assert naam.startswith("Periodeverslag-Zorg-Welzijn-Zorg-")
+    assert naam.endswith("-periode-1-voorlopig-2026-03-12")
+    assert 118 <= len(naam) <= 120
+    twee = bestandsnaam("a" * 300, "b" * 300)
+    assert twee in ("a" * 60 + "-" + "b" * 59, "a" * 59 + "-" + "b" * 60)
+
+
 def test_download_is_altijd_een_bijlage():
     antwoord = download(b"inhoud", "BOAS-team", "xlsx")
     assert antwoord.content == b"inhoud"
