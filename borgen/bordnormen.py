@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.safestring import SafeString
 
 from borgen.meetplan import Uitkomst, uitkomst_van
@@ -78,6 +78,10 @@ def lees_normregels(team: int, vandaag: datetime.date) -> list[Normregel]:
             verbeteractie__traject__status=Verbetertraject.Status.LOPEND,
         )
         .select_related("verbeteractie__traject")
+        .only(
+            *("wat", "eenheid", "richting"),
+            *("verbeteractie__naam", "verbeteractie__traject__naam"),
+        )
         .order_by(
             "verbeteractie__traject__naam",
             "verbeteractie__traject",
@@ -88,12 +92,15 @@ def lees_normregels(team: int, vandaag: datetime.date) -> list[Normregel]:
         )
         .prefetch_related(
             "normen",
-            Prefetch(
-                "metingen", Meting.objects.order_by("-datum")[:LAATSTE], to_attr="laatste_metingen"
-            ),
+            Prefetch("metingen", _laatste(), to_attr="laatste_metingen"),
         )
     )
     return [_regel(afspraak, vandaag) for afspraak in rijen]
+
+
+def _laatste() -> QuerySet[Meting]:
+    rijen = Meting.objects.only("meetafspraak", "waarde", "datum")
+    return rijen.order_by("-datum")[:LAATSTE]
 
 
 def telling_van(regels: Iterable[Normregel]) -> Normtelling:

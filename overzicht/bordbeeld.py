@@ -133,7 +133,10 @@ def _doelen(team: Team) -> list[Doelregel]:
 
 def _acties(team: Team, vandaag: datetime.date) -> list[Actieregel]:
     rijen = Activiteit.objects.filter(team=team).te_doen().op_datum()
-    return [_actie(rij, vandaag) for rij in rijen.select_related("eigenaar__gebruiker")]
+    rijen = rijen.select_related("eigenaar__gebruiker")
+    # A team can have a hundred: only what their lines say.
+    rijen = rijen.only("wat", "datum", "status", "eigenaar__gebruiker__naam")
+    return [_actie(rij, vandaag) for rij in rijen]
 
 
 def _actie(rij: Activiteit, vandaag: datetime.date) -> Actieregel:
