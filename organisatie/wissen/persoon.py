@@ -108,6 +108,10 @@ def wis(pk: int, door: Gebruiker | None) -> int:
     persoon = Gebruiker.objects.select_for_update().get(pk=pk)
     if reden := bezwaar(persoon, door):
         raise ValidationError(reden)
+    return _wis(persoon, door)
+
+
+def _wis(persoon: Gebruiker, door: Gebruiker | None) -> int:
     sporen = wie(persoon)
     for eigen in aanmelden.EIGEN:
         verwijder(eigen.rijen(persoon))
@@ -117,7 +121,7 @@ def wis(pk: int, door: Gebruiker | None) -> int:
     leg_inzage_vast(
         door or persoon, Inzage.Soort.GEWIST, f"{sporen.nieuw}: {plekken} plekken{waarom}"
     )
-    gewist.onthoud(SOORT, pk, _kenmerk(persoon))
+    gewist.onthoud(SOORT, persoon.pk, _kenmerk(persoon))
     return plekken
 
 
@@ -205,16 +209,19 @@ def _kenmerk(persoon: Gebruiker) -> str:
 
 
 def wis_weer(pk: int, merk: str) -> bool:
-    """After a restore: whatever the person does again in that older state, the erasing stands."""
-    persoon = Gebruiker.objects.filter(pk=pk, gewist_op=None).first()
-    if persoon is None or _kenmerk(persoon) != merk:
-        return False
+    """After a restore: whatever the person does again in that older state, the erasing stands.
+
+    Work that was handed over since is in the name of who was erased: the team leader divides it.
+    """
     dag = timezone.localdate() - datetime.timedelta(days=1)
     with transaction.atomic():
+        persoon = Gebruiker.objects.select_for_update().filter(pk=pk, gewist_op=None).first()
+        if persoon is None or _kenmerk(persoon) != merk:
+            return False
         Functie.objects.filter(gebruiker=persoon).delete()
         lopend = Lidmaatschap.objects.filter(Q(tot=None) | Q(tot__gt=dag), gebruiker=persoon)
         for lid in lopend:
             lid.van, lid.tot = min(lid.van, dag), dag
             lid.save()
-        wis(pk, None)
+        _wis(persoon, None)
     return True

@@ -19,6 +19,7 @@ from borgen.slb.wissen import wis as wis_student
 from borgen.slb.wissen import zoek
 from organisatie import bewaren
 from organisatie.models import (
+    Functie,
     Gebruiker,
     Inzage,
     Lidmaatschap,
@@ -26,9 +27,11 @@ from organisatie.models import (
     Verzending,
     leg_inzage_vast,
 )
+from organisatie.vertrek import te_verdelen
 from organisatie.wissen import gewist, schoon
-from organisatie.wissen.persoon import wis
+from organisatie.wissen.persoon import bezwaar, wis, wis_weer
 from tests.factories import GebruikerFactory, SessieFactory
+from tests.organisatie.vertrekwerk import maak_werk
 from tests.slb.factories import StudentFactory
 
 NU = timezone.now()
@@ -213,6 +216,20 @@ def test_wie_gewist_was_komt_met_een_oudere_reservekopie_niet_terug(wereld, tmp_
     assert not Student.objects.filter(pk=student.pk).exists()
     assert Gebruiker.objects.get(pk=blijft.pk).naam == "Blijft Gewoon"
     assert Gebruiker.objects.filter(naam="Tess Leider").exists()
+
+
+def test_ook_met_werk_dat_in_de_oudere_kopie_nog_op_die_naam_stond(wereld):
+    maak_werk(wereld.leden[1])
+    Functie.objects.create(gebruiker=wereld.teamlid, rol=Functie.Rol.KWALITEITSMEDEWERKER)
+    persoon = Gebruiker.objects.get(pk=wereld.teamlid.pk)
+    assert bezwaar(persoon, None)
+    assert wis_weer(persoon.pk, gewist.kenmerk(persoon.pk, persoon.gemaakt_op.isoformat()))
+    persoon.refresh_from_db()
+    assert persoon.gewist_op
+    assert not persoon.is_active
+    assert not Gebruiker.objects.filter(naam="Daan Docent").exists()
+    # The work is not lost: who leads the team divides it.
+    assert [doen.wat for doen in te_verdelen(wereld.teamleider)] == [f"Werk van {persoon.naam}"]
 
 
 def test_een_ander_met_hetzelfde_nummer_wordt_niet_gewist(wereld):
