@@ -159,9 +159,8 @@ def doe_beurt(pk: int, beurt: int) -> bool:
     except Exception as fout:
         if _onderbreek(run, fout):
             raise
-        # Somebody stopped it or threw it away, or another worker took over.
-        run.refresh_from_db(fields=["stand"])
-        if run.voorbij:
+        # Somebody stopped it or threw it away, or its period; or another worker took over.
+        if not Bundel.objects.lopend().filter(pk=run.pk).exists():
             OPSLAG.verwijder(run.sleutel)
         return False
 

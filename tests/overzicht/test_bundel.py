@@ -210,6 +210,14 @@ def test_wie_is_ingehaald_doet_niets_meer(run, drukker):
     assert drukker.gemaakt == []
 
 
+def test_een_periode_die_halverwege_verdwijnt_neemt_haar_bundel_mee(run, drukker, caplog):
+    verder(run, 1)
+    drukker.vooraf = lambda team: run.periode.delete()
+    assert bundel.doe_beurt(run.pk, run.beurt) is False
+    assert not Bundel.objects.exists()
+    assert op_schijf() == []
+
+
 def test_vastgelopen_en_toch_verder(run, drukker):
     verder(run, 2)
     Bundel.objects.update(gemeld_op=timezone.now() - datetime.timedelta(minutes=6))
