@@ -15,7 +15,8 @@ from organisatie.models import Periode, Team
 from organisatie.opslag import Opslag
 from organisatie.schijf import is_vol
 from overzicht.models.bundel import Bundelteam
-from overzicht.verslagbestand import lees_verslag, verslag_pdf, verslag_xlsx
+from overzicht.verslagbestand import verslag_pdf, verslag_xlsx
+from overzicht.verslaglezen import lees_verslag
 from rapportage.pdf import PdfNietBeschikbaar
 
 OPSLAG = Opslag("bundels")

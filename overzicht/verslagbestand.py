@@ -4,14 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from overzicht.verslagbeeld import Verslagbeeld
 from overzicht.verslagcijfers import Actie
-from overzicht.verslaglezen import lees_verslag
 from rapportage.antwoord import bestandsnaam
 from rapportage.excel.onderdelen import Blad, Cel, Kolom, Werkboek
 from rapportage.excel.schrijver import als_bytes
 from rapportage.getallen import datum
 from rapportage.pdf import maak_pdf
-
-__all__ = ["bestandsnaam_van", "lees_verslag", "verslag_pdf", "verslag_xlsx"]
 
 
 def bestandsnaam_van(beeld: Verslagbeeld) -> str:

@@ -10,8 +10,9 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from overzicht.verslagbeeld import Blok, Stand
-from overzicht.verslagbestand import bestandsnaam_van, lees_verslag, verslag_pdf, verslag_xlsx
+from overzicht.verslagbestand import bestandsnaam_van, verslag_pdf, verslag_xlsx
 from overzicht.verslagcijfers import Gesprekken
+from overzicht.verslaglezen import lees_verslag
 from tests.boas.kantoor import door_libreoffice
 from tests.borgen.meten import vandaag
 from tests.overzicht.verslag_hulp import BINNEN, maak_gevuld
