@@ -23,6 +23,7 @@ from organisatie.models import (
     Schooljaar,
     Team,
 )
+from organisatie.regels.namen import schoon
 from organisatie.vertrek import hangt_er_nog, in_woorden, tel
 from organisatie.verwijderen import verwijzingen
 
@@ -64,6 +65,13 @@ class BeheerForm(VersieForm):
             else:
                 field = self.hoofdveld
         super().add_error(field, error)
+
+    def clean_naam(self) -> str:
+        """Without what cannot be seen: some of it turns around the rest of a line."""
+        naam = schoon(self.cleaned_data["naam"])
+        if not naam:
+            raise ValidationError("Vul een naam in.")
+        return naam
 
     def anders(self, gegevens: dict[str, Any]) -> bool:
         """Whether saving these would change the row. Asked in ``clean``: after that it has."""

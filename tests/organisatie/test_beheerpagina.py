@@ -190,3 +190,24 @@ def test_wie_nog_nergens_bij_hoort_ook(wereld, als):
     wie = GebruikerFactory()
     pagina = als(wereld.beheerder).get(reverse("beheer_wijzig", args=["personen", wie.pk]))
     assert "Nog in geen team en zonder functie." in pagina.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("naam", "bewaard"),
+    [
+        ("\u202egpj.eksner", "gpj.eksner"),
+        ("  Anna\u200b  de \xa0Vries ", "Anna de Vries"),
+        ("\u200e\u200f", None),
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+    ],
+)
+def test_een_naam_zonder_wat_niemand_ziet(wereld, als, naam, bewaard):
+    adres = reverse("beheer_nieuw", args=["personen"])
+    antwoord = als(wereld.beheerder).post(adres, {"naam": naam, "email": "x@school.example"})
+    if bewaard is None:
+        assert antwoord.context["form"].errors["naam"] == ["Vul een naam in."]
+        return
+    persoon = Gebruiker.objects.get(email="x@school.example")
+    assert persoon.naam == bewaard
+    pagina = als(wereld.beheerder).get(reverse("beheer_wijzig", args=["personen", persoon.pk]))
+    assert "<script>alert" not in pagina.content.decode()
