@@ -103,6 +103,7 @@ def table(
         Figure("de reservekopie maken", [(ended - began) * 1000]),
         Figure("terugzetten en bijwerken", [back]),
         Figure("grootte", [size / 1e6], unit="MB"),
+        Figure("grootte van de database", [found["size"] / 1e6], unit="MB"),
         Figure("een druk, zonder reservekopie ernaast", quiet),
         Figure("een druk, terwijl die gemaakt wordt", during),
         Check("fouten", sum(len(teacher.faults) for teacher in teachers), 0),

@@ -40,7 +40,19 @@ def look() -> dict[str, Any]:
         "keys": [*map(str, keys), *Verbetertraject.objects.values_list("naam", flat=True)],
         "halves": Verbetertraject.objects.filter(~whole).count(),
         "dangling": _dangling(),
+        "size": _size(),
     }
+
+
+def _size() -> int:
+    """Return how much the database takes on disk, in bytes."""
+    asked = {
+        "sqlite": "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
+        "postgresql": "SELECT pg_database_size(current_database())",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(asked[connection.vendor])
+        return int(cursor.fetchone()[0])
 
 
 def _dangling() -> int:
