@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from config.logformaat import verzoek_id
 from organisatie import schijf
 
 
@@ -64,11 +65,15 @@ def fout_404(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 
 def fout_500(request: HttpRequest) -> HttpResponse:
-    """Without context processors: whatever broke may break them too."""
+    """Without context processors: whatever broke may break them too.
+
+    Names the request as the log does, so that the beheerder finds its line.
+    """
     if schijf.is_vol(sys.exception()):
-        inhoud = render_to_string("fouten/vol.html", {"melding": schijf.VOL})
-        return HttpResponse(inhoud, status=507)
-    return HttpResponse(render_to_string("fouten/500.html"), status=500)
+        inhoud = {"kop": "De schijf is vol", "melding": schijf.VOL}
+        return HttpResponse(render_to_string("fouten/vol.html", inhoud), status=507)
+    inhoud = {"kop": "Er ging iets mis", "kenmerk": verzoek_id.get()}
+    return HttpResponse(render_to_string("fouten/500.html", inhoud), status=500)
 
 
 def csrf_fout(request: HttpRequest, reason: str = "") -> HttpResponse:

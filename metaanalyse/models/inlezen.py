@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from organisatie.models.inlezing import Inlezing
+from organisatie.models.inlezing import EigenInlezing
 from organisatie.models.werk import Werk, WerkQuerySet
 from organisatie.toegang import toegang_van
 
@@ -21,40 +21,22 @@ class KaartinlezingQuerySet(WerkQuerySet):
         return self if toegang_van(gebruiker).onderzoeker else self.none()
 
 
-class Kaartinlezing(Inlezing):
+class Kaartinlezing(EigenInlezing):
     """A file with cards or reports."""
-
-    class Stand(models.TextChoices):
-        LEZEN = "lezen", "wordt gelezen"
-        NAKIJKEN = "nakijken", "wordt nagekeken"
-        NAGEKEKEN = "nagekeken", "nagekeken"
-        OVERNEMEN = "overnemen", "wordt overgenomen"
-        OVERGENOMEN = "overgenomen", "overgenomen"
-        MISLUKT = "mislukt", "mislukt"
-        VERVALLEN = "vervallen", "gestopt"
 
     class Dubbel(models.TextChoices):
         SAMEN = "samen", "Neem ze samen met het rapport dat er al is"
         OVERSLAAN = "overslaan", "Sla ze over"
         NIEUW = "nieuw", "Voeg ze toch toe als nieuw rapport"
 
-    stand = models.CharField("stand", max_length=12, choices=Stand, default=Stand.LEZEN)
     vorm = models.CharField("vorm", max_length=12, blank=True)
     aantal = models.PositiveIntegerField("kaarten of rapporten", default=0)
 
     objects = KaartinlezingQuerySet.as_manager()
 
-    class Meta(Inlezing.Meta):
+    class Meta(EigenInlezing.Meta):
         verbose_name = "kaartinlezing"
         verbose_name_plural = "kaartinlezingen"
-        constraints = [
-            *Inlezing.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["door"],
-                condition=Q(stand__in=("lezen", "nakijken", "nagekeken", "overnemen")),
-                name="kaartinlezing_een_tegelijk",
-            ),
-        ]
 
     def get_absolute_url(self) -> str:
         return reverse("kaarten_inlezing", args=[self.pk])

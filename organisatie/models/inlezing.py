@@ -51,3 +51,29 @@ class Inlezing(Werk):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class EigenInlezing(Inlezing):
+    """One that belongs to who chose the file: each person has one at a time."""
+
+    class Stand(models.TextChoices):
+        LEZEN = "lezen", "wordt gelezen"
+        NAKIJKEN = "nakijken", "wordt nagekeken"
+        NAGEKEKEN = "nagekeken", "nagekeken"
+        OVERNEMEN = "overnemen", "wordt overgenomen"
+        OVERGENOMEN = "overgenomen", "overgenomen"
+        MISLUKT = "mislukt", "mislukt"
+        VERVALLEN = "vervallen", "gestopt"
+
+    stand = models.CharField("stand", max_length=12, choices=Stand, default=Stand.LEZEN)
+
+    class Meta(Inlezing.Meta):
+        abstract = True
+        constraints = [
+            *Inlezing.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["door"],
+                condition=Q(stand__in=("lezen", "nakijken", "nagekeken", "overnemen")),
+                name="%(class)s_een_tegelijk",
+            ),
+        ]

@@ -81,3 +81,11 @@ def test_de_pagina_bij_een_storing_heeft_niets_nodig_van_het_verzoek(db):
     antwoord = views.fout_500(HttpRequest())
     assert antwoord.status_code == 500
     assert b"{%" not in antwoord.content
+
+
+@pytest.mark.urls(__name__)
+def test_een_storing_noemt_het_kenmerk_waaronder_zij_in_de_log_staat(wereld):
+    client = Client(raise_request_exception=False)
+    client.force_login(wereld.teamlid)
+    antwoord = client.get("/proef/stuk/")
+    assert f"<code>{antwoord['X-Request-ID']}</code>" in antwoord.content.decode()
