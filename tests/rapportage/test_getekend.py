@@ -59,7 +59,7 @@ def test_andere_inhoud_is_een_ander_deel(getekende):
 
 def test_elk_verzoek_krijgt_zijn_eigen_bewijs(getekende):
     sjabloon = engines["django"].from_string(
-        '{% load getekend %}{% getekend "onderdelen/menu.html" naam="Ans" %}'
+        '{% load getekend %}{% getekend "onderdelen/menu.html" naam="Ans" onder_menu="" %}'
     )
     een, twee = (sjabloon.render({"csrf_token": token}) for token in ("bewijs-een", "bewijs-twee"))
     assert "bewijs-een" in een
