@@ -20,7 +20,6 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError
 from django.db import DatabaseError, connections
-from django.urls import get_resolver
 
 from tools.environment import locked, say
 
@@ -191,8 +190,6 @@ def main() -> None:
         check_signing_in()
     listener = listen(settings.HOST, settings.PORT)
     login = prepare()
-    # Import every view now, so that the first visitor does not wait for it.
-    _ = get_resolver().url_patterns
     serve(listener, login)
 
 

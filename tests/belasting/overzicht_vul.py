@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from boas.models import Sessie, Versie
+from boas.regels.code import nieuwe_code
 from borgen.models import (
     Akkoord,
     Besluit,
@@ -234,6 +235,11 @@ def _sessions(teams: list[Any], leader: Any) -> None:
             )
             for i in range(SESSIONS)
         ]
+    # Drawn one by one they would be alike now and then, which saving one by one notices.
+    taken: set[str] = set()
+    for row in rows:
+        row.code = nieuwe_code(taken)
+        taken.add(row.code)
     _in_bulk(Sessie, rows)
 
 

@@ -1,6 +1,7 @@
 """Behind a proxy: https and the address of the phone, from known proxies and from nobody else."""
 
 import asyncio
+import gc
 from importlib import import_module
 from wsgiref.util import setup_testing_defaults
 
@@ -142,3 +143,8 @@ class TestWieErGeloofdWordt:
     def test_een_instelling_die_geen_adres_is_wordt_gemeld(self):
         with pytest.raises(ImproperlyConfigured, match="FORWARDED_ALLOW_IPS"):
             Proxies("proxy.example")
+
+
+def test_wat_geladen_is_wordt_niet_steeds_weer_nagelopen():
+    import_module("config.wsgi")
+    assert gc.get_freeze_count() > 0
