@@ -27,7 +27,7 @@ def test_akkoord_van_drie_mensen_op_precies_een_tekst(gegevens, venster):
 
     # One answers from the start page; another has the text open when it changes.
     docent.goto("/")
-    docent.get_by_role("link", name="Hamerstuk, versie 1").click()
+    docent.get_by_role("link", name="Hamerstuk, versie 1", exact=True).click()
     expect(docent.get_by_text("Zo doen we het.")).to_be_visible()
     antwoord(docent, "Ja, ik ben akkoord")
     melding(docent, "je antwoord is vastgelegd")
