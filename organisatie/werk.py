@@ -8,10 +8,11 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import connections, transaction
+from django.http import Http404
 from django.utils import timezone
 
 from organisatie.models.werk import ANDERS, Werk, WerkQuerySet
@@ -116,6 +117,16 @@ def doe_inleesstap(
             stap(run)
         except FileNotFoundError as weg:
             raise GaatNiet(_BESTAND_WEG) from weg
+
+
+def open_bestand(run: Werk, klaar: str, opslag: Opslag, soort: str) -> IO[bytes]:
+    """The file of a run that is ``klaar``; Http404 while it is not, or when it was thrown away."""
+    if run.stand != klaar:
+        raise Http404
+    try:
+        return opslag.pad(run.sleutel, soort).open("rb")
+    except FileNotFoundError as weg:
+        raise Http404 from weg
 
 
 def af_en_toe(meld: Callable[[float], None]) -> Callable[[float], None]:

@@ -18,6 +18,7 @@ from organisatie.models import Inzage
 from organisatie.models.inzage import leg_inzage_vast
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
+from organisatie.werk import open_bestand
 from rapportage.antwoord import als_download, bestandsnaam, stroom
 from rapportage.lijst import BestandGaatNiet
 
@@ -73,12 +74,7 @@ def als_csv(request: Verzoek) -> HttpResponseBase:
 def bestand(request: Verzoek, pk: int) -> HttpResponseBase:
     """The workbook that is ready; 404 when it was thrown away."""
     run = get_object_or_404(Kaartuitvoer.objects.bewerkbaar_door(request.user), pk=pk)
-    if run.stand != S.KLAAR:
-        raise Http404
-    try:
-        inhoud = werk.OPSLAG.pad(run.sleutel, werk.XLSX).open("rb")
-    except FileNotFoundError as weg_:
-        raise Http404 from weg_
+    inhoud = open_bestand(run, S.KLAAR, werk.OPSLAG, werk.XLSX)
     _leg_vast(request, run.vorm)
     naam = bestandsnaam(NAAM, run.vorm, run.gemeld_op)
     return als_download(FileResponse(inhoud), naam, "xlsx")

@@ -17,6 +17,7 @@ from organisatie.models import Inzage, Periode, School
 from organisatie.models.inzage import leg_inzage_vast
 from organisatie.toegang import toegang_van
 from organisatie.verzoek import Verzoek
+from organisatie.werk import open_bestand
 from overzicht import bundel as werk
 from overzicht.bundelbeeld import lees_bundels
 from overzicht.models import Bundel
@@ -86,12 +87,7 @@ def bundels(request: Verzoek) -> HttpResponse:
 def bestand(request: Verzoek, pk: int) -> HttpResponseBase:
     """The zip; 404 when it is not there yet, or no longer."""
     run = get_object_or_404(Bundel.objects.zichtbaar_voor(request.user), pk=pk)
-    if run.stand != S.KLAAR:
-        raise Http404
-    try:
-        inhoud = werk.OPSLAG.pad(run.sleutel, werk.ZIP).open("rb")
-    except FileNotFoundError as weg_:
-        raise Http404 from weg_
+    inhoud = open_bestand(run, S.KLAAR, werk.OPSLAG, werk.ZIP)
     leg_inzage_vast(request.user, Inzage.Soort.UITGEVOERD, f"Bundel: {run}")
     naam = bestandsnaam("Verslagen", str(run.periode), run.school.naam if run.school else "")
     return als_download(FileResponse(inhoud), naam, "zip")
