@@ -13,6 +13,7 @@ from collections.abc import Callable
 from http.client import HTTPConnection
 from urllib.parse import urlencode
 
+from tests.belasting.databases import on_both
 from tests.belasting.figures import Check, Figure, Table, percentile
 from tests.belasting.servers import (
     MemoryWatch,
@@ -21,10 +22,8 @@ from tests.belasting.servers import (
     children,
     free_port,
     pages_and_streams,
-    place,
     running,
 )
-from tests.postgres import find_programs, postgres
 
 BUNDLES = "/kwaliteit/bundels/"
 PAGES = {"start": "/", "kwaliteit": "/kwaliteit/"}
@@ -38,14 +37,8 @@ Times = dict[str, list[float]]
 
 
 def measure(short: bool) -> list[Table]:
-    """Measure on SQLite and, where it is installed, on PostgreSQL."""
-    with place() as given:
-        tables = [bundle(given, short, "SQLite")]
-    if find_programs() is None:
-        return [*tables, Table("PostgreSQL overgeslagen", notes=["apt-get install postgresql"])]
-    with place() as folder, postgres() as url:
-        given = Place(folder.folder, {"DATABASE_URL": url})
-        return [*tables, bundle(given, short, "PostgreSQL")]
+    """Measure on both databases."""
+    return on_both(lambda given, database: bundle(given, short, database))
 
 
 def bundle(given: Place, short: bool, database: str) -> Table:

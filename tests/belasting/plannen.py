@@ -1,37 +1,20 @@
 """The pages of the PLG cycle of a large organisation: the server's time, without a network."""
 
-from tests.belasting.figures import Figure, Table, percentile
-from tests.belasting.servers import Place, call, place
-from tests.postgres import find_programs, postgres
+from typing import Any
 
-AIM = 50.0
+from tests.belasting.databases import on_both, pages_of
+from tests.belasting.figures import Table
+from tests.belasting.servers import Place
 
 
 def measure(short: bool) -> list[Table]:
-    """Measure on SQLite and, where it is installed, on PostgreSQL."""
-    with place() as given:
-        tables = [pages(given, short, "SQLite")]
-    if find_programs() is None:
-        return [*tables, Table("PostgreSQL overgeslagen", notes=["apt-get install postgresql"])]
-    with place() as folder, postgres() as url:
-        return [*tables, pages(Place(folder.folder, {"DATABASE_URL": url}), short, "PostgreSQL")]
+    """Measure on both databases."""
 
+    def pages(given: Place, database: str) -> Table:
+        def title(made: dict[str, Any]) -> str:
+            teams, trajecten, activities = made["counts"]
+            return f"{teams} teams, {trajecten} trajecten, {activities} activiteiten, {database}"
 
-def pages(given: Place, short: bool, database: str) -> Table:
-    """Fill the organisation and time each page, with a bare Django page beside them."""
-    number = 40 if short else 200
-    request = {"number": number, "part": 10 if short else 1}
-    floor = call(given, "tests.belasting.plain", {"number": number})
-    found = call(given, "tests.belasting.plannen_run", request)
-    teams, trajecten, activities = found["made"]["counts"]
-    table = Table(f"{teams} teams, {trajecten} trajecten, {activities} activiteiten, {database}")
-    for page in found["pages"]:
-        what = f"{page['name']} ({page['queries']} query's)"
-        # Every team of the organisation on one page is a report, not a page one walks through.
-        aim = None if "alle teams" in page["name"] else AIM
-        table.rows.append(Figure(what, page["times"], aim))
-    table.rows.append(Figure("kale Django-lijst, zonder middleware", floor["times"]))
-    work = [(page["name"], page["work"]) for page in found["pages"]] + [("kaal", floor["work"])]
-    shown = ", ".join(f"{name} {percentile(ms, 0.5):.1f}" for name, ms in work)
-    table.notes.append(f"processortijd van dit proces, mediaan in ms: {shown}")
-    return table
+        return pages_of(given, "tests.belasting.plannen_run", short, title)
+
+    return on_both(pages)

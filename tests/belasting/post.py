@@ -1,21 +1,16 @@
 """Invitations of a peiling to 2,000 people, through a mail server on this machine."""
 
+from tests.belasting.databases import on_both
 from tests.belasting.figures import Check, Figure, Table
-from tests.belasting.servers import Place, call, place
-from tests.postgres import find_programs, postgres
+from tests.belasting.servers import Place, call
 from tests.smtp import smtp_server
 
 PEOPLE = 2000
 
 
 def measure(short: bool) -> list[Table]:
-    """Measure on SQLite and, where it is installed, on PostgreSQL."""
-    with place() as given:
-        tables = [send(given, short, "SQLite")]
-    if find_programs() is None:
-        return [*tables, Table("PostgreSQL overgeslagen", notes=["apt-get install postgresql"])]
-    with place() as folder, postgres() as url:
-        return [*tables, send(Place(folder.folder, {"DATABASE_URL": url}), short, "PostgreSQL")]
+    """Measure on both databases."""
+    return on_both(lambda given, database: send(given, short, database))
 
 
 def send(given: Place, short: bool, database: str) -> Table:

@@ -6,10 +6,10 @@ import time
 import uuid
 from typing import Any
 
+from tests.belasting.databases import on_both
 from tests.belasting.figures import Check, Figure, Table
 from tests.belasting.gesprekken import Press, Teacher
-from tests.belasting.servers import Place, call, free_port, pages_and_streams, place, running
-from tests.postgres import find_programs, postgres
+from tests.belasting.servers import Place, call, free_port, pages_and_streams, running
 from tools.environment import ROOT
 
 RUN = "tests.belasting.reservekopie_run"
@@ -37,14 +37,8 @@ class Writer(Teacher):
 
 
 def measure(short: bool) -> list[Table]:
-    """Measure on SQLite and, where it is installed, on PostgreSQL."""
-    with place() as given:
-        tables = [backup(given, short, "SQLite")]
-    if find_programs() is None:
-        return [*tables, Table("PostgreSQL overgeslagen", notes=["apt-get install postgresql"])]
-    with place() as folder, postgres() as url:
-        given = Place(folder.folder, {"DATABASE_URL": url})
-        return [*tables, backup(given, short, "PostgreSQL")]
+    """Measure on both databases."""
+    return on_both(lambda given, database: backup(given, short, database))
 
 
 def backup(given: Place, short: bool, database: str) -> Table:
