@@ -8,6 +8,7 @@ urlpatterns = [
     # First: five hundred phones ask for an address in it within seconds.
     path("", include("boas.urls")),
     path("gezond/", views.gezond, name="gezond"),
+    path("formulierteken/", views.formulierteken, name="formulierteken"),
     path("", include("overzicht.urls")),
     path("", include("borgen.urls")),
     path("", include("borgen.slb.urls")),

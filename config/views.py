@@ -6,8 +6,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -77,5 +79,23 @@ def fout_500(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_fout(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that stood open too long, or cookies that are off."""
-    return render(request, "fouten/csrf.html", status=403)
+    """A form that stood open too long, or cookies that are off.
+
+    The header tells the script of the page that a fresh token is all it needs.
+    """
+    antwoord = render(request, "fouten/csrf.html", status=403)
+    antwoord["X-Reden"] = "teken"
+    return antwoord
+
+
+@login_not_required
+@never_cache
+@require_GET
+def formulierteken(request: HttpRequest) -> JsonResponse:
+    """A fresh token for a page that stood open, and who is signed in now.
+
+    Every page hands out the same; another site can ask for this but not read it.
+    """
+    wie = str(request.user.pk) if request.user.is_authenticated else ""
+    inloggen = reverse("account_login")
+    return JsonResponse({"teken": get_token(request), "wie": wie, "inloggen": inloggen})

@@ -19,9 +19,10 @@ from organisatie.leesbaar import is_leesbaar
 class InlogVereist(LoginRequiredMiddleware):
     """Every view asks for a login unless it says otherwise.
 
-    An expired session on an htmx request sends the whole page to the login, never a login form
-    inside a table; afterwards the person is back on the page they came from. So too after a
-    button of an ordinary form: its own address is no page to come back to.
+    An expired session on an htmx request names the login of the whole page, never a login form
+    inside a table; with ``X-Reden`` the page stays and asks to sign in beside it, so that nothing
+    typed is lost (``static/basis/hervatten.js``). After a button of an ordinary form the person
+    comes back on the page it stood on: its own address is no page to come back to.
 
     Where reading is public the marked views are read without one (``organisatie.leesbaar``); the
     templates see ``request.leest_openbaar``.
@@ -42,7 +43,9 @@ class InlogVereist(LoginRequiredMiddleware):
         veld = self.get_redirect_field_name(view_func)
         if request.htmx:  # type: ignore[attr-defined]
             terug = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
-            return HttpResponseClientRedirect(f"{login}?{veld}={quote(terug)}")
+            antwoord = HttpResponseClientRedirect(f"{login}?{veld}={quote(terug)}")
+            antwoord["X-Reden"] = "inloggen"
+            return antwoord
         if request.method in {"GET", "HEAD"}:
             return super().handle_no_permission(request, view_func)
         return redirect_to_login(_vandaan(request), login, veld)

@@ -49,16 +49,24 @@
   storing.hidden = true;
   storing.setAttribute("role", "alert");
 
-  function meld(tekst) {
+  /* With ``doen`` what can be done about it: links and buttons. What is said already, is not said again. */
+  function meld(tekst, ...doen) {
+    if (!storing.hidden && storing.firstElementChild.textContent === tekst) return;
     var sluit = maak("button", "btn btn-link p-0", "Sluiten");
     sluit.type = "button";
-    sluit.addEventListener("click", function () { storing.hidden = true; });
-    storing.replaceChildren(maak("p", "", tekst), sluit);
+    sluit.addEventListener("click", weg);
+    storing.replaceChildren(maak("p", "", tekst), ...doen, sluit);
     storing.hidden = false;
   }
 
+  function weg() {
+    storing.hidden = true;
+  }
+
+  window.Storing = { meld: meld, weg: weg };
+
   function watGingMis(status) {
-    if (status === 403) return "Deze pagina stond te lang open. Laad hem opnieuw en probeer het nog eens.";
+    if (status === 403) return "Dit mag niet met jouw account. Vraag het je teamleider of de beheerder.";
     if (status === 404) return "Dit is er niet meer. Misschien heeft iemand het net verwijderd. Laad de pagina opnieuw.";
     if (status === 409) return "Iemand anders heeft dit net veranderd. Laad de pagina opnieuw om te zien wat er nu staat.";
     if (status === 413) return "Dit bestand is te groot.";
@@ -146,6 +154,16 @@
     }
     delete form.dataset.bevestigd;
     if (isHtmx(form, knop) || form.method === "get" || form.target === "_blank") return;
+    if (!window.Hervat.magGaan(form, function () {
+      form.dataset.bevestigd = "ja";
+      opnieuw(form, e.submitter);
+    }, function () { haalSlotAf(form); klaar(); })) {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      zetSlot(form, knop);
+      begin();
+      return;
+    }
     zetSlot(form, knop);
     begin();
     setTimeout(function () { if (form.dataset.verzonden) { haalSlotAf(form); klaar(); } }, SLOT_MAX);
@@ -178,7 +196,7 @@
   document.addEventListener("htmx:afterRequest", function (e) {
     if (e.detail.elt.tagName === "FORM") haalSlotAf(e.detail.elt);
     klaar();
-    if (e.detail.successful) storing.hidden = true;
+    if (e.detail.successful) weg();
   });
 
   document.addEventListener("htmx:responseError", function (e) { meld(watGingMis(e.detail.xhr.status)); });
@@ -213,17 +231,23 @@
     if (fout) fout.focus();
   });
 
-  // A menu closes with Escape and when the reader goes on elsewhere.
+  /* What hangs over the page, <details data-menu>, closes with Escape and when the reader goes on
+     elsewhere: it would lie over what has the focus. */
+  var OPEN_MENU = "details[data-menu][open]";
+
+  function sluitMenus(behalve) {
+    document.querySelectorAll(OPEN_MENU).forEach(function (menu) {
+      if (!behalve || !menu.contains(behalve)) menu.open = false;
+    });
+  }
+
   document.addEventListener("keydown", function (e) {
     if (e.key !== "Escape") return;
-    document.querySelectorAll("details.menu-smal[open]").forEach(function (menu) {
+    document.querySelectorAll(OPEN_MENU).forEach(function (menu) {
       menu.open = false;
       menu.querySelector("summary").focus();
     });
   });
-  document.addEventListener("click", function (e) {
-    document.querySelectorAll("details.menu-smal[open]").forEach(function (menu) {
-      if (!menu.contains(e.target)) menu.open = false;
-    });
-  });
+  document.addEventListener("click", function (e) { sluitMenus(e.target); });
+  document.addEventListener("focusin", function (e) { sluitMenus(e.target); });
 })();

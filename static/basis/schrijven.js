@@ -32,20 +32,6 @@
     });
   });
 
-  // Who is no longer signed in is told so and stays: the way to the login takes along nothing.
-  document.addEventListener("htmx:beforeOnLoad", function (e) {
-    var naar = e.detail.xhr.getResponseHeader("HX-Redirect");
-    if (!naar || !isSchrijven(e.detail.elt)) return;
-    e.preventDefault();
-    var zegt = e.detail.elt.querySelector(".bewaard");
-    var weg = document.createElement("a");
-    weg.href = naar;
-    weg.textContent = "log opnieuw in";
-    zegt.className = "bewaard status-gevaar";
-    zegt.setAttribute("role", "alert");
-    zegt.replaceChildren("Dit is niet bewaard: je bent niet meer ingelogd. Kopieer je tekst en ", weg, ".");
-  });
-
   // Who leaves within the second that nothing was saved yet, is asked.
   window.addEventListener("beforeunload", function (e) {
     if (onbewaard()) e.preventDefault();

@@ -289,6 +289,7 @@ PAGINAS = [
 # Files and data, which are no pages.
 GEEN_PAGINA = [
     Pagina("gezond"),
+    Pagina("formulierteken"),
     Pagina("instrument_export", "boas"),
     Pagina("sessie_werkboek", "gehouden"),
     Pagina("bijlage", "bijlage"),

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.paginas import LEIDER, klap_alles_uit
+from tests.browser.paginas import KWALITEIT, LEIDER, klap_alles_uit
 
 pytestmark = pytest.mark.browser
 
@@ -129,3 +129,23 @@ def test_naar_de_inhoud_slaat_het_menu_over(leider):
     expect(leider.get_by_role("link", name="Naar de inhoud")).to_be_focused()
     leider.keyboard.press("Enter")
     expect(leider.locator("main")).to_be_focused()
+
+
+def test_een_filter_dat_openhangt_gaat_dicht_met_escape_en_met_verder_tabben(venster):
+    page = venster(als=KWALITEIT)
+    page.goto("/kwaliteit/")
+    knop = page.locator("summary", has_text="Fase:")
+    borgen = page.get_by_role("checkbox", name="Borgen")
+    knop.focus()
+    page.keyboard.press("Enter")
+    expect(borgen).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(borgen).to_be_hidden()
+    expect(knop).to_be_focused()
+
+    page.keyboard.press("Enter")
+    borgen.focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Toon", exact=True)).to_be_focused()
+    expect(borgen).to_be_hidden()

@@ -5,7 +5,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.installatie import KOEKJE
 from tests.browser.paginas import KWALITEIT
 
 pytestmark = pytest.mark.browser
@@ -53,18 +52,3 @@ def test_een_verslag_van_begin_tot_eind(venster, gegevens):
     kees.get_by_role("link", name="de versie van").first.click()
     expect(kees.get_by_text("Oude versie.")).to_be_visible()
     expect(kees.get_by_text("We bellen in week 8.")).to_be_visible()
-
-
-def test_wie_niet_meer_is_ingelogd_houdt_wat_er_getypt_is(venster, gegevens):
-    page = venster(als=KWALITEIT)
-    periode = gegevens["verslag_herzien"]["pk"]
-    page.goto(f"/kwaliteit/verslagen/?periode={periode}")
-    page.get_by_role("link", name="Handel").click()
-    page.context.clear_cookies(name=KOEKJE)
-    veld = page.get_by_label("Wat goed gaat")
-    veld.fill("Net getypt.")
-    expect(page.get_by_text("Dit is niet bewaard: je bent niet meer ingelogd.")).to_be_visible()
-    expect(veld).to_have_value("Net getypt.")
-    expect(page.get_by_role("link", name="log opnieuw in")).to_have_attribute(
-        "href", re.compile("^/inloggen/.*verslagen")
-    )

@@ -75,6 +75,19 @@ def test_zonder_geldig_formulierteken_zegt_de_pagina_wat_te_doen(wereld):
     antwoord = client.post("/uitloggen/")
     assert antwoord.status_code == 403
     assert "Deze pagina stond te lang open" in antwoord.content.decode()
+    assert antwoord["X-Reden"] == "teken"
+
+
+def test_een_vers_formulierteken_laat_hetzelfde_door(wereld):
+    client = Client(enforce_csrf_checks=True)
+    assert client.get("/formulierteken/").json()["wie"] == ""
+    client.force_login(wereld.teamlid)
+    antwoord = client.get("/formulierteken/")
+    assert "no-store" in antwoord["Cache-Control"]
+    vers = antwoord.json()
+    assert (vers["wie"], vers["inloggen"]) == (str(wereld.teamlid.pk), "/inloggen/")
+    kop = {"X-CSRFToken": vers["teken"]}
+    assert client.post("/uitloggen/", headers=kop).status_code == 302
 
 
 def test_de_pagina_bij_een_storing_heeft_niets_nodig_van_het_verzoek(db):

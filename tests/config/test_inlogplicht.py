@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 OPEN = {
     "gezond",
+    "formulierteken",
     "account_login",
     "mfa_authenticate",
     "school_inloggen",

@@ -251,6 +251,7 @@ def test_verlopen_sessie_in_htmx_stuurt_de_hele_pagina_naar_inloggen(client):
     assert antwoord.status_code == 200
     assert antwoord.content == b""
     assert antwoord["HX-Redirect"] == "/inloggen/?next=/trajecten/3/%3Ftab%3D1"
+    assert antwoord["X-Reden"] == "inloggen"
 
 
 def test_htmx_van_een_andere_site_geeft_geen_terugweg_daarheen(client):
