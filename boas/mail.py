@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from boas.acties import NietNu
 from boas.models import Sessie
+from boas.onderwerp import zonder_onderwerp
 from boas.voorbereiding import in_voorbereiding
 from organisatie.bijlagen import mime_van
 from organisatie.models import Bijlage, Gebruiker, Lidmaatschap, Verzending
@@ -95,6 +96,7 @@ def verstuur_agenda(sessie_id: int, door: Gebruiker) -> Verzending:
         team=sessie.team,
         over=over,
         gegevens={"sessie": sessie.pk, "bijlagen": [bijlage.pk for bijlage in bijlagen]},
+        logboek=f"Agenda van {zonder_onderwerp(sessie)}",
         bijlagen=agenda_bijlagen,
         daarna=agenda_is_verstuurd,
     )

@@ -11,6 +11,7 @@ from boas.acties.kern import vergrendel
 from boas.exports.rapport import maak_rapport
 from boas.exports.werkboek import maak_werkboek
 from boas.models import Sessie
+from boas.onderwerp import zonder_onderwerp
 from boas.uitkomsten import lees_uitkomst
 from organisatie.models import Gebruiker, Lidmaatschap
 from organisatie.models.verzending import Verzending
@@ -52,6 +53,7 @@ def verstuur_uitslag(sessie: Sessie, door: Gebruiker) -> Verzending:
         team=sessie.team,
         over=_over(sessie),
         gegevens={"sessie": sessie.pk},
+        logboek=f"Uitslag van {zonder_onderwerp(sessie)}",
         bijlagen=bijlagen,
         daarna=leg_verstuurd_vast,
     )

@@ -1,16 +1,17 @@
 """What is offered to whoever agrees on measuring or enters a result, to confirm or to change."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from borgen.models import Meetafspraak, Meetmoment
+from borgen.regels.norm import haalt
 from borgen.slb import api
 from verbeterplan import antwoorden
 from verbeterplan.models import Verbetertraject
 
-# As fine as a result is kept: finer than any two shares of 20.000 students differ.
-FIJN = Decimal("0.001")
+# As people say a share, and as fine as a result is kept.
+GEWOON, FIJN = Decimal("0.1"), Decimal("0.001")
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,23 @@ def stel_voor(afspraak: Meetafspraak, moment: Meetmoment | None) -> Voorstel:
             uitleg=f"Uit de gesprekken van {moment.naam} volgt geen uitkomst: {uitkomst.reden}."
         )
     return Voorstel(
-        velden={"waarde": uitkomst.aandeel.quantize(FIJN), "n": uitkomst.studenten},
+        velden={"waarde": _afgerond(uitkomst.aandeel, afspraak), "n": uitkomst.studenten},
         uitleg=(
             f"Uit de gesprekken van {moment.naam}: het deel van {uitkomst.studenten} studenten dat "
             "de norm haalde. Klopt het? Leg het dan vast."
         ),
     )
+
+
+def _afgerond(aandeel: Decimal, afspraak: Meetafspraak) -> Decimal:
+    """With one decimal, unless that alone would make it meet or miss a norm it was agreed on."""
+    grof, fijn = (aandeel.quantize(stap, ROUND_HALF_UP) for stap in (GEWOON, FIJN))
+    normen = [norm.waarde for norm in afspraak.normen.all()]
+    zelfde = all(
+        haalt(grof, afspraak.richting, norm) == haalt(fijn, afspraak.richting, norm)
+        for norm in normen
+    )
+    return grof if zelfde else fijn
 
 
 # The answers of a plan about evaluating, and where they go in a meetafspraak. The question comes

@@ -31,7 +31,7 @@ class OrganisatieConfig(AppConfig):
         from organisatie.bewaren import Bewaarsoort, meld_aan
         from organisatie.models import Gebruiker, Schoolaccount
         from organisatie.personen.verloop import verval
-        from organisatie.reservekopie.inhoud import na_herstel
+        from organisatie.reservekopie.inhoud import na_herstel, voor_herstel
         from organisatie.wissen import gewist, persoon
         from organisatie.wissen.aanmelden import meld_eigen_aan, meld_mensen_aan
 
@@ -45,7 +45,8 @@ class OrganisatieConfig(AppConfig):
         )
         meld_mensen_aan(Gebruiker, "naam")
         meld_eigen_aan("schoolaccounts", lambda p: Schoolaccount.objects.filter(gebruiker=p))
-        gewist.meld_aan(persoon.SOORT, persoon.wis_weer)
+        gewist.meld_aan(persoon.SOORT, persoon.is_er_nog, persoon.wis_weer)
+        voor_herstel(gewist.voor_herstel)
         na_herstel(gewist.wis_weer)
 
         from organisatie import bewaren

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from organisatie.forms import beheer as forms
@@ -53,6 +53,8 @@ class Soort:
     anders: str = ""
     persoonlijk: bool = False
     keuzes: tuple[Keuze, ...] = ()
+    buiten: Q | None = None
+    """Rows that nobody manages any more: in no list, and without a page."""
 
     @property
     def model(self) -> type[Model]:
@@ -60,7 +62,7 @@ class Soort:
 
     def rijen(self) -> QuerySet[Any]:
         """All rows of this kind, with what their columns need."""
-        rijen = self.model._default_manager.all()
+        rijen = self.model._default_manager.exclude(self.buiten or Q(pk=None))
         return rijen.select_related(*self.samen) if self.samen else rijen
 
 
@@ -111,6 +113,8 @@ PERSONEN = Soort(
     anders="Sluit het account: inloggen kan dan niet meer, iemand neemt het werk over en alles "
     "blijft bewaard.",
     persoonlijk=True,
+    # Who was erased is nobody: the row only holds together what was done.
+    buiten=Q(gewist_op__isnull=False),
 )
 
 SOORTEN = {

@@ -15,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 from organisatie.bewaren import Bewaarsoort
 from organisatie.models import Functie, Gebruiker, Inzage, Lidmaatschap, Verzending
 from organisatie.reservekopie.maken import map_van_kopieen
+from organisatie.wissen import gewist
 from organisatie.wissen.persoon import bezwaar, wis
 
 # Each looks through every table, and all of them wait for one transaction.
@@ -47,6 +48,7 @@ def verlaten(voor: datetime.date) -> list[Gebruiker]:
 
 def accounts(voor: datetime.date) -> dict[str, int]:
     """Erased, a few a night; that takes their name out of kept plans, minutes and history too."""
+    gewist.kijk_na()
     rijen = verlaten(voor)[:ACCOUNTS_TEGELIJK]
     for persoon in rijen:
         wis(persoon.pk, None)

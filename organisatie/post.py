@@ -39,6 +39,9 @@ GROOTSTE_MAIL = 18 * 1024 * 1024
 AL_ONDERWEG = "De mail is al onderweg."
 VERVANGEN = "Er is een nieuwe mail voor in de plaats gekomen."
 
+# In ``gegevens`` of a mail.
+LOGBOEK = "logboek"
+
 _ONVERWACHT = "Het maken van de mail ging mis. Probeer het opnieuw, of vraag je beheerder om hulp."
 
 _ONBEREIKBAAR = (
@@ -76,13 +79,15 @@ def verstuur(
     team: Team | None = None,
     over: str = "",
     gegevens: Mapping[str, object] | None = None,
+    logboek: str = "",
     bijlagen: Callable[[Verzending], list[MailBijlage]] | None = None,
     daarna: Callable[[Verzending], None] | None = None,
 ) -> Verzending:
     """Queue a mail and return it; the row and its task are written together or not at all.
 
     ``soort`` and ``over`` find it back (``Verzending.objects.over_iets``). ``gegevens`` is plain
-    JSON for the two functions. Raises MailGaatNiet when nobody active is in ``aan``.
+    JSON for the two functions. ``logboek`` is how the view log calls it, when ``onderwerp`` says
+    what is the team's own. Raises MailGaatNiet when nobody active is in ``aan``.
     """
     ontvangers = [persoon for persoon in aan if persoon.is_active]
     if not ontvangers:
@@ -96,7 +101,7 @@ def verstuur(
         html=html,
         bijlagen_uit=_pad(bijlagen),
         daarna=_pad(daarna),
-        gegevens=dict(gegevens or {}),
+        gegevens={**(gegevens or {}), **({LOGBOEK: logboek} if logboek else {})},
         team=team,
         door=door,
     )
@@ -226,11 +231,11 @@ def _leg_vast(verzending: Verzending, fout: str) -> None:
     if aan == {verzending.door_id}:
         # What somebody is sent about the own work nobody else saw.
         return
-    aantal = len(aan)
+    aantal, wat = len(aan), verzending.gegevens.get(LOGBOEK) or verzending.onderwerp
     leg_inzage_vast(
         verzending.door,
         Inzage.Soort.VERSTUURD,
-        f"{verzending.onderwerp} (aan {aantal} {'persoon' if aantal == 1 else 'personen'})",
+        f"{wat} (aan {aantal} {'persoon' if aantal == 1 else 'personen'})",
         verzending.team,
     )
 

@@ -69,7 +69,7 @@ def zet_planningsoverleg(trajectsessie: TrajectSessie, moment: datetime.datetime
         overleg = trajectsessie.planningsoverleg = Overleg.objects.create(
             team_id=trajectsessie.traject.team_id,
             soort=Overleg.Soort.PLANNING,
-            titel=f"Planning {trajectsessie.sessie.onderwerp}"[:160],
+            titel=f"Planning {trajectsessie.traject.naam}"[:160],
             moment=moment,
             duur_minuten=PLANNINGSDUUR,
         )

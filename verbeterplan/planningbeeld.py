@@ -49,7 +49,7 @@ class Planningbeeld:
 
     @cached_property
     def tijdlijnen(self) -> Tijdlijnen | None:
-        return tijdlijnen(self.regels, titel=f"Planning {self.sessie.onderwerp}")
+        return tijdlijnen(self.regels, titel=f"Planning {self.trajectsessie.traject.naam}")
 
     @property
     def voorstelgroepen(self) -> list[tuple[str, list[Voorstelregel]]]:

@@ -38,11 +38,13 @@ class Posterregel:
 
 
 def naam_van(trajectsessie: TrajectSessie) -> str:
-    """The file name of a planning, without extension."""
-    sessie = trajectsessie.sessie
-    return bestandsnaam(
-        "Planning", sessie.onderwerp, str(sessie.team or ""), planning.sessiedatum(sessie)
-    )
+    """The file name of a planning, without extension.
+
+    As everywhere it is called after its traject: what the session was about is not for all who
+    may read what was agreed.
+    """
+    sessie, naam = trajectsessie.sessie, trajectsessie.traject.naam
+    return bestandsnaam("Planning", naam, str(sessie.team or ""), planning.sessiedatum(sessie))
 
 
 def opvolging(trajectsessie: TrajectSessie) -> str:
@@ -105,7 +107,7 @@ def _alleen_planning(trajectsessie: TrajectSessie) -> bytes:
         for r in werkboekregels(trajectsessie, met_codes=False)
     )
     boven = [[f"Opvolging: {opvolging(trajectsessie) or 'nog niet afgesproken'}"]]
-    titel = f"Planning {trajectsessie.sessie.onderwerp}"
+    titel = f"Planning {trajectsessie.traject.naam}"
     return tabel(titel, kolommen, rijen, boven=boven)
 
 
@@ -125,7 +127,7 @@ def maak_poster(trajectsessie: TrajectSessie) -> bytes:
     sessie = trajectsessie.sessie
     context = {
         "titel": "Dit hebben we afgesproken",
-        "onderwerp": sessie.onderwerp,
+        "onderwerp": trajectsessie.traject.naam,
         "team": str(sessie.team or ""),
         "datum": f"peildatum {datum(vandaag)}",
         "versie": _versie(activiteiten),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from boas import uitslag_lezen
 from boas.exports.werkboek import maak_werkboek
 from boas.models import Sessie
+from boas.onderwerp import zonder_onderwerp
 from boas.uitslagpost import WEER_OPEN
 from organisatie.models import Gebruiker, Lidmaatschap
 from organisatie.models.verzending import Verzending
@@ -55,6 +56,7 @@ def verstuur_planning(trajectsessie: TrajectSessie, door: Gebruiker) -> Verzendi
         team=team,
         over=_over(trajectsessie),
         gegevens={"sessie": trajectsessie.sessie_id},
+        logboek=f"Planning en afspraken na {zonder_onderwerp(trajectsessie.sessie)}",
         bijlagen=bijlagen,
         daarna=leg_verstuurd_vast,
     )

@@ -15,7 +15,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from boas.models import Sessie
-from organisatie.models import Team
+from boas.onderwerp import onderwerp_voor
+from organisatie.models import Gebruiker, Team
 from organisatie.pagina import pagina_van
 from organisatie.verzoek import Verzoek
 from rapportage.excel.onderdelen import Kolom
@@ -41,6 +42,7 @@ class Rij:
     tot: datetime.date | None
     """By link, while it is open: the last day."""
     onderwerp: str
+    """Empty for who may not know it."""
     instrument: str
     team: str
     status: str
@@ -86,7 +88,7 @@ def sessies(request: Verzoek) -> HttpResponse:
     formaat = request.GET.get("formaat")
     if formaat:
         try:
-            regels = [_regel(sessie) for sessie in filter_.qs]
+            regels = [_regel(sessie, request.user) for sessie in filter_.qs]
             return lijst_antwoord(
                 formaat, "Sessies", KOLOMMEN, regels, filters=filter_.in_woorden()
             )
@@ -116,37 +118,37 @@ def _rijen(request: Verzoek) -> QuerySet[Sessie]:
 
 def _pagina(request: Verzoek, sessies: QuerySet[Sessie]) -> Page:
     """A page of rows. The texts of a session are long, so only what is shown is read."""
-    kolommen = ("pk", "begonnen_op", "gepland_op", "onderwerp", "status", "team", "team__naam")
+    kolommen = ("pk", "begonnen_op", "gepland_op", "onderwerp", "status", "team_id", "team__naam")
     link = ("versie__instrument__naam", "stemwijze", "peiling__sluit_op")
-    rijen = sessies.values_list(*kolommen, *link, "mag_uitslag", named=True)
+    mag = ("gedeeld_op", "mag_uitslag")
+    rijen = sessies.values_list(*kolommen, *link, *mag, named=True)
     pagina = pagina_van(request, rijen, PER_PAGINA)
-    leidt = request.user.toegang.leidt
-    pagina.object_list = [_rij(rij, rij.team in leidt) for rij in pagina.object_list]
+    pagina.object_list = [_rij(rij, request.user) for rij in pagina.object_list]
     return pagina
 
 
-def _rij(rij: Any, leidt: bool) -> Rij:
+def _rij(rij: Any, gebruiker: Gebruiker) -> Rij:
     moment = rij.begonnen_op or rij.gepland_op
     lopend = rij.status == Sessie.Status.LOPEND
     return Rij(
         pk=rij.pk,
         dag=lokale_datum(moment) if moment else None,
         tot=rij.peiling__sluit_op if lopend else None,
-        onderwerp=rij.onderwerp,
+        onderwerp=onderwerp_voor(rij, gebruiker),
         instrument=rij.versie__instrument__naam,
         team=rij.team__naam,
         status=rij.status,
         met_link=rij.stemwijze == Sessie.Stemwijze.LINK,
-        leidt=leidt,
+        leidt=rij.team_id in gebruiker.toegang.leidt,
         mag_uitslag=rij.mag_uitslag,
     )
 
 
-def _regel(sessie: Sessie) -> list[Any]:
+def _regel(sessie: Sessie, gebruiker: Gebruiker) -> list[Any]:
     return [
         sessie.moment,
         str(sessie.team),
-        sessie.onderwerp,
+        onderwerp_voor(sessie, gebruiker) or "niet gedeeld",
         str(sessie.versie.instrument),
         sessie.stand_in_woorden,
     ]

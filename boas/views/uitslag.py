@@ -12,6 +12,7 @@ from boas.acties import NietNu
 from boas.exports.rapport import maak_rapport
 from boas.exports.werkboek import maak_werkboek
 from boas.models import Sessie
+from boas.onderwerp import zonder_onderwerp
 from boas.peilen.vanzelf import sluit_als_verlopen
 from boas.uitslag_lezen import Uitslagbron, lees_bron, zoek_voor
 from boas.uitslagbeeld import Uitslagbeeld
@@ -130,5 +131,6 @@ def _bestand(request: Verzoek, beeld: Uitslagbeeld, formaat: str) -> HttpRespons
         messages.error(request, fout.melding)
         return redirect(sessie)
     naam = uitslagpost.naam_van(sessie)
-    leg_inzage_vast(request.user, Inzage.Soort.UITGEVOERD, f"{naam}.{formaat}", sessie.team)
+    wat = f"Uitslag van {zonder_onderwerp(sessie)}.{formaat}"
+    leg_inzage_vast(request.user, Inzage.Soort.UITGEVOERD, wat, sessie.team)
     return download(inhoud, naam, formaat)

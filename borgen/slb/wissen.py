@@ -98,8 +98,7 @@ def wis(wie: Wie, door: Gebruiker | None) -> int:
     if door:
         team = wie.teams[0] if len(wie.teams) == 1 else None
         leg_inzage_vast(door, Inzage.Soort.GEWIST, f"een student: {plekken} plekken", team)
-    for pk, merk in merken:
-        gewist.onthoud(SOORT, pk, merk)
+    gewist.onthoud(SOORT, merken)
     return plekken
 
 
@@ -109,15 +108,17 @@ def _kenmerk(pk: int) -> str:
     return gewist.kenmerk(pk, begin.isoformat() if begin else "")
 
 
-def _wis_weer(pk: int, merk: str) -> bool:
-    rij = Student.objects.filter(pk=pk).first()
-    if rij is None or _kenmerk(pk) != merk or (wie := zoek(rij.nummer, rij.team_id)) is None:
-        return False
-    wis(wie, None)
-    return True
+def _is_er_nog(pk: int, merk: str) -> bool:
+    return Student.objects.filter(pk=pk).exists() and _kenmerk(pk) == merk
+
+
+def _wis_weer(pk: int) -> None:
+    rij = Student.objects.get(pk=pk)
+    if wie := zoek(rij.nummer, rij.team_id):
+        wis(wie, None)
 
 
 def meld_aan() -> None:
     """Called when the app is ready."""
     meld_mensen_aan(Student, "naam")
-    gewist.meld_aan(SOORT, _wis_weer)
+    gewist.meld_aan(SOORT, _is_er_nog, _wis_weer)

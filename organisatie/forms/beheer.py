@@ -28,6 +28,7 @@ from organisatie.vertrek import hangt_er_nog, in_woorden, tel
 from organisatie.verwijderen import verwijzingen
 
 EIGEN_BEHEER = "Je eigen functie van beheerder kan alleen een andere beheerder wijzigen."
+DICHT = "Dit account is dicht. Zet het eerst weer aan bij Personen."
 GESLOTEN = "Dit schooljaar is gesloten. Open het eerst."
 
 
@@ -152,7 +153,19 @@ class PersoonForm(BeheerForm):
         return persoon
 
 
-class LidmaatschapForm(VanTot):
+class _VanPersoon(BeheerForm):
+    """A row of somebody: who has an open account, and whoever it is of now."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = cast(forms.ModelChoiceField, self.fields["gebruiker"])
+        veld.queryset = Gebruiker.objects.filter(
+            Q(is_active=True) | Q(pk=self.instance.gebruiker_id)
+        )
+        veld.error_messages["invalid_choice"] = DICHT
+
+
+class LidmaatschapForm(VanTot, _VanPersoon):
     hoofdveld = "gebruiker"
 
     class Meta:
@@ -220,7 +233,7 @@ def _eerst_vertrek(persoon: Gebruiker, werk: str) -> SafeString:
     )
 
 
-class FunctieForm(BeheerForm):
+class FunctieForm(_VanPersoon):
     hoofdveld = "rol"
 
     class Meta:

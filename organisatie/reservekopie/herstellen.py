@@ -11,7 +11,7 @@ from django.db import DatabaseError, connections
 from django.db.migrations.loader import MigrationLoader
 
 from organisatie.reservekopie import bundel
-from organisatie.reservekopie.inhoud import maak_af
+from organisatie.reservekopie.inhoud import bereid_voor, maak_af
 from organisatie.reservekopie.maken import motor
 from organisatie.werk import GaatNiet
 
@@ -49,6 +49,7 @@ def herstel(bestand: Path) -> tuple[bundel.Manifest, list[str]]:
         _past_hier(manifest)
         db.controleer(uit / bundel.DATABASE)
         bijlagen = {naam for naam in manifest.bestanden if naam != bundel.DATABASE}
+        bereid_voor()
         with db.alleen_wij():
             for naam in sorted(bijlagen):
                 doel = _plek(naam)

@@ -10,6 +10,7 @@ from django.db.models import FileField
 # Who finds a backup must not be signed in with it.
 _OOK_BUITEN = ("sessions.Session",)
 
+_VOOR_HERSTEL: list[Callable[[], object]] = []
 _NA_HERSTEL: list[Callable[[], object]] = []
 
 
@@ -29,6 +30,17 @@ def tabellen_buiten() -> list[str]:
     modellen = [m for m in apps.get_models() if getattr(m, "buiten_reservekopie", False)]
     modellen += [apps.get_model(naam) for naam in _OOK_BUITEN]
     return sorted(model._meta.db_table for model in modellen)
+
+
+def voor_herstel(doe: Callable[[], object]) -> None:
+    """Register what an app writes down before another database takes the place of this one."""
+    _VOOR_HERSTEL.append(doe)
+
+
+def bereid_voor() -> None:
+    """Do what was registered with ``voor_herstel``."""
+    for doe in _VOOR_HERSTEL:
+        doe()
 
 
 def na_herstel(doe: Callable[[], object]) -> None:

@@ -121,7 +121,7 @@ def _wis(persoon: Gebruiker, door: Gebruiker | None) -> int:
     leg_inzage_vast(
         door or persoon, Inzage.Soort.GEWIST, f"{sporen.nieuw}: {plekken} plekken{waarom}"
     )
-    gewist.onthoud(SOORT, persoon.pk, _kenmerk(persoon))
+    gewist.onthoud(SOORT, [(persoon.pk, _kenmerk(persoon))])
     return plekken
 
 
@@ -208,20 +208,23 @@ def _kenmerk(persoon: Gebruiker) -> str:
     return gewist.kenmerk(persoon.pk, persoon.gemaakt_op.isoformat())
 
 
-def wis_weer(pk: int, merk: str) -> bool:
+def is_er_nog(pk: int, merk: str) -> bool:
+    """Whether this very account is there, and was not erased."""
+    persoon = Gebruiker.objects.filter(pk=pk, gewist_op=None).first()
+    return persoon is not None and _kenmerk(persoon) == merk
+
+
+@transaction.atomic
+def wis_weer(pk: int) -> None:
     """After a restore: whatever the person does again in that older state, the erasing stands.
 
     Work that was handed over since is in the name of who was erased: the team leader divides it.
     """
     dag = timezone.localdate() - datetime.timedelta(days=1)
-    with transaction.atomic():
-        persoon = Gebruiker.objects.select_for_update().filter(pk=pk, gewist_op=None).first()
-        if persoon is None or _kenmerk(persoon) != merk:
-            return False
-        Functie.objects.filter(gebruiker=persoon).delete()
-        lopend = Lidmaatschap.objects.filter(Q(tot=None) | Q(tot__gt=dag), gebruiker=persoon)
-        for lid in lopend:
-            lid.van, lid.tot = min(lid.van, dag), dag
-            lid.save()
-        _wis(persoon, None)
-    return True
+    persoon = Gebruiker.objects.select_for_update().get(pk=pk)
+    Functie.objects.filter(gebruiker=persoon).delete()
+    lopend = Lidmaatschap.objects.filter(Q(tot=None) | Q(tot__gt=dag), gebruiker=persoon)
+    for lid in lopend:
+        lid.van, lid.tot = min(lid.van, dag), dag
+        lid.save()
+    _wis(persoon, None)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from boas.models import Sessie
+from boas.onderwerp import naam_voor
 from borgen.bord import bord_van
 from metaanalyse.models import Kaart
 from organisatie.models import Lidmaatschap, Team
@@ -64,7 +65,8 @@ def team(request: Verzoek, pk: int) -> HttpResponse:
     vandaag = timezone.localdate()
     activiteiten = Activiteit.objects.filter(team=rij).te_doen().op_datum()
     sessies = Sessie.objects.zichtbaar_voor(request.user).filter(team=rij)
-    sessies = sessies.select_related("peiling")
+    sessies = sessies.select_related("peiling", "versie__instrument")
+    sessies = sessies.order_by("-gepland_op", "-pk")[:MEESTE]
     trajecten = Verbetertraject.objects.filter(team=rij).order_by("-status", "naam", "pk")
     context = {
         "team": rij,
@@ -72,7 +74,7 @@ def team(request: Verzoek, pk: int) -> HttpResponse:
         "vandaag": vandaag,
         "leden": Lidmaatschap.objects.van_team(rij),
         "trajecten": trajecten[:MEESTE],
-        "sessies": sessies.order_by("-gepland_op", "-pk")[:MEESTE],
+        "sessies": [(sessie, naam_voor(sessie, request.user)) for sessie in sessies],
         "activiteiten": activiteiten.select_related("eigenaar__gebruiker")[:MEESTE],
         "meeste": MEESTE,
         "van_team": rij.pk in request.user.toegang.lid_van,

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from borgen.acties.schema import werk_schema_bij
+from borgen.meetvoorstel import stel_voor
 from borgen.models import Meting
+from borgen.slb import api
 from tests.borgen.meten import maak_afspraak
 from tests.factories import TrajectFactory
 from tests.slb.factories import GesprekFactory, KlasFactory, PeriodeFactory, dag, maak_student
@@ -50,22 +52,43 @@ def form(als, wereld, afspraak, query=""):
 def test_het_aandeel_van_de_periode_staat_er_al(wereld, als, klas, afspraak):
     vul_klas(wereld, klas, halen=8, samen=13)
     f = form(als, wereld, afspraak)
-    assert f.initial["waarde"] == Decimal("61.538")
+    assert f.initial["waarde"] == Decimal("61.5")
     assert f.initial["n"] == 13
     html = als(wereld.teamleider).get(reverse("meting_nieuw", args=[afspraak.pk]))
-    assert 'value="61,538"' in html.content.decode()
+    assert 'value="61,5"' in html.content.decode()
     assert "Klopt het? Leg het dan vast." in html.content.decode()
     assert not Meting.objects.exists()
     als(wereld.teamleider).post(
         reverse("meting_nieuw", args=[afspraak.pk]),
         {
-            "waarde": "61,538",
+            "waarde": "61,5",
             "n": "13",
             "datum": dag().isoformat(),
             "meetmoment": f.initial["meetmoment"].pk,
         },
     )
-    assert (Meting.objects.get().waarde, Meting.objects.get().n) == (Decimal("61.538"), 13)
+    assert (Meting.objects.get().waarde, Meting.objects.get().n) == (Decimal("61.5"), 13)
+
+
+@pytest.mark.parametrize(
+    ("aandeel", "richting", "voorstel"),
+    [
+        ("91.525", "minstens", "91.5"),
+        ("91.55", "minstens", "91.6"),
+        # Rounded it would meet the norm of 90 that it misses, or miss the one it meets.
+        ("89.9573", "minstens", "89.957"),
+        ("90.04", "hoogstens", "90.040"),
+        ("90.04", "minstens", "90.0"),
+    ],
+)
+def test_een_cijfer_achter_de_komma_tenzij_dat_het_oordeel_verandert(
+    afspraak, monkeypatch, aandeel, richting, voorstel
+):
+    uitkomst = api.Uitkomst(Decimal(aandeel), 200, 300, 400)
+    monkeypatch.setattr(api, "aandeel_norm", lambda team, periode: uitkomst)
+    afspraak.richting = richting
+    moment = afspraak.momenten.order_by("op").first()
+    assert str(stel_voor(afspraak, moment).velden["waarde"]) == voorstel
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from boas.models import Sessie
+from boas.onderwerp import naam_voor
 from organisatie.bewerken import meld_bewaard, te_bewerken
 from organisatie.verzoek import Verzoek
 from organisatie.volgorde import RICHTINGEN, schuif
@@ -93,7 +94,7 @@ def _regelantwoord(
     What a colleague changed in another field must be seen: then the whole line goes back.
     """
     beeld = planningbeeld.lees(ts, request.user, ingevuld=None if form.is_valid() else form)
-    context = _context(beeld) | {"regel": beeld.regel(activiteit), "oob": True}
+    context = _context(request, beeld) | {"regel": beeld.regel(activiteit), "oob": True}
     if form.is_valid():
         context["bewaard"] = True
     if not form.overgenomen:
@@ -208,16 +209,17 @@ def toon(
 ) -> HttpResponse:
     """The page, or for htmx the part that changes."""
     beeld = planningbeeld.lees(ts, request.user, **ingevuld)
-    context = _context(beeld) | {"melding": melding, "melding_fout": fout}
+    context = _context(request, beeld) | {"melding": melding, "melding_fout": fout}
     pagina = f"{PAGINA}#{deel}" if deel and request.htmx else PAGINA
     return render(request, pagina, context)
 
 
-def _context(beeld: planningbeeld.Planningbeeld) -> dict[str, Any]:
+def _context(request: Verzoek, beeld: planningbeeld.Planningbeeld) -> dict[str, Any]:
     ts = beeld.trajectsessie
     return {
         "beeld": beeld,
         "sessie": ts.sessie,
+        "sessienaam": naam_voor(ts.sessie, request.user),
         "traject": ts.traject,
         "trajectsessie": ts,
         "leidt": beeld.leidt,

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from boas.models import Sessie
+from boas.onderwerp import naam_voor
 from metaanalyse.models import Kaart
 from organisatie.bewerken import te_bewerken
 from organisatie.toegang import toegang_van
@@ -73,7 +74,11 @@ def _sessies(rij: Verbetertraject, gebruiker: Any) -> list[dict[str, Any]]:
     )
     sessies = Sessie.objects.filter(trajectsessie__traject=rij)
     return [
-        {"sessie": sessie, "uitslag": sessie.pk in zichtbaar}
+        {
+            "sessie": sessie,
+            "naam": naam_voor(sessie, gebruiker),
+            "uitslag": sessie.pk in zichtbaar,
+        }
         for sessie in sessies.select_related("versie__instrument", "peiling").order_by(
             "-gepland_op", "-gemaakt_op"
         )

@@ -61,8 +61,8 @@ def vingerafdruk(team: int, schooljaar: Schooljaar) -> str:
 
 
 def begeleiders(team: int, jaar: Jaar) -> Begeleiders:
-    """Members of the team on the day from which the list holds."""
-    leden = Lidmaatschap.objects.geldig_op(jaar.dag).filter(team=team)
+    """Members of the team on the day from which the list holds, with an open account."""
+    leden = Lidmaatschap.objects.geldig_op(jaar.dag).filter(team=team, gebruiker__is_active=True)
     rijen = leden.order_by("pk").values_list("pk", "gebruiker__naam", "gebruiker__email")
     return Begeleiders([Begeleider(*rij) for rij in rijen])
 
