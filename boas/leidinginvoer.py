@@ -95,5 +95,7 @@ def genoteerd(data: QueryDict) -> str:
     """The text of a reason or a remark; a character no database stores is refused."""
     tekst = data.get("tekst", "")
     if "\x00" in tekst:
-        raise Invoerfout("In de tekst staat een teken dat we niet kunnen bewaren.", NOTEREN)
+        raise Invoerfout(
+            "In de tekst staat een teken dat we niet kunnen bewaren. Typ de tekst opnieuw.", NOTEREN
+        )
     return tekst

@@ -39,7 +39,9 @@ def zoek_tabel(
             )
         dubbel = [kop for kop in gevonden if kop in per_kop and gevonden.count(kop) > 1]
         if dubbel:
-            raise ExcelFout(f"De kolom {dubbel[0].capitalize()} staat er meer dan één keer.")
+            raise ExcelFout(
+                f"De kolom {dubbel[0].capitalize()} staat er meer dan één keer. Haal er een weg."
+            )
         kolommen = {per_kop[kop]: plek for plek, kop in enumerate(gevonden) if kop in per_kop}
         gevuld = [
             r
@@ -57,9 +59,13 @@ def lees_rij(tabel: Tabel, rij: Rij) -> tuple[dict[str, object], list[str]]:
     for kop, kolom in tabel.kolommen.items():
         waarde = rij.waarden[kolom]
         if isinstance(waarde, Foutwaarde):
-            fouten.append(f"In de kolom {kop} staat een fout ({waarde}).")
+            fouten.append(
+                f"In de kolom {kop} staat een fout ({waarde}). Verbeter de cel of maak hem leeg."
+            )
         elif isinstance(waarde, (datetime.date, datetime.time, bool)):
-            fouten.append(f"In de kolom {kop} staat geen tekst of getal, maar iets anders.")
+            fouten.append(
+                f"In de kolom {kop} staat geen tekst of getal. Maak van de cel gewone tekst."
+            )
         else:
             waarden[kop] = waarde
     return waarden, fouten

@@ -185,7 +185,8 @@ def _stelling(
         dagen = _dagen(waarden[kop])
         if dagen is None:
             fouten.append(
-                f"De doorlooptijd ({velden['doorlooptijd_dagen']}) is geen heel aantal dagen."
+                f"De doorlooptijd ({velden['doorlooptijd_dagen']}) is geen heel aantal dagen. "
+                "Vul een getal in, zoals 14."
             )
         velden["doorlooptijd_dagen"] = GEWONE_DOORLOOPTIJD if dagen is None else dagen
     letter = " ".join(velden.get("cluster", "").split())

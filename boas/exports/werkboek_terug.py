@@ -164,9 +164,16 @@ class _Lezing:
                         rij, "code", "Er staat geen code. Haal de rij leeg of zet hem terug."
                     )
             elif code not in self.stellingen:
-                self._fout(rij, "code", f"“{code[:20]}” is geen code van deze sessie.")
+                self._fout(
+                    rij,
+                    "code",
+                    f"“{code[:20]}” is geen code van deze sessie. "
+                    "Zet de code uit het werkboek terug.",
+                )
             elif tellen[code] > 1:
-                self._fout(rij, "code", f"{code} staat er meer dan één keer in.")
+                self._fout(
+                    rij, "code", f"{code} staat er meer dan één keer in. Haal de dubbele rij weg."
+                )
             elif not zelfde_tekst(tekst_van(rij.waarden[2]), self.stellingen[code].tekst):
                 self._fout(
                     rij,
@@ -219,7 +226,7 @@ class _Lezing:
             wat = f"“{tekst_van(waarde)[:20]}” is geen heel getal."
             self._fout(rij, kolom, f"{wat} Vul een getal in, of laat de cel leeg.")
         elif waarde < 0:
-            self._fout(rij, kolom, "Een aantal kan niet onder 0 zijn.")
+            self._fout(rij, kolom, "Een aantal kan niet onder 0 zijn. Vul 0 of meer in.")
         else:
             return waarde
         return None

@@ -20,7 +20,10 @@ class Aanwezig(Onderdeel):
         label="Teamleden",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Iemand in deze lijst zit niet meer in het team."},
+        error_messages={
+            "invalid_choice": "Iemand in deze lijst zit niet meer in het team. "
+            "Kijk wie er nu staan en bewaar opnieuw."
+        },
     )
     gasten = forms.IntegerField(
         label="Gasten die meestemmen",

@@ -84,7 +84,9 @@ class BesluitForm(BesluitTekstForm):
         label="Waar rust dit op?",
         widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
         required=False,
-        error_messages={"invalid_choice": "Een van deze waarnemingen is er niet meer."},
+        error_messages={
+            "invalid_choice": "Een van deze waarnemingen is er niet meer. Kies uit wat er nu staat."
+        },
     )
     document = forms.ModelChoiceField(
         Document.objects.none(),

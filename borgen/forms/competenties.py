@@ -42,7 +42,9 @@ class CompetentieForm(VersieForm):
         naam = self.cleaned_data["naam"]
         zelfde = Competentie.objects.filter(proces=self.instance.proces_id, naam=naam)
         if zelfde.exclude(pk=self.instance.pk).exists():
-            raise forms.ValidationError("Deze competentie staat al bij dit proces.")
+            raise forms.ValidationError(
+                "Deze competentie staat al bij dit proces. Kies een andere naam."
+            )
         return naam
 
 

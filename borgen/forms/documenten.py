@@ -70,7 +70,9 @@ class ProcesForm(VersieForm):
         for veld in ("beheerder", "evalueert", "maakt_beschikbaar"):
             lid = data.get(veld)
             if team and lid and lid.team_id != team.pk:
-                self.add_error(veld, "Deze persoon zit niet in het team dat je koos.")
+                self.add_error(
+                    veld, "Deze persoon zit niet in het team dat je koos. Kies iemand anders."
+                )
         return data
 
 

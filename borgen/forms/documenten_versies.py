@@ -53,7 +53,9 @@ class VersietekstForm(VersieForm):
     def clean_tekst(self) -> str:
         tekst = self.cleaned_data["tekst"]
         if "\x00" in tekst:
-            raise forms.ValidationError("In de tekst staat een teken dat niet kan.")
+            raise forms.ValidationError(
+                "In de tekst staat een teken dat we niet kunnen bewaren. Typ dat stuk opnieuw."
+            )
         if te_diep(tekst):
             # What does not show cannot be approved.
             raise forms.ValidationError(

@@ -57,7 +57,9 @@ class JaaragendaForm(forms.Form):
         label="Op welke geplande overleggen?",
         required=False,
         widget=Vinkjes,
-        error_messages={"invalid_choice": "Een van deze overleggen is er niet meer."},
+        error_messages={
+            "invalid_choice": "Een van deze overleggen is er niet meer. Kies uit wat er nu staat."
+        },
     )
     maanden = forms.MultipleChoiceField(
         label="In welke maanden plan je een nieuw overleg?",

@@ -146,5 +146,5 @@ class SteekproefForm(forms.Form):
         data = super().clean() or {}
         populatie, omvang = data.get("populatie"), data.get("omvang")
         if populatie and omvang and omvang > populatie:
-            self.add_error("omvang", f"Je kunt er niet meer trekken dan er zijn ({populatie}).")
+            self.add_error("omvang", f"Er zijn er {populatie}. Trek er niet meer dan dat.")
         return data

@@ -40,9 +40,7 @@ class ScoreForm(Veldform):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("reden") and not data.get("score") and "score" not in self.errors:
-            raise forms.ValidationError(
-                "Kies ook een score, of onbekend; dan wordt het opgeslagen."
-            )
+            raise forms.ValidationError("Kies ook een score, of onbekend; dan wordt het bewaard.")
         return data
 
     def antwoord(self) -> Score | None:
@@ -76,7 +74,7 @@ class LadderForm(Veldform):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("reden") and not data.get("vervuld") and "vervuld" not in self.errors:
-            raise forms.ValidationError("Kies ook een antwoord; dan wordt het opgeslagen.")
+            raise forms.ValidationError("Kies ook een antwoord; dan wordt het bewaard.")
         return data
 
     def antwoord(self) -> Voorwaarde | None:

@@ -24,7 +24,7 @@ from metaanalyse.regels.variabelen import (
 )
 
 GEEN = [("", "waarde of nog leeg"), ("onbekend", "onbekend"), ("nvt", "n.v.t.")]
-WAARDE_ERBIJ = "Kies of schrijf ook een waarde; dan wordt dit opgeslagen."
+WAARDE_ERBIJ = "Kies of schrijf ook een waarde; dan wordt dit bewaard."
 
 
 def _plaats() -> forms.CharField:

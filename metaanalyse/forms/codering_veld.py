@@ -23,7 +23,7 @@ class Tekstveld(forms.CharField):
             raise forms.ValidationError(
                 f"Deze tekst is te lang: {getal(len(tekst))} tekens, en er passen er "
                 f"{getal(self.meeste)}. Haal er {getal(teveel)} weg. Je tekst staat er nog, maar "
-                "is zo niet opgeslagen."
+                "is zo niet bewaard."
             )
         return tekst
 

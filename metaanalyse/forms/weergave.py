@@ -7,7 +7,7 @@ from django import forms
 from metaanalyse.models import Weergave
 
 MEESTE_VRAAG = Weergave._meta.get_field("vraag").max_length or 0
-NAAM_BEZET = "Je hebt al een weergave met die naam."
+NAAM_BEZET = "Je hebt al een weergave met die naam. Kies een andere naam."
 
 
 class WeergaveForm(forms.ModelForm):

@@ -146,7 +146,7 @@ def _na(
 ) -> HttpResponse:
     """Without script: the page again, at the place where one was."""
     if terug:
-        messages.error(request, "Niet alles is opgeslagen. Kijk bij de velden hieronder waarom.")
+        messages.error(request, "Niet alles is bewaard. Kijk bij de velden hieronder waarom.")
         return toon_formulier(request, lees_werk(request, pk), inhoud, terug)
     messages.success(request, f"Opgeslagen om {timezone.localtime():%H.%M} uur.")
     return redirect(f"{reverse('codering', args=[pk])}#{plek}")

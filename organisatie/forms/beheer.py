@@ -126,13 +126,13 @@ class PersoonForm(BeheerForm):
         """Lower case; one account per address, however it is typed."""
         email = self.cleaned_data["email"].lower()
         if Gebruiker.objects.filter(email=email).exclude(pk=self.instance.pk).exists():
-            raise ValidationError("Er is al een account met dit e-mailadres.")
+            raise ValidationError("Er is al een account met dit e-mailadres. Kijk bij Personen.")
         return email
 
     def clean_is_active(self) -> bool:
         actief = self.cleaned_data["is_active"]
         if not actief and self.instance == self.door:
-            raise ValidationError("Je kunt je eigen account niet uitzetten.")
+            raise ValidationError("Alleen een andere beheerder kan je account uitzetten.")
         if not actief and self.instance.is_active and (werk := hangt_er_nog(self.instance)):
             raise ValidationError(_eerst_vertrek(self.instance, werk))
         return actief

@@ -102,7 +102,9 @@ class VertrekForm(forms.Form):
             label=str(stapel),
             choices=keuzes,
             required=False,
-            error_messages={"invalid_choice": "Deze collega zit niet meer in het team."},
+            error_messages={
+                "invalid_choice": "Deze collega zit niet meer in het team. Kies iemand anders."
+            },
         )
 
     def blokken(self) -> list[tuple[Lidmaatschap | None, list[Any]]]:
@@ -196,7 +198,9 @@ class VerdeelForm(forms.Form):
             label=label,
             choices=keuzes,
             required=False,
-            error_messages={"invalid_choice": "Deze collega zit niet meer in het team."},
+            error_messages={
+                "invalid_choice": "Deze collega zit niet meer in het team. Kies iemand anders."
+            },
         )
 
     def clean(self) -> dict[str, Any]:

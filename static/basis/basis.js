@@ -180,6 +180,7 @@
 
   document.addEventListener("htmx:confirm", function (e) {
     var el = e.target;
+    if (el.getAttribute("aria-disabled") === "true") { e.preventDefault(); return; } // under way
     if (el.tagName === "FORM" || !el.dataset.bevestig) return;
     if (el.form && el.type === "submit") return; // asked at submit
     e.preventDefault();
@@ -187,14 +188,19 @@
   });
 
   document.addEventListener("htmx:beforeSend", function (e) {
-    // Only the form itself: a field that saves on its own must not hold up its form.
+    // Only the form or the button itself: a field that saves on its own must not hold up its form.
     var el = e.detail.elt;
-    if (el.tagName === "FORM" && e.detail.requestConfig.verb !== "get") zetSlot(el, null);
+    var door = e.detail.requestConfig.triggeringEvent;
+    if (e.detail.requestConfig.verb !== "get") {
+      if (el.tagName === "FORM") zetSlot(el, door && door.submitter);
+      if (el.tagName === "BUTTON") el.setAttribute("aria-disabled", "true");
+    }
     begin();
   });
 
   document.addEventListener("htmx:afterRequest", function (e) {
     if (e.detail.elt.tagName === "FORM") haalSlotAf(e.detail.elt);
+    if (e.detail.elt.tagName === "BUTTON") e.detail.elt.removeAttribute("aria-disabled");
     klaar();
     if (e.detail.successful) weg();
   });

@@ -13,7 +13,7 @@
     var veld = veldVan(e.target);
     if (!veld) return;
     onbewaard.add(veld.id);
-    // "Opgeslagen" was about what stood there before.
+    // "Bewaard" was about what stood there before.
     var gezegd = veld.querySelector(".codeer-stand > .form-text:not(:has(~ blockquote))");
     if (gezegd) gezegd.remove();
   });

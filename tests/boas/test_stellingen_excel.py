@@ -134,8 +134,16 @@ class TestInlezen:
             ([_met(interventie=" ")], "Rij 2: de interventie ontbreekt"),
             ([_met(dagen=0)], "Rij 2: de doorlooptijd is een heel aantal dagen"),
             ([_met(dagen=731)], "Rij 2: de doorlooptijd is een heel aantal dagen"),
-            ([_met(dagen=2.5)], "Rij 2: de doorlooptijd (2.5) is geen heel aantal dagen."),
-            ([_met(dagen="lang")], "Rij 2: de doorlooptijd (lang) is geen heel aantal dagen."),
+            (
+                [_met(dagen=2.5)],
+                "Rij 2: de doorlooptijd (2.5) is geen heel aantal dagen. "
+                "Vul een getal in, zoals 14.",
+            ),
+            (
+                [_met(dagen="lang")],
+                "Rij 2: de doorlooptijd (lang) is geen heel aantal dagen. "
+                "Vul een getal in, zoals 14.",
+            ),
             ([_met(dagen=True)], "Rij 2: in de kolom Doorlooptijd in dagen staat geen tekst"),
             ([_met(stap="slapen")], "Rij 2: de stap van borgen is documenteren"),
             ([], "Er staat geen enkele stelling in."),

@@ -70,7 +70,7 @@ def test_redenen_zonder_aantallen_zijn_een_telling_zonder_antwoorden(sessie):
 @pytest.mark.parametrize(
     ("cellen", "rij", "melding"),
     [
-        ({"D7": -1}, 7, "zeer oneens: Een aantal kan niet onder 0 zijn."),
+        ({"D7": -1}, 7, "zeer oneens: Een aantal kan niet onder 0 zijn. Vul 0 of meer in."),
         ({"D7": 1.5}, 7, "zeer oneens: “1.5” is geen heel getal."),
         ({"E8": "drie"}, 8, "oneens: “drie” is geen heel getal."),
         ({"E8": True}, 8, "oneens: “True” is geen heel getal."),
@@ -80,8 +80,12 @@ def test_redenen_zonder_aantallen_zijn_een_telling_zonder_antwoorden(sessie):
         ({"D7": 1, "H7": None}, 7, "aanwezig: Vul in hoeveel mensen er waren."),
         ({"D7": 1, "H7": 2001}, 7, "aanwezig: Vul hoogstens 2000 in."),
         ({"D7": 1, "N7": "x" * 501}, 7, "redenen: Houd elke reden onder de 500 tekens."),
-        ({"A7": "Z9"}, 7, "code: “Z9” is geen code van deze sessie."),
-        ({"A7": "D2"}, 7, "code: D2 staat er meer dan één keer in."),
+        (
+            {"A7": "Z9"},
+            7,
+            "code: “Z9” is geen code van deze sessie. Zet de code uit het werkboek terug.",
+        ),
+        ({"A7": "D2"}, 7, "code: D2 staat er meer dan één keer in. Haal de dubbele rij weg."),
         ({"A7": None}, 7, "code: Er staat geen code."),
         ({"C7": "Iets anders."}, 7, "stelling: De tekst van D1 is veranderd."),
         ({"A7": None, "A12": "D1", "D12": 3}, 12, "stelling: De tekst van D1 is veranderd."),

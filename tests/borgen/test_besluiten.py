@@ -227,7 +227,10 @@ def test_een_norm_die_niet_klopt(wereld, als, actie, anders, melding):
         ({"soort": ""}, "Kies wat jullie doen."),
         ({"wat": " "}, "Schrijf op wat jullie besluiten."),
         ({"waarnemingen": []}, "Kies minstens één waarneming"),
-        ({"waarnemingen": ["signaal-999999"]}, "Een van deze waarnemingen is er niet meer."),
+        (
+            {"waarnemingen": ["signaal-999999"]},
+            "Een van deze waarnemingen is er niet meer. Kies uit wat er nu staat.",
+        ),
         ({"datum": vandaag(1).isoformat()}, "moet nog komen"),
         ({"activiteit_datum": vandaag(3).isoformat()}, "Schrijf op wat er gaat gebeuren."),
         ({"activiteit_wat": "x", "activiteit_datum": "1-1-2020"}, "is al geweest"),

@@ -1,11 +1,11 @@
 """What every page does in a browser: ask first, send once, say what went wrong."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import log_in
 from tests.browser.paginas import BEHEERDER, LEIDER
-from tests.browser.zaal import vang
+from tests.browser.zaal import vang, wacht_op
 
 pytestmark = pytest.mark.browser
 
@@ -90,6 +90,34 @@ def test_een_storing_wordt_gezegd_en_verdwijnt_zodra_het_weer_lukt(pagina, antwo
     vang(pagina, "**/proef/", lambda route: route.fulfill(body="goed"))
     knop.click()
     expect(pagina.locator(".storing")).to_be_hidden()
+
+
+@pytest.mark.parametrize("soort", ["knop", "formulier"])
+def test_wat_htmx_stuurt_gaat_een_keer_en_de_knop_laat_het_zien(pagina, soort):
+    pagina.locator("main").evaluate(
+        """(main, soort) => {
+            const om = document.createElement(soort === "knop" ? "div" : "form");
+            const knop = om.appendChild(document.createElement("button"));
+            knop.textContent = "Stuur";
+            const wie = soort === "knop" ? knop : om;
+            wie.setAttribute("hx-post", "/proef/");
+            wie.setAttribute("hx-swap", "none");
+            main.append(om);
+            htmx.process(main);
+        }""",
+        soort,
+    )
+    onderweg: list[Route] = []
+    vang(pagina, "**/proef/", lambda route: onderweg.append(route))
+    knop = pagina.get_by_role("button", name="Stuur")
+    knop.evaluate("k => { k.click(); k.click(); k.click() }")
+    expect(knop).to_have_attribute("aria-disabled", "true")
+    expect(pagina.locator(".bezig-balk")).to_be_visible()
+    wacht_op(pagina, lambda: bool(onderweg))
+    onderweg.pop().fulfill(status=500, body="x")
+    expect(knop).not_to_have_attribute("aria-disabled", "true")
+    expect(pagina.get_by_role("alert").filter(has_text="Er ging iets mis bij ons.")).to_be_visible()
+    assert onderweg == []
 
 
 def test_zonder_javascript_werkt_het_ook(venster):

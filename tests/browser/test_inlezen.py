@@ -48,9 +48,9 @@ def test_een_lijst_met_een_fout_en_dan_een_goede(leider):
 def test_stoppen_vraagt_het_eerst(leider):
     leider.goto("/slb/inlezen/")
     kies(leider, als_csv(GOED))
-    leider.get_by_role("button", name="Stop deze import").click()
+    leider.get_by_role("button", name="Stop met inlezen").click()
     leider.get_by_role("dialog").get_by_role("button", name="Annuleer").click()
     expect(leider.get_by_role("heading", name="Dit gaat er gebeuren")).to_be_visible()
-    leider.get_by_role("button", name="Stop deze import").click()
+    leider.get_by_role("button", name="Stop met inlezen").click()
     leider.get_by_role("dialog").get_by_role("button", name="Stop de import").click()
     expect(leider.get_by_text("De import is gestopt.")).to_be_visible()

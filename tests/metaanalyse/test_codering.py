@@ -115,7 +115,7 @@ def test_een_veld_wordt_opgeslagen_zoals_het_is_ingevuld(begonnen, veld, data, v
             "uitkomst",
             {"tekst": "x" * 20_003},
             "Deze tekst is te lang: 20.003 tekens, en er passen er 20.000. Haal er 3 weg. "
-            "Je tekst staat er nog, maar is zo niet opgeslagen.",
+            "Je tekst staat er nog, maar is zo niet bewaard.",
         ),
         (
             "aspect",
@@ -131,17 +131,17 @@ def test_een_veld_wordt_opgeslagen_zoals_het_is_ingevuld(begonnen, veld, data, v
         (
             "uitkomst",
             {"plaats": "p. 4"},
-            "Kies of schrijf ook een waarde; dan wordt dit opgeslagen.",
+            "Kies of schrijf ook een waarde; dan wordt dit bewaard.",
         ),
         (
             "score-methode",
             {"reden": "Zwak."},
-            "Kies ook een score, of onbekend; dan wordt het opgeslagen.",
+            "Kies ook een score, of onbekend; dan wordt het bewaard.",
         ),
         (
             "ladder-gemeten",
             {"reden": "Nee."},
-            "Kies ook een antwoord; dan wordt het opgeslagen.",
+            "Kies ook een antwoord; dan wordt het bewaard.",
         ),
         ("plaats", {}, None),
     ],

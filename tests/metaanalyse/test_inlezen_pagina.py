@@ -38,7 +38,7 @@ def test_van_kiezen_tot_overgenomen(klant):
     # The same file again: nothing to take over, and no import that has to be stopped first.
     nog_eens = klant.post(reverse("kaarten_inlezen"), {"bestand": upload(csv_van(RIJEN))}).url
     pagina = tekst(klant.get(nog_eens))
-    knoppen = ("Kies een ander bestand", "Stop deze import", "Neem over</button>")
+    knoppen = ("Kies een ander bestand", "Stop met inlezen", "Neem over</button>")
     assert [pagina.count(knop) for knop in knoppen] == [1, 0, 0]
     assert klant.post(f"{nog_eens}stoppen/").url == reverse("kaarten_inlezen")
     # A second press changes nothing.

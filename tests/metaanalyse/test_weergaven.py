@@ -63,7 +63,9 @@ def intussen(monkeypatch):
 
 
 def _fout_bij_de_naam(antwoord) -> bool:
-    return antwoord.context["form"].errors == {"naam": ["Je hebt al een weergave met die naam."]}
+    return antwoord.context["form"].errors == {
+        "naam": ["Je hebt al een weergave met die naam. Kies een andere naam."]
+    }
 
 
 def test_een_naam_die_een_ander_tabblad_net_nam_bij_wijzigen(als, wereld, intussen):

@@ -142,7 +142,9 @@ def test_hetzelfde_adres_met_andere_hoofdletters_kan_niet_twee_keer(beheer, were
     antwoord = beheer.post(
         pad("personen", wat="nieuw"), {"naam": "X", "email": wereld.teamlid.email.upper()}
     )
-    assert fouten(antwoord) == {"email": ["Er is al een account met dit e-mailadres."]}
+    assert fouten(antwoord) == {
+        "email": ["Er is al een account met dit e-mailadres. Kijk bij Personen."]
+    }
     assert mail.outbox == []
 
 
@@ -157,7 +159,7 @@ def test_persoon_uitzetten_en_weer_aanzetten(beheer, wereld):
 def test_je_sluit_jezelf_niet_buiten(beheer, wereld):
     ik = wereld.beheerder
     uit = wijzig(beheer, "personen", ik, {"naam": ik.naam, "email": ik.email})
-    assert fouten(uit) == {"is_active": ["Je kunt je eigen account niet uitzetten."]}
+    assert fouten(uit) == {"is_active": ["Alleen een andere beheerder kan je account uitzetten."]}
     functie = ik.functies.get()
     anders = {"gebruiker": ik.pk, "rol": "kwaliteitsmedewerker"}
     assert fouten(wijzig(beheer, "functies", functie, anders)) == {"rol": [EIGEN_BEHEER]}

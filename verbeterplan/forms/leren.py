@@ -48,7 +48,9 @@ class LeerdoelForm(forms.ModelForm):
         huidig = Plandoel.objects.filter(pk=self.instance.plandoel_id)
         doel.queryset = (doelen | huidig).select_related("ronde__traject")
         doel.empty_label = "Nee, het is van mij"
-        doel.error_messages["invalid_choice"] = "Dit doel staat niet meer in het plan."
+        doel.error_messages["invalid_choice"] = (
+            "Dit doel staat niet meer in het plan. Kies een ander doel."
+        )
         if len(doel.queryset) and len(traject.queryset) > 1:
             doel.label_from_instance = _met_traject  # type: ignore[assignment, method-assign]
         if not len(doel.queryset):

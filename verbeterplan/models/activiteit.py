@@ -205,7 +205,9 @@ class Activiteit(models.Model):
         Raises ValidationError for an owner who is not in the team, nor in the PLG of the traject.
         """
         if eigenaar is not None and not self._kan_van(eigenaar):
-            raise ValidationError({"eigenaar": "Deze persoon zit niet in het team."})
+            raise ValidationError(
+                {"eigenaar": "Deze persoon zit niet in het team. Kies iemand anders."}
+            )
         if (eigenaar, datum) != (self.eigenaar, self.datum):
             self.bevestigd_op = None
         self.eigenaar, self.datum = eigenaar, datum

@@ -35,7 +35,10 @@ class KlasForm(VersieForm):
             team=self.instance.team_id, schooljaar=jaar, naam=data.get("naam", "")
         )
         if zelfde.exclude(pk=self.instance.pk).exists():
-            self.add_error("naam", "Dit team heeft dat schooljaar al een klas met die naam.")
+            self.add_error(
+                "naam",
+                "Dit team heeft dat schooljaar al een klas met die naam. Kies een andere naam.",
+            )
         return data
 
 
@@ -65,7 +68,9 @@ class StudentForm(VersieForm):
         nummer = self.cleaned_data["nummer"].strip()
         zelfde = Student.objects.filter(team=self.instance.team_id, nummer=nummer)
         if zelfde.exclude(pk=self.instance.pk).exists():
-            raise forms.ValidationError("Dit team heeft al een student met dat nummer.")
+            raise forms.ValidationError(
+                "Dit team heeft al een student met dat nummer. Kijk het nummer na."
+            )
         return nummer
 
 

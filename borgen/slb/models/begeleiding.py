@@ -89,7 +89,9 @@ class Begeleiding(models.Model):
         if not (self.student_id and self.lidmaatschap_id and self.van):
             return
         if self.student.team_id != self.lidmaatschap.team_id:
-            raise ValidationError({"lidmaatschap": "Deze collega zit niet in het team."})
+            raise ValidationError(
+                {"lidmaatschap": "Deze collega zit niet in het team. Kies iemand anders."}
+            )
         if self.waarnemer:
             return
         botst = self.student.begeleidingen.filter(overlapt(self.van, self.tot), waarnemer=False)
