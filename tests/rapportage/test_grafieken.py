@@ -3,6 +3,7 @@
 import datetime
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from defusedxml.ElementTree import fromstring
@@ -24,7 +25,7 @@ from rapportage.grafieken import (
     verdeling,
 )
 from rapportage.grafieken.assen import maanden, ronde_stappen
-from rapportage.grafieken.kleuren import vullingen
+from rapportage.grafieken.kleuren import ACCENT, DONKERBLAUW, DONKERROOD, PAPIER, vullingen
 from rapportage.grafieken.lijn import STREEP
 from rapportage.grafieken.tekst import breedte_van, regels
 from rapportage.grafieken.verdeling import stukken
@@ -125,6 +126,12 @@ def test_vullingen_zijn_leesbaar(aantal):
     for vulling in vullingen(aantal):
         assert contrast(vulling.kleur, vulling.tekst) >= 4.5
         assert contrast(vulling.rand, "#ffffff") >= 3
+
+
+@pytest.mark.parametrize("kleur", [ACCENT, DONKERROOD, DONKERBLAUW, PAPIER])
+def test_wat_op_donker_papier_wegvalt_heeft_op_een_pagina_de_kleur_van_de_pagina(kleur):
+    stijl = Path(__file__).parents[2] / "static/basis/onderdelen.css"
+    assert f'[fill="{kleur}"]' in stijl.read_text()
 
 
 @given(st.lists(st.integers(0, 400), min_size=2, max_size=7))
