@@ -60,7 +60,7 @@ def test_het_meetplan_is_op_papier_een_tabel_op_liggend_papier(venster):
     assert cel.evaluate(weergave) == "block"
     blad.emulate_media(media="print")
     assert cel.evaluate(weergave) == "table-cell"
-    assert blad.locator("main").evaluate("el => getComputedStyle(el).page") == "meetplan"
+    assert blad.locator("main").evaluate("el => getComputedStyle(el).page") == "liggend"
 
 
 @pytest.mark.parametrize("adres", ["/slb/team/1/", "/sessies/6/uitslag/", "/kaarten/bewijskaart/"])
