@@ -6,6 +6,10 @@ class OrganisatieConfig(AppConfig):
     verbose_name = "organisatie"
 
     def ready(self) -> None:
+        from organisatie.formuliertaal import zet_leeg
+
+        zet_leeg()
+
         from organisatie import vertrek
         from organisatie.aanmelden import nakijken  # noqa: F401 - registers a system check
 

@@ -212,6 +212,26 @@
     });
   });
 
+  /* What had the focus was replaced, and neither its id nor a script of the page knew where it went:
+     to the first field that is wrong, else to the new part. Otherwise Tab begins at the top again. */
+  var hadFocus = false;
+
+  document.addEventListener("htmx:beforeSwap", function () {
+    hadFocus = document.activeElement !== document.body;
+  });
+
+  document.addEventListener("htmx:afterSettle", function (e) {
+    var doel = e.detail.target;
+    var deel = doel.isConnected ? doel : document.getElementById(doel.id) || e.target;
+    setTimeout(function () {
+      if (!hadFocus || document.activeElement !== document.body || !deel.isConnected) return;
+      hadFocus = false;
+      var plek = deel.querySelector("[aria-invalid=true]") || deel;
+      if (plek === deel && !deel.hasAttribute("tabindex")) deel.tabIndex = -1;
+      plek.focus({ preventScroll: plek === deel });
+    });
+  });
+
   /* --- Once the page is there ------------------------------------------------------------------------ */
 
   /* Back at a place further down the page, the message comes along to where the eye is. */

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.paginas import KWALITEIT, LEIDER, klap_alles_uit
+from tests.browser.zaal import vang
 
 pytestmark = pytest.mark.browser
 
@@ -149,3 +150,56 @@ def test_een_filter_dat_openhangt_gaat_dicht_met_escape_en_met_verder_tabben(ven
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Toon", exact=True)).to_be_focused()
     expect(borgen).to_be_hidden()
+
+
+def test_een_vinkje_dat_opnieuw_getekend_wordt_houdt_de_focus(leider, gegevens):
+    leider.goto(f"/documenten/versies/{gegevens['versie_concept']['pk']}/")
+    vinkje = leider.locator("#stappen button.vink").first
+    zei = vinkje.get_attribute("aria-label")
+    vinkje.focus()
+    leider.keyboard.press("Enter")
+    expect(vinkje).not_to_have_attribute("aria-label", zei)
+    expect(vinkje).to_be_focused()
+
+
+def test_de_knop_van_een_filter_houdt_de_focus(venster):
+    page = venster(als=KWALITEIT)
+    page.goto("/kwaliteit/")
+    toon = page.get_by_role("button", name="Toon", exact=True)
+    toon.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kwaliteit/?zoek=*")
+    expect(toon).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("deel", "naar"),
+    [
+        ("<p>Klaar.</p>", "#deel"),
+        ('<label>Naam <input id="fout" aria-invalid="true"></label>', "#fout"),
+    ],
+)
+def test_wat_de_focus_had_en_weg_is_geeft_hem_aan_wat_ervoor_kwam(leider, deel, naar):
+    leider.goto("/")
+    leider.locator("main").evaluate(
+        """main => {
+            main.innerHTML = '<div id="deel"><button>Haal</button></div>';
+            const knop = main.querySelector("button");
+            knop.setAttribute("hx-get", "/proef/");
+            knop.setAttribute("hx-target", "#deel");
+            knop.setAttribute("hx-swap", "outerHTML");
+            htmx.process(main);
+        }"""
+    )
+    vang(leider, "**/proef/", lambda route: route.fulfill(body=f'<div id="deel">{deel}</div>'))
+    leider.get_by_role("button", name="Haal").focus()
+    leider.keyboard.press("Enter")
+    expect(leider.locator(naar)).to_be_focused()
+
+
+def test_een_vergeten_keuze_krijgt_de_focus(venster, gegevens):
+    page = venster(als="docent13@demo.example")
+    page.goto(f"/trajecten/{gegevens['traject_verdiept']['pk']}/beeld/")
+    page.get_by_role("button", name="Stuur mijn reactie").click()
+    expect(page.get_by_text("Kies een van de drie antwoorden.")).to_be_visible()
+    expect(page.get_by_role("radio").first).to_be_focused()

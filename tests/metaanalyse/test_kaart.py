@@ -166,7 +166,7 @@ def test_een_kaart_staat_in_geen_ander_deel_van_het_menu(als, wereld):
 def test_intrekken_vraagt_een_reden_en_is_terug_te_draaien(als, wereld):
     kaart = maak_kaart("Datateams", aspect=["tijd"])
     client, adres = als(wereld.onderzoeker), reverse("kaart_intrekken", args=[kaart.pk])
-    assert "Dit veld is verplicht." in client.post(adres, {"reden": " "}).content.decode()
+    assert "Vul dit in." in client.post(adres, {"reden": " "}).content.decode()
     assert register().aantal == 1
     pagina = client.post(adres, {"reden": "Vervangen."}, follow=True).content.decode()
     assert "Reden: Vervangen." in pagina
