@@ -17,6 +17,7 @@ from organisatie.models.versie import historie_van
 from organisatie.regels.sporen import Sporen
 from organisatie.wissen import doorzoek, gewist, onderweg
 from organisatie.wissen.aanmelden import meld_mensen_aan, naamgenoten
+from organisatie.wissen.bijlagen import Genoemd, genoemd_in
 from organisatie.wissen.persoon import wis_overal
 
 SOORT = "student"
@@ -41,6 +42,7 @@ class Vooraf:
     notities: int
     plekken: dict[str, int]
     los: dict[tuple[str, str], int]
+    bijlagen: Genoemd
     onderweg: int
 
 
@@ -74,7 +76,8 @@ def elders(wie: Wie) -> bool:
 
 def vooraf(wie: Wie) -> Vooraf:
     # Of notes about others we do not say where; this one's own go.
-    los = doorzoek.los(wie.sporen, [team.pk for team in wie.teams])
+    teams = [team.pk for team in wie.teams]
+    los = doorzoek.los(wie.sporen, teams)
     notities = str(Notitie._meta.verbose_name_plural)
     return Vooraf(
         gesprekken=Gesprek.objects.filter(student__in=wie.pks).count(),
@@ -85,6 +88,7 @@ def vooraf(wie: Wie) -> Vooraf:
             if doorzoek.soort_van(plek.model) is not Notitie
         ),
         los={plek: n for plek, n in los.items() if plek[1] != notities},
+        bijlagen=genoemd_in(wie.sporen, teams),
         onderweg=onderweg.tel(),
     )
 

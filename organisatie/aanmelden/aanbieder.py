@@ -26,6 +26,8 @@ GROOTST = 256 * 1024  # bytes of one answer
 ADRESSEN_BEWAARD = 60.0
 SLEUTELS_BEWAARD = 3600.0
 RUST = 15.0  # seconds that a provider that failed is left alone
+# Refuses a question to ask for the password anew, with a page of its own and no way back.
+VRAAGT_NIET_OPNIEUW = {"https://accounts.google.com"}
 _BEKEND = "/.well-known/openid-configuration"
 
 
@@ -158,6 +160,11 @@ def aanbieder() -> Aanbieder:
 def heeft_aanbieder() -> bool:
     """Whether people can sign in by the school: all three settings are there."""
     return bool(settings.OIDC_ISSUER and settings.OIDC_CLIENT_ID and settings.OIDC_CLIENT_SECRET)
+
+
+def kan_bevestigen() -> bool:
+    """Whether the provider can be asked to sign somebody in anew."""
+    return heeft_aanbieder() and settings.OIDC_ISSUER not in VRAAGT_NIET_OPNIEUW
 
 
 @lru_cache(maxsize=4)

@@ -59,6 +59,10 @@ class Sporen:
             return {self.vervang(naam): self.vervang(deel) for naam, deel in waarde.items()}
         return waarde
 
+    def noemt(self, tekst: str) -> bool:
+        """Whether a full name or an address stands in a text."""
+        return any(gezocht.search(tekst) for gezocht in self._gezocht)
+
     def noemt_los(self, waarde: Any) -> bool:
         """Whether a single word of the name stands in a text, or in plain JSON."""
         if isinstance(waarde, str):

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from organisatie.aanmelden import tweede_factor
-from organisatie.aanmelden.aanbieder import aanbieder, heeft_aanbieder
+from organisatie.aanmelden.aanbieder import aanbieder, heeft_aanbieder, kan_bevestigen
 from organisatie.aanmelden.keuzes import UIT
 from organisatie.aanmelden.opnieuw import net_ingelogd
 from organisatie.models import Schoolaccount
@@ -58,7 +58,7 @@ class Bevestigen(allauth.ReauthenticateView):
 
 
 def _met_school(gebruiker: Any) -> bool:
-    return heeft_aanbieder() and Schoolaccount.objects.filter(gebruiker=gebruiker).exists()
+    return kan_bevestigen() and Schoolaccount.objects.filter(gebruiker=gebruiker).exists()
 
 
 class Wachtwoord(allauth.PasswordChangeView):

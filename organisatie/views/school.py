@@ -124,7 +124,8 @@ def _naar_school(
         "code_challenge_method": "S256",
     }
     if bevestigt:
-        vraag |= {"prompt": "login", "max_age": "0", "login_hint": bevestigt.email}
+        # Without login_hint: at SURFconext that names a school, and an address would be none.
+        vraag |= {"prompt": "login", "max_age": "0"}
     try:
         return HttpResponseRedirect(aanbieder().inlogadres(**vraag))
     except AanbiederStoort as fout:

@@ -84,7 +84,7 @@ noodcodes_nieuw = vers_ingelogd(GenerateRecoveryCodesView.as_view())
 @alleen_beheerder
 def persoon_inloggen(request: Verzoek, pk: int) -> HttpResponse:
     """How a person signs in, and taking away what keeps them out: a lost phone, an old account."""
-    persoon = get_object_or_404(Gebruiker, pk=pk)
+    persoon = get_object_or_404(Gebruiker, pk=pk, gewist_op=None)
     if request.method == "POST":
         return _herstel(request, persoon)
     context = {

@@ -15,7 +15,6 @@ from django.db.models import Count, Model, Q, QuerySet
 from django.utils import timezone
 
 from organisatie.models import (
-    Bijlage,
     Functie,
     Gebruiker,
     Inzage,
@@ -27,6 +26,7 @@ from organisatie.models.versie import historie_van
 from organisatie.regels.sporen import Sporen
 from organisatie.vertrek import hangt_er_nog
 from organisatie.wissen import aanmelden, doorzoek, gewist, onderweg, schoon
+from organisatie.wissen.bijlagen import Genoemd, genoemd_in
 
 SOORT = "persoon"
 
@@ -42,8 +42,8 @@ class Vooraf:
     """Rows in which the name is replaced, by kind."""
     los: dict[tuple[str, str], int]
     """By team and kind: where only a word of the name stands."""
-    bijlagen: dict[str, int]
-    """Files this person attached, by team; their content is not looked into."""
+    bijlagen: Genoemd
+    """Uploads that name this person, which stay as they are."""
     naamgenoot: bool
     """Somebody else is called the same, so the name stays in texts."""
     onderweg: int
@@ -68,15 +68,15 @@ def vooraf(persoon: Gebruiker) -> Vooraf:
     sporen = wie(persoon)
     gevonden = doorzoek.vind(sporen)
     eigen = {e.woord: n for e in aanmelden.EIGEN if (n := e.rijen(persoon).count())}
-    bijlagen = Bijlage.objects.filter(door=persoon).order_by("team__naam")
     was_in = historie_van(Lidmaatschap).objects.filter(gebruiker=persoon.pk)
     teams = {*persoon.lidmaatschappen.values_list("team", flat=True)}
+    teams |= {*was_in.values_list("team", flat=True)}
     return Vooraf(
         nieuw=sporen.nieuw,
         eigen=eigen,
         plekken=doorzoek.tel((plek.model, plek.pk) for plek in gevonden),
-        los=doorzoek.los(sporen, teams | {*was_in.values_list("team", flat=True)}),
-        bijlagen=dict(bijlagen.values_list("team__naam").annotate(n=Count("pk"))),
+        los=doorzoek.los(sporen, teams),
+        bijlagen=genoemd_in(sporen, teams, persoon),
         naamgenoot=persoon.naam not in sporen.namen,
         onderweg=onderweg.tel(),
         woorden=sporen.los,
