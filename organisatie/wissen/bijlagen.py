@@ -12,7 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any
 
 from django.db.models import Q
 
@@ -71,7 +71,7 @@ def _noemt(rij: Bijlage, sporen: Sporen) -> bool | None:
         return None
 
 
-def _teksten(bestand: BinaryIO, soort: str) -> Iterator[str]:
+def _teksten(bestand: Any, soort: str) -> Iterator[str]:
     if soort == "txt":
         yield _ontcijfer(bestand.read(MEESTE_TEKST))
         return
