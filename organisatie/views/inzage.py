@@ -23,7 +23,7 @@ KOLOMMEN = [
     Kolom("Moment", 18, soort="tijdstip"),
     Kolom("Persoon", 28),
     Kolom("Wat er gebeurde", 24),
-    Kolom("Welke gegevens", 48),
+    Kolom("Welke gegevens", 48, terugloop=True),
     Kolom("Team", 28),
 ]
 # Some forty pages; who needs more sorts and filters it, and that is what a workbook is for.

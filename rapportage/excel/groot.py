@@ -75,7 +75,7 @@ def _blad(boek: Workbook, titel: str, kolommen: Sequence[Kolom]) -> Any:
     nummer = len(boek.sheetnames) + 1
     blad: Any = boek.create_sheet(titel if nummer == 1 else f"{titel} {nummer}")
     for plek, kolom in enumerate(kolommen, 1):
-        blad.column_dimensions[get_column_letter(plek)].width = kolom.breedte
+        blad.column_dimensions[get_column_letter(plek)].width = kolom.ruimte
     blad.freeze_panes = "B2"
     blad.append([_kop(blad, kolom.kop) for kolom in kolommen])
     return blad

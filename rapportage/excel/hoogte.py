@@ -5,6 +5,7 @@ Excel leaves a row as it is when the text comes from a formula, LibreOffice also
 
 import math
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from rapportage.excel.onderdelen import Cel, Kolom
 
@@ -25,6 +26,12 @@ def rijhoogte(waarden: Iterable[object], kolommen: Sequence[Kolom]) -> float | N
         default=1,
     )
     return min(REGEL * meeste + 3, HOOGSTE_RIJ) if meeste > 1 else None
+
+
+def kophoogte(kolommen: Sequence[Kolom]) -> float | None:
+    """Points for the row of headings, which are bold and break between words only."""
+    meeste = max((len(wrap(kolom.kop, int(kolom.ruimte))) for kolom in kolommen), default=1)
+    return REGEL * meeste + 3 if meeste > 1 else None
 
 
 def regels(tekst: str, breedte: float) -> int:

@@ -66,6 +66,16 @@ class Kolom:
     # The cells can be changed on a protected sheet, and look like it.
     invoer: bool = False
 
+    @property
+    def cijfers(self) -> bool:
+        """Its values are figures, which stand below one another to the right."""
+        return self.soort in ("geheel", "getal", "gemiddelde", "gewoon", "procent")
+
+    @property
+    def ruimte(self) -> float:
+        """Its width: at least that of the longest word of its heading, bold and with air."""
+        return max([self.breedte, *(len(woord) + 2 for woord in self.kop.split())])
+
 
 @dataclass(frozen=True)
 class Keuze:

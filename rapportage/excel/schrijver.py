@@ -17,7 +17,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from rapportage.capaciteit import zwaar_werk
-from rapportage.excel.hoogte import rijhoogte
+from rapportage.excel.hoogte import kophoogte, rijhoogte
 from rapportage.excel.onderdelen import (
     GETALNOTATIE,
     LANGSTE_TEKST,
@@ -124,7 +124,7 @@ def _bouw(boek: Werkboek) -> Workbook:
 def _richt_in(ws: Any, blad: Blad, boek: Werkboek) -> None:
     """All that stands before or around the rows; write-only sheets want it first."""
     for nummer, kolom in enumerate(blad.kolommen, 1):
-        ws.column_dimensions[get_column_letter(nummer)].width = kolom.breedte
+        ws.column_dimensions[get_column_letter(nummer)].width = kolom.ruimte
     laatste = get_column_letter(max(len(blad.kolommen), 1))
     ws.freeze_panes = f"{get_column_letter(blad.vaste_kolommen + 1)}{blad.eerste_rij}"
     ws.sheet_state = "hidden" if blad.verborgen else "visible"
@@ -162,6 +162,7 @@ def _schrijf_rijen(ws: Any, blad: Blad) -> None:
         ws.append([_cel(ws, waarde, Kolom("")) for waarde in regel])
     if blad.koprij > 1:
         ws.append([])
+    ws.row_dimensions[blad.koprij].height = kophoogte(blad.kolommen)
     ws.append(
         [_kop(ws, kolom, na_cijfers=na) for kolom, na in zip(blad.kolommen, naast, strict=True)]
     )

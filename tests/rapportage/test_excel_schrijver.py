@@ -179,3 +179,14 @@ def test_tekst_komt_terug_zoals_zij_was(teksten):
 def test_tekst_die_op_een_tekencode_lijkt_blijft_wat_zij_is(tekst):
     inhoud = als_bytes(Werkboek("t", [Blad("b", [Kolom("a")], [[tekst]])]))
     assert lees_werkboek(inhoud).bladen[0].rijen[1].waarden == (tekst,)
+
+
+def test_een_kop_breekt_tussen_woorden_en_staat_er_helemaal():
+    lang = "Een begeleidingsgesprek voeren (12 × zelfstandig)"
+    kolommen = [Kolom("Studenten", 8, "geheel"), Kolom(lang, 18), Kolom("Wat", 30)]
+    ws = terug(tabel("Lijst", kolommen, [[1, "a", "b"]]))["Lijst"]
+    breedtes = [ws.column_dimensions[letter].width for letter in "ABC"]
+    assert breedtes == [len("Studenten") + 2, len("begeleidingsgesprek") + 2, 30]
+    # Three lines of words, not cut through.
+    assert ws.row_dimensions[3].height >= 3 * 15
+    assert terug(tabel("Lijst", [Kolom("Wat")], []))["Lijst"].row_dimensions[3].height is None

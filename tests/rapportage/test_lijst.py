@@ -1,8 +1,10 @@
 """Lists as a file: when both places for heavy work are taken, the page says so."""
 
+import re
 from decimal import Decimal
 
 import pytest
+from django.template.loader import render_to_string
 
 from organisatie.models import Inzage
 from rapportage import capaciteit, lijst
@@ -23,6 +25,13 @@ def test_getallen_in_een_pdf_hebben_een_komma(monkeypatch):
     kolommen = [Kolom("Hoeveel", 10, "gewoon")]
     lijst.lijst_antwoord("pdf", "Lijst", kolommen, [[0.5], [Decimal("7.25")], [1200], ["1.5"]])
     assert [rij[0][1] for rij in gemaakt["rijen"]] == ["0,5", "7,25", "1.200", "1.5"]
+
+
+@pytest.mark.parametrize("soort", ["geheel", "getal", "gemiddelde", "gewoon", "procent"])
+def test_cijfers_staan_in_een_pdf_rechts_onder_elkaar(soort):
+    kolommen = [Kolom("Wie"), Kolom("Hoeveel", soort=soort), Kolom("Wanneer", soort="datum")]
+    html = render_to_string("rapportage/lijst_pdf.html", {"kolommen": kolommen, "rijen": []})
+    assert re.findall(r'<th scope="col"( class="getal")?>', html) == ["", ' class="getal"', ""]
 
 
 @pytest.mark.parametrize("formaat", ["xlsx", "pdf"])
