@@ -1,8 +1,9 @@
 """Who still has to read which documents; see ``borgen.regels.lezen``."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from borgen.models import Documentversie, Gelezen
@@ -35,19 +36,36 @@ class Leesstand:
 
 def te_lezen_door(gebruiker: Gebruiker) -> list[TeLezen]:
     """What the person still has to read, first what comes first. Two queries."""
-    vandaag = timezone.localdate()
-    leden = {
-        lid.team_id: lid
-        for lid in Lidmaatschap.objects.geldig_op(vandaag).filter(gebruiker=gebruiker)
-    }
+    leden = leden_van(gebruiker)
+    versies = _op_leeslijst().filter(nog_te_lezen(leden.values()))
+    beurten = [beurt_van(versie, leden) for versie in versies]
+    return sorted(beurten, key=lambda b: (b.beurt.voor, b.versie.document.titel))
+
+
+def leden_van(gebruiker: Gebruiker) -> dict[int, Lidmaatschap]:
+    """As whom the person reads, by team."""
+    leden = Lidmaatschap.objects.geldig_op(timezone.localdate()).filter(gebruiker=gebruiker)
+    return {lid.team_id: lid for lid in leden.only("team", "van")}
+
+
+def nog_te_lezen(leden: Collection[Lidmaatschap]) -> Q:
+    """The versions that are in force and that these members of different teams have not read."""
     gelezen = Gelezen.objects.filter(
         versie=OuterRef("pk"),
-        lidmaatschap__in=[lid.pk for lid in leden.values()],
-        lidmaatschap__team=F("versie__document__proces__team"),
+        lidmaatschap__in=[lid.pk for lid in leden],
+        lidmaatschap__team=OuterRef("document__proces__team"),
     )
-    versies = _op_leeslijst().filter(document__proces__team__in=leden).exclude(Exists(gelezen))
-    beurten = [_beurt(versie, leden[versie.document.proces.team_id]) for versie in versies]
-    return sorted(beurten, key=lambda b: (b.beurt.voor, b.versie.document.titel))
+    return Q(
+        ~Exists(gelezen),
+        status=Documentversie.Status.VASTGESTELD,
+        document__op_leeslijst=True,
+        document__proces__team__in=[lid.team_id for lid in leden],
+    )
+
+
+def beurt_van(versie: Documentversie, leden: Mapping[int, Lidmaatschap]) -> TeLezen:
+    """When the one of ``leden``, by team, who is in the team of this version reads it."""
+    return _beurt(versie, leden[versie.document.proces.team_id])
 
 
 def leesstand_van(team_id: int) -> list[Leesstand]:

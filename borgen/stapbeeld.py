@@ -32,6 +32,12 @@ from verbeterplan.models import Verbeteractie
 # Outside the team: whether it was a signal or a result stays inside, and how many.
 BUITEN = "Wat het team zag, wacht op een besluit."
 
+# What a page says of a step that was closed.
+_VAN_AFSLUITING = (
+    *("verbeteractie", "stap", "overgeslagen", "behaald", "opmerking", "datum"),
+    "door__naam",
+)
+
 
 @dataclass(frozen=True)
 class Actiebeeld:
@@ -89,10 +95,7 @@ def _met_cijfers(sessies: Collection[int], gebruiker) -> set[int]:
 def _lees(acties: Collection[Verbeteractie]) -> _Gelezen:
     pks = [actie.pk for actie in acties]
     gelezen = _Gelezen(boasstand.lees({actie.traject_id for actie in acties}))
-    for pk, rijen in waarnemingen.wachtend(pks).items():
-        soorten = Counter(waar.soort for waar in rijen)
-        gelezen.signalen[pk] = soorten[waarnemingen.SIGNAAL]
-        gelezen.gemist[pk] = soorten[waarnemingen.METING]
+    gelezen.gemist = waarnemingen.gemist_per_actie(pks)
     grens = timezone.localdate() - LAAT_NA
     lopend = Meetafspraak.objects.lopend().filter(verbeteractie__in=pks)
     te_laat = open_momenten().filter(
@@ -100,21 +103,26 @@ def _lees(acties: Collection[Verbeteractie]) -> _Gelezen:
     )
     vast = Documentversie.Status.VASTGESTELD
     met_tekst = Document.objects.filter(verbeteracties__in=pks, versies__status=vast)
-    besproken = Signaal.objects.filter(verbeteractie__in=pks, besproken_in__isnull=False)
+    signalen = Signaal.objects.filter(verbeteractie__in=pks)
+    besproken = signalen.filter(besproken_in__isnull=False)
     metingen = Meting.objects.filter(meetafspraak__verbeteractie__in=pks)
     tellingen = _tel(
         set(pks),
         vastgesteld=(met_tekst, "verbeteracties"),
         afspraken=(lopend, "verbeteractie"),
         te_laat=(te_laat, "meetafspraak__verbeteractie"),
+        signalen=(signalen.wacht_op_besluit(), "verbeteractie"),
         besproken=(besproken, "verbeteractie"),
         metingen=(metingen, "meetafspraak__verbeteractie"),
         besluiten=(Besluit.objects.filter(verbeteractie__in=pks), "verbeteractie"),
     )
     for naam, telling in tellingen.items():
         setattr(gelezen, naam, telling)
-    geldig = Stapafsluiting.objects.geldig().filter(verbeteractie__in=pks).select_related("door")
-    gelezen.afsluitingen = {(rij.verbeteractie_id, rij.stap): rij for rij in geldig}
+    geldig = Stapafsluiting.objects.geldig().filter(verbeteractie__in=pks).order_by()
+    gelezen.afsluitingen = {
+        (rij.verbeteractie_id, rij.stap): rij
+        for rij in geldig.select_related("door").only(*_VAN_AFSLUITING)
+    }
     for toets in Borgtoets.objects.filter(verbeteractie__in=pks).order_by("gesloten_op", "pk"):
         if toets.gesloten_op:
             gelezen.toetsen[toets.verbeteractie_id] = toets

@@ -5,7 +5,7 @@ measured since. A miss is told by the internal norm, and where there is none by 
 """
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -78,6 +78,15 @@ def wachtend(acties: Collection[int]) -> dict[int, list[Waar]]:
     for waar in sorted(alles, key=lambda w: (w.datum, w.sleutel), reverse=True):
         per_actie[waar.verbeteractie].append(waar)
     return per_actie
+
+
+def gemist_per_actie(acties: Collection[int]) -> Counter[int]:
+    """Per verbeteractie how many newest results miss their norm and have no decision yet."""
+    return Counter(
+        meting.meetafspraak.verbeteractie_id
+        for meting in _nieuwste_zonder_besluit(acties)
+        if gemist(meting)
+    )
 
 
 def te_kiezen(actie: Verbeteractie, meeste: int, ook: Iterable[str] = ()) -> list[Waar]:

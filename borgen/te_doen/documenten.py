@@ -1,12 +1,13 @@
 """What is due for one person about documents: approve, read, evaluate, go on with a concept."""
 
 import datetime
+from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from borgen.leeslijst import te_lezen_door
+from borgen.leeslijst import TeLezen, beurt_van, leden_van, nog_te_lezen
 from borgen.models import Akkoord, Document, Documentversie, Voorstel
 from borgen.regels.lezen import evalueren_te_laat
 from organisatie.models import Gebruiker
@@ -17,74 +18,89 @@ VOORUIT = datetime.timedelta(days=14)
 CONCEPT_WACHT = datetime.timedelta(days=28)
 ANTWOORDTIJD = datetime.timedelta(days=14)
 # What a line says of a version; it needs no text of it.
-_OP_DE_REGEL = ("nummer", "vastgesteld_op", "document__titel", "document__proces__team__naam")
+_OP_DE_REGEL = (
+    *("status", "nummer", "gemaakt_op", "ter_toetsing_op", "vastgesteld_op", "overleg__moment"),
+    *("document__titel", "document__proces__team__naam"),
+)
 
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """In the teams the person belongs to today. A constant number of queries."""
-    gevraagd = _gevraagde_versies(gebruiker)
-    regels = [
-        *_te_toetsen(gevraagd),
-        *_te_lezen(gebruiker, behalve={versie.pk for versie in gevraagd}),
-        *_te_evalueren(gebruiker),
-    ]
-    if gebruiker.toegang.leidt:
-        regels += [*_in_bewerking(gebruiker), *_voorstellen(gebruiker)]
-    return regels
+    toegang = gebruiker.toegang
+    if not toegang.lid_van:
+        return []
+    regels = [*_van_versies(gebruiker), *_te_evalueren(gebruiker)]
+    return [*regels, *_voorstellen(gebruiker)] if toegang.leidt else regels
 
 
-def _gevraagde_versies(gebruiker: Gebruiker) -> list[Documentversie]:
-    """What the person has not answered on yet."""
-    gevraagd = [Documentversie.Status.TER_TOETSING, Documentversie.Status.VASTGESTELD]
-    rijen = (
-        Akkoord.objects.filter(
-            lidmaatschap__gebruiker=gebruiker,
-            versie__document__proces__team__in=gebruiker.toegang.lid_van,
-            stand=Akkoord.Stand.OPEN,
-            versie__status__in=gevraagd,
-        )
-        .select_related("versie__document__proces__team", "versie__overleg")
-        .order_by()
-        .only(
-            *(f"versie__{veld}" for veld in ("status", "ter_toetsing_op", *_OP_DE_REGEL)),
-            "versie__overleg__moment",
-        )
+def _van_versies(gebruiker: Gebruiker) -> Iterator[TeDoen]:
+    """To answer on, to read, and for who leads to go on with. Two queries, for all of it."""
+    nu, leidt = timezone.now(), gebruiker.toegang.leidt
+    leden = leden_van(gebruiker)
+    gevraagd = Akkoord.objects.filter(
+        versie=OuterRef("pk"), lidmaatschap__gebruiker=gebruiker, stand=Akkoord.Stand.OPEN
     )
-    return [rij.versie for rij in rijen]
-
-
-def _te_toetsen(versies: list[Documentversie]) -> list[TeDoen]:
-    """Before the meeting to read, otherwise and afterwards to answer."""
-    vandaag = timezone.localdate()
-    regels = []
-    for versie in versies:
-        sinds = versie.vastgesteld_op or versie.ter_toetsing_op
-        assert sinds is not None  # noqa: S101 - a check constraint of the table
-        datum = timezone.localdate(sinds) + ANTWOORDTIJD
-        soort, knop = "Geef je akkoord", "Geef akkoord"
-        if not versie.is_vast and versie.overleg and versie.overleg.moment > timezone.now():
-            soort, knop = "Lees voor het overleg", "Lees"
-            datum = timezone.localdate(versie.overleg.moment)
-        url = reverse("documentversie_toetsen", args=[versie.pk])
-        regels.append(_regel(soort, versie, url, datum, knop, te_laat=datum < vandaag))
-    return regels
-
-
-def _te_lezen(gebruiker: Gebruiker, behalve: set[int]) -> list[TeDoen]:
-    """``behalve``: versions one is asked to answer on; that comes first, and once is enough."""
-    return [
-        _regel(
-            "Lezen",
-            te_lezen.versie,
-            reverse("document", args=[te_lezen.versie.document_id]),
-            te_lezen.beurt.voor,
-            "Gelezen",
-            te_laat=te_lezen.beurt.te_laat,
-            druk=Druk(reverse("document_gelezen", args=[te_lezen.versie.pk])),
+    wacht = Q(status=Documentversie.Status.CONCEPT, gemaakt_op__lt=nu - CONCEPT_WACHT)
+    gehouden = Q(status=Documentversie.Status.TER_TOETSING, overleg__moment__lt=nu)
+    rijen = (
+        Documentversie.objects.exclude(status=Documentversie.Status.VERVALLEN)
+        .filter(document__proces__team__in=gebruiker.toegang.lid_van)
+        .annotate(gevraagd=Exists(gevraagd))
+        .filter(
+            Q(gevraagd=True) & ~Q(status=Documentversie.Status.CONCEPT)
+            | nog_te_lezen(leden.values())
+            | (wacht | gehouden) & Q(document__proces__team__in=leidt)
         )
-        for te_lezen in te_lezen_door(gebruiker)
-        if te_lezen.versie.pk not in behalve
-    ]
+        .select_related("document__proces__team", "overleg")
+        .only(*_OP_DE_REGEL)
+        .order_by()
+    )
+    for versie in rijen:
+        # To answer comes before to read: once is enough.
+        if versie.gevraagd and versie.status != Documentversie.Status.CONCEPT:
+            yield _te_toetsen(versie)
+        elif versie.status == Documentversie.Status.VASTGESTELD:
+            yield _te_lezen(beurt_van(versie, leden))
+        if versie.document.proces.team_id in leidt:
+            yield from _in_bewerking(versie, nu)
+
+
+def _te_toetsen(versie: Documentversie) -> TeDoen:
+    """Before the meeting to read, otherwise and afterwards to answer."""
+    sinds = versie.vastgesteld_op or versie.ter_toetsing_op
+    assert sinds is not None  # noqa: S101 - a check constraint of the table
+    datum = timezone.localdate(sinds) + ANTWOORDTIJD
+    soort, knop = "Geef je akkoord", "Geef akkoord"
+    if not versie.is_vast and versie.overleg and versie.overleg.moment > timezone.now():
+        soort, knop = "Lees voor het overleg", "Lees"
+        datum = timezone.localdate(versie.overleg.moment)
+    url = reverse("documentversie_toetsen", args=[versie.pk])
+    return _regel(soort, versie, url, datum, knop, te_laat=datum < timezone.localdate())
+
+
+def _te_lezen(te_lezen: TeLezen) -> TeDoen:
+    return _regel(
+        "Lezen",
+        te_lezen.versie,
+        reverse("document", args=[te_lezen.versie.document_id]),
+        te_lezen.beurt.voor,
+        "Gelezen",
+        te_laat=te_lezen.beurt.te_laat,
+        druk=Druk(reverse("document_gelezen", args=[te_lezen.versie.pk])),
+    )
+
+
+def _in_bewerking(versie: Documentversie, nu: datetime.datetime) -> Iterator[TeDoen]:
+    """For who leads: a concept that waits long, a text of which the meeting has been."""
+    url = versie.get_absolute_url()
+    if versie.status == Documentversie.Status.CONCEPT and versie.gemaakt_op < nu - CONCEPT_WACHT:
+        datum = timezone.localdate(versie.gemaakt_op)
+        weken = (timezone.localdate(nu) - datum).days // 7
+        yield _regel(f"Concept wacht al {weken} weken", versie, url, datum, "Ga verder")
+    gehouden = versie.status == Documentversie.Status.TER_TOETSING and versie.overleg
+    if gehouden and gehouden.moment < nu:
+        datum = timezone.localdate(gehouden.moment)
+        yield _regel("Leg het akkoord vast", versie, url, datum, "Leg vast")
 
 
 def _te_evalueren(gebruiker: Gebruiker) -> list[TeDoen]:
@@ -117,33 +133,6 @@ def _te_evalueren(gebruiker: Gebruiker) -> list[TeDoen]:
         )
         for pk, titel, team, evalueren_op in rijen
     ]
-
-
-def _in_bewerking(gebruiker: Gebruiker) -> list[TeDoen]:
-    """For who leads: concepts that wait long, and texts whose meeting has been."""
-    vandaag, nu = timezone.localdate(), timezone.now()
-    wacht = Q(status=Documentversie.Status.CONCEPT, gemaakt_op__lt=nu - CONCEPT_WACHT)
-    gehouden = Q(status=Documentversie.Status.TER_TOETSING, overleg__moment__lt=nu)
-    rijen = (
-        Documentversie.objects.filter(
-            wacht | gehouden, document__proces__team__in=gebruiker.toegang.leidt
-        )
-        .select_related("document__proces__team", "overleg")
-        .order_by()
-        .only("status", "gemaakt_op", "overleg__moment", *_OP_DE_REGEL)
-    )
-    regels = []
-    for versie in rijen:
-        if versie.status == Documentversie.Status.CONCEPT:
-            weken = (vandaag - timezone.localdate(versie.gemaakt_op)).days // 7
-            soort, knop = f"Concept wacht al {weken} weken", "Ga verder"
-            datum = timezone.localdate(versie.gemaakt_op)
-        else:
-            assert versie.overleg is not None  # noqa: S101 - asked for above
-            soort, knop = "Leg het akkoord vast", "Leg vast"
-            datum = timezone.localdate(versie.overleg.moment)
-        regels.append(_regel(soort, versie, versie.get_absolute_url(), datum, knop))
-    return regels
 
 
 def _voorstellen(gebruiker: Gebruiker) -> list[TeDoen]:
