@@ -7,7 +7,7 @@ from django.db.models import Q
 from organisatie.models import Gebruiker, Team
 from organisatie.toegang import Toegang
 from verbeterplan.models import Verbetertraject
-from verbeterplan.models.plg import trajecten_als_plglid
+from verbeterplan.models.plg import plg_trajecten
 from verbeterplan.trajectlijst import Regel, lees
 
 # Who has more finds them on the page of all trajecten.
@@ -29,11 +29,11 @@ def mijn_teams(toegang: Toegang) -> list[Team]:
 
 
 def mijn_trajecten(gebruiker: Gebruiker) -> MijnTrajecten:
-    """Those of a PLG first, also of another team. Six queries; none for who is in no team."""
+    """Those of a PLG first, also of another team. Four queries; none for who is in no team."""
     teams = gebruiker.toegang.lid_van
     if not teams:
         return MijnTrajecten()
-    plg = frozenset(rij["traject"] for rij in trajecten_als_plglid(gebruiker))
+    plg = plg_trajecten(gebruiker)
     rijen = Verbetertraject.objects.filter(
         Q(pk__in=plg) | Q(team__in=teams), status=Verbetertraject.Status.LOPEND
     ).select_related("team")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
 from verbeterplan.models import Monitormoment, Pilot, Voortgang
-from verbeterplan.models.plg import trajecten_als_plglid
+from verbeterplan.models.plg import plg_trajecten
 
 # A monitor moment is prepared in the week before it.
 VOORUIT = datetime.timedelta(days=7)
@@ -28,7 +28,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         return []
     vandaag = timezone.localdate()
     # Asked once and by itself: most people are in no PLG, and then the rest asks for less.
-    plg = frozenset(rij["traject"] for rij in trajecten_als_plglid(gebruiker))
+    plg = plg_trajecten(gebruiker)
     regels = list(_momenten(gebruiker, plg, vandaag))
     leidt = gebruiker.toegang.leidt
     if plg or leidt:

@@ -39,7 +39,11 @@ class Regel:
 def lees(trajecten: Collection[Verbetertraject]) -> list[Regel]:
     """Two queries, however many there are."""
     pks, vandaag = [traject.pk for traject in trajecten], timezone.localdate()
-    rondes = {r.traject_id: r for r in Cyclusronde.objects.lopend().filter(traject__in=pks)}
+    lopend = Cyclusronde.objects.lopend().filter(traject__in=pks).order_by()
+    rondes = {
+        traject: (Fase(fase), nummer)
+        for traject, fase, nummer in lopend.values_list("traject", "fase", "nummer")
+    }
     te_doen: dict[int, int] = {}
     dagen: defaultdict[int, list[datetime.date]] = defaultdict(list)
     for pk, n, eerste in _wat_komt(pks, vandaag):
@@ -49,8 +53,7 @@ def lees(trajecten: Collection[Verbetertraject]) -> list[Regel]:
     return [
         Regel(
             traject,
-            Fase((ronde := rondes[traject.pk]).fase),
-            ronde.nummer,
+            *rondes[traject.pk],
             te_doen.get(traject.pk, 0),
             min(dagen[traject.pk], default=None),
         )

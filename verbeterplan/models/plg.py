@@ -94,6 +94,15 @@ def trajecten_als_plglid(gebruiker: Gebruiker) -> models.QuerySet:
     return Plglid.objects.actief().filter(lidmaatschap__gebruiker=gebruiker).values("traject")
 
 
+def plg_trajecten(gebruiker: Gebruiker) -> frozenset[int]:
+    """The same, read once for the whole of a page: for pages on which nothing is written."""
+    gelezen = gebruiker.__dict__
+    if "plg_trajecten" not in gelezen:
+        rijen = trajecten_als_plglid(gebruiker)
+        gelezen["plg_trajecten"] = frozenset(rij["traject"] for rij in rijen)
+    return gelezen["plg_trajecten"]
+
+
 class Plggast(Weglegbaar):
     """Somebody without an account who thinks along: by name, nothing else is kept."""
 
