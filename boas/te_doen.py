@@ -1,16 +1,14 @@
 """What sessions ask of a person now."""
 
 import datetime
-from functools import cache
-from typing import Any
+from collections.abc import Collection
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from boas import peilingbeeld as beeld
-from boas.models import Bestuursschatting, Inlevering, Sessie
+from boas.models import Bestuursschatting, Sessie
 from organisatie.models import Gebruiker
 from organisatie.te_doen import TeDoen
 
@@ -28,7 +26,7 @@ _OP_DE_REGEL = (
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """Sessions to prepare or go on with (who leads), results to send (who leads) or read.
 
-    Of the whole organisation: for quality staff and bestuur. One query.
+    Of the whole organisation: for quality staff and bestuur. One query, two when one goes by link.
     """
     nu = timezone.now()
     toegang = gebruiker.toegang
@@ -37,39 +35,43 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     nieuws = (Q(team__in=toegang.lid_van) | breed) & Q(
         status=Sessie.Status.AFGESLOTEN, afgesloten_op__gte=nu - NIEUWS
     )
-    sessies = (
+    sessies = list(
         Sessie.objects.filter(open_werk | nieuws)
         .select_related("team", "versie__instrument", "peiling")
         .only(*_OP_DE_REGEL)
         .order_by()
-        .annotate(
-            ingeleverd=_ingeleverd(),
-            getekend=Exists(Bestuursschatting.objects.filter(sessie=OuterRef("pk"))),
-        )
     )
-    return [
-        _peiling(sessie, nu, bestuur=toegang.bestuurder)
+    met_link = [
+        sessie.pk
+        for sessie in sessies
         if sessie.met_link and sessie.status != Sessie.Status.AFGESLOTEN
+    ]
+    peilingen = _hoe_ver(met_link) if met_link else {}
+    return [
+        _peiling(sessie, *peilingen[sessie.pk], nu=nu, bestuur=toegang.bestuurder)
+        if sessie.pk in peilingen
         else _regel(sessie, nu, leidt=sessie.team_id in toegang.leidt)
         for sessie in sessies
     ]
 
 
-@cache
-def _ingeleverd() -> Coalesce:
-    """How many answered by link so far; shown only in steps of five."""
-    rijen = Inlevering.objects.filter(uitnodiging__groep__peiling=OuterRef("pk"))
-    per_peiling = rijen.values("uitnodiging__groep__peiling").annotate(n=Count("pk"))
-    return Coalesce(Subquery(per_peiling.values("n")), 0)
+def _hoe_ver(sessies: Collection[int]) -> dict[int, tuple[int, bool]]:
+    """How many answered by link so far (shown only in steps of five), and whether bestuur drew."""
+    getekend = Exists(Bestuursschatting.objects.filter(sessie=OuterRef("pk")))
+    rijen = Sessie.objects.filter(pk__in=sessies).order_by()
+    ingeleverd = Count("peiling__groepen__uitnodigingen__inlevering")
+    return {pk: (n, bool(klaar)) for pk, n, klaar in rijen.values_list("pk", ingeleverd, getekend)}
 
 
-def _peiling(sessie: Any, nu: datetime.datetime, *, bestuur: bool) -> TeDoen:
+def _peiling(
+    sessie: Sessie, ingeleverd: int, getekend: bool, *, nu: datetime.datetime, bestuur: bool
+) -> TeDoen:
     """One by link that is not closed: open it, or how far it is."""
     vandaag, sluit_op = timezone.localdate(nu), sessie.peiling.sluit_op
     url = sessie.get_absolute_url()
     if sessie.status == Sessie.Status.VOORBEREIDING:
         soort, knop = "Open de vragenlijst", "Open"
-        if sessie.team is None and not sessie.getekend:
+        if sessie.team is None and not getekend:
             soort, knop = "Wacht op de schatting van het bestuur", "Bekijk"
             if bestuur:
                 soort, knop = "Teken de schatting", "Teken"
@@ -77,7 +79,7 @@ def _peiling(sessie: Any, nu: datetime.datetime, *, bestuur: bool) -> TeDoen:
     elif sluit_op < vandaag:
         soort, knop = "De laatste dag is geweest: naar de uitslag", "Naar de uitslag"
     else:
-        soort, knop = beeld.loop(sessie, sessie.ingeleverd).kort, "Bekijk"
+        soort, knop = beeld.loop(sessie, ingeleverd).kort, "Bekijk"
     return TeDoen(
         soort=soort,
         wat=sessie.onderwerp,

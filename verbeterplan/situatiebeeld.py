@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
 
@@ -90,22 +90,23 @@ def lidmaatschap_van(gebruiker: Gebruiker, traject: Verbetertraject) -> Lidmaats
 
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
-    """The texts in one's own teams that wait for an answer of this person. One query."""
-    gegeven = Beeldreactie.objects.filter(beeld=OuterRef("pk"), lidmaatschap__gebruiker=gebruiker)
-    rijen = (
+    """The texts in one's own teams that wait for this person's answer. One query, two if any."""
+    rijen = list(
         Situatiebeeld.objects.laatste()
         .in_lopende_ronde()
-        .filter(
-            ~Exists(gegeven),
-            ronde__fase__in=ZOLANG,
-            ronde__traject__team__in=toegang_van(gebruiker).lid_van,
-        )
+        .filter(ronde__fase__in=ZOLANG, ronde__traject__team__in=toegang_van(gebruiker).lid_van)
         .order_by()
         .values_list(
-            *("ronde__traject", "ronde__traject__naam", "ronde__traject__team__naam"),
+            *("pk", "ronde__traject", "ronde__traject__naam", "ronde__traject__team__naam"),
             "op",
         )
     )
+    if not rijen:
+        return []
+    gegeven = Beeldreactie.objects.filter(
+        beeld__in=[pk for pk, *_ in rijen], lidmaatschap__gebruiker=gebruiker
+    )
+    al = set(gegeven.values_list("beeld", flat=True))
     return [
         TeDoen(
             soort="Herken je dit?",
@@ -115,5 +116,6 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
             datum=timezone.localdate(op),
             knop="Zeg het",
         )
-        for traject, naam, team, op in rijen
+        for pk, traject, naam, team, op in rijen
+        if pk not in al
     ]

@@ -32,12 +32,12 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     te_doen = Activiteit.objects.te_doen()
     nu = Q(bevestigd_op=None) | Q(datum__lte=vandaag + VOORUIT)
     hulp = te_doen.filter(status=Activiteit.Status.HULP_GEVRAAGD, team__in=toegang.leidt)
-    # Apart: asked as one, the database looks through the activities of everybody.
+    # Apart: asked as one, the database looks through the activities of everybody. Own ones last:
+    # only they are finished from here, and for that their version is needed.
     rijen = {
         rij.pk: rij
-        for soort in (te_doen.van_eigenaar(gebruiker).filter(nu), hulp)
-        for rij in soort.met_versie()
-        .select_related("team", "eigenaar__gebruiker")
+        for soort in (hulp, te_doen.van_eigenaar(gebruiker).filter(nu).met_versie())
+        for rij in soort.select_related("team", "eigenaar__gebruiker")
         .only(*_OP_DE_REGEL)
         .order_by()
     }

@@ -1,9 +1,10 @@
 """What carrying out asks of a person now: to look how it goes, to say how far one is, to help."""
 
 import datetime
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,7 +23,7 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """For who leads or is in the PLG: moments, pilots without a lesson, colleagues who need help.
 
     For everybody in the team: how far one is, in the week before a monitor moment. Two queries,
-    four for who leads or is in a PLG, none for who is in no team.
+    four for who leads or is in a PLG, one more when there is a moment, none for who is in no team.
     """
     if not gebruiker.toegang.lid_van:
         return []
@@ -48,21 +49,17 @@ def _momenten(
     gebruiker: Gebruiker, plg: frozenset[int], vandaag: datetime.date
 ) -> Iterator[TeDoen]:
     """To look together, for who leads or is in the PLG; before it, how far one is, for the team."""
-    gezegd = Voortgang.objects.filter(
-        ronde=OuterRef("ronde"),
-        lidmaatschap__gebruiker=gebruiker,
-        op__gte=timezone.now() - VERS,
-    )
-    rijen = (
+    rijen = list(
         Monitormoment.objects.aanwezig()
         .in_lopende_ronde()
-        .filter(gehouden_op=None, datum__lte=vandaag + VOORUIT)
-        .annotate(gezegd=Exists(gezegd))
         .filter(_van_mij(plg, gebruiker.toegang.lid_van))
+        .filter(gehouden_op=None, datum__lte=vandaag + VOORUIT)
         .select_related("ronde__traject__team")
         .only("titel", "datum", "ronde__traject__naam", "ronde__traject__team__naam")
         .order_by()
     )
+    # Seldom is there one within a week: only then it is asked who said so already.
+    gezegd = _gezegd(gebruiker, {rij.ronde_id for rij in rijen}) if rijen else frozenset()
     gevraagd = set()
     for rij in rijen:
         traject = rij.ronde.traject
@@ -77,7 +74,12 @@ def _momenten(
                 knop="Leg vast",
             )
         van_team = traject.team_id in gebruiker.toegang.lid_van
-        if van_team and not rij.gezegd and rij.datum >= vandaag and traject.pk not in gevraagd:
+        if (
+            van_team
+            and rij.ronde_id not in gezegd
+            and rij.datum >= vandaag
+            and traject.pk not in gevraagd
+        ):
             gevraagd.add(traject.pk)
             yield TeDoen(
                 soort="Zeg hoe ver jij bent",
@@ -87,6 +89,14 @@ def _momenten(
                 datum=rij.datum,
                 knop="Vul in",
             )
+
+
+def _gezegd(gebruiker: Gebruiker, rondes: Collection[int]) -> frozenset[int]:
+    """In which of these rounds the person said not long ago how far it is."""
+    rijen = Voortgang.objects.filter(
+        ronde__in=rondes, lidmaatschap__gebruiker=gebruiker, op__gte=timezone.now() - VERS
+    )
+    return frozenset(rijen.values_list("ronde", flat=True))
 
 
 def _pilots(van_mij: Q, vandaag: datetime.date) -> Iterator[TeDoen]:
@@ -106,9 +116,7 @@ def _pilots(van_mij: Q, vandaag: datetime.date) -> Iterator[TeDoen]:
 def _hulp(van_mij: Q) -> Iterator[TeDoen]:
     rijen = Voortgang.objects.filter(van_mij).vraagt_hulp().in_lopende_ronde()
     velden = ("ronde__traject", "ronde__traject__naam", "ronde__traject__team__naam")
-    for traject, naam, team, aantal in (
-        rijen.order_by().values_list(*velden).annotate(aantal=Count("pk"))
-    ):
+    for (traject, naam, team), aantal in Counter(rijen.order_by().values_list(*velden)).items():
         wie = "Eén collega vraagt" if aantal == 1 else f"{aantal} collega's vragen"
         yield TeDoen(
             soort=f"{wie} hulp",

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,6 +17,8 @@ VOORUIT = datetime.timedelta(days=14)
 # A concept that nobody touched for so long is forgotten rather than in hand.
 CONCEPT_WACHT = datetime.timedelta(days=28)
 ANTWOORDTIJD = datetime.timedelta(days=14)
+# A text is answered on before it is approved, and by who was not there afterwards.
+TE_TOETSEN = (Documentversie.Status.TER_TOETSING, Documentversie.Status.VASTGESTELD)
 # What a line says of a version; it needs no text of it.
 _OP_DE_REGEL = (
     *("status", "nummer", "gemaakt_op", "ter_toetsing_op", "vastgesteld_op", "overleg__moment"),
@@ -34,20 +36,17 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
 
 
 def _van_versies(gebruiker: Gebruiker) -> Iterator[TeDoen]:
-    """To answer on, to read, and for who leads to go on with. Two queries, for all of it."""
+    """To answer on, to read, and for who leads to go on with. Three queries for all of it."""
     nu, leidt = timezone.now(), gebruiker.toegang.leidt
     leden = leden_van(gebruiker)
-    gevraagd = Akkoord.objects.filter(
-        versie=OuterRef("pk"), lidmaatschap__gebruiker=gebruiker, stand=Akkoord.Stand.OPEN
-    )
+    open_ = Akkoord.objects.filter(lidmaatschap__gebruiker=gebruiker, stand=Akkoord.Stand.OPEN)
+    gevraagd = set(open_.order_by().values_list("versie", flat=True))
     wacht = Q(status=Documentversie.Status.CONCEPT, gemaakt_op__lt=nu - CONCEPT_WACHT)
     gehouden = Q(status=Documentversie.Status.TER_TOETSING, overleg__moment__lt=nu)
     rijen = (
-        Documentversie.objects.exclude(status=Documentversie.Status.VERVALLEN)
-        .filter(document__proces__team__in=gebruiker.toegang.lid_van)
-        .annotate(gevraagd=Exists(gevraagd))
+        Documentversie.objects.filter(document__proces__team__in=gebruiker.toegang.lid_van)
         .filter(
-            Q(gevraagd=True) & ~Q(status=Documentversie.Status.CONCEPT)
+            Q(pk__in=gevraagd, status__in=TE_TOETSEN)
             | nog_te_lezen(leden.values())
             | (wacht | gehouden) & Q(document__proces__team__in=leidt)
         )
@@ -57,7 +56,7 @@ def _van_versies(gebruiker: Gebruiker) -> Iterator[TeDoen]:
     )
     for versie in rijen:
         # To answer comes before to read: once is enough.
-        if versie.gevraagd and versie.status != Documentversie.Status.CONCEPT:
+        if versie.pk in gevraagd and versie.status in TE_TOETSEN:
             yield _te_toetsen(versie)
         elif versie.status == Documentversie.Status.VASTGESTELD:
             yield _te_lezen(beurt_van(versie, leden))

@@ -1,6 +1,5 @@
 """Rounds that wait for somebody's own answer."""
 
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from borgen.models import Schatting, Schattingsronde
@@ -9,14 +8,19 @@ from organisatie.te_doen import TeDoen
 
 
 def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
-    """Open rounds of the person's own teams without an answer of theirs. One query."""
-    gegeven = Schatting.objects.filter(ronde=OuterRef("pk"), gebruiker=gebruiker)
-    rondes = (
+    """Open rounds of the person's own teams without an answer of theirs. One query, two if any."""
+    rondes = list(
         Schattingsronde.objects.zichtbaar_voor(gebruiker)
         .open()
-        .filter(~Exists(gegeven))
         .select_related("traject__team", "verbeteractie")
         .order_by()
+    )
+    if not rondes:
+        return []
+    al = set(
+        Schatting.objects.filter(ronde__in=rondes, gebruiker=gebruiker).values_list(
+            "ronde", flat=True
+        )
     )
     return [
         TeDoen(
@@ -28,4 +32,5 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
             knop="Vul in",
         )
         for ronde in rondes
+        if ronde.pk not in al
     ]
