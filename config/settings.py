@@ -150,12 +150,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # What is asked often is planned once: see docs/besluiten/0026. The address may say otherwise.
-    DATABASES["default"]["OPTIONS"] = {
-        "server_side_binding": True,
-        "prepare_threshold": 5,
-        **DATABASES["default"].get("OPTIONS", {}),
-    }
+    if env.bool("DATABASE_POOLER", default=False):
+        DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
+    else:
+        # What is asked often is planned once: docs/besluiten/0026-vragen-vooraf-bedacht.md.
+        DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
+            "server_side_binding": True,
+            "prepare_threshold": 5,
+        }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Counts failed sign-ins; in the database so that several processes share the count.
