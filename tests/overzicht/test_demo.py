@@ -16,6 +16,7 @@ from metaanalyse.models import Kaart, Rapport
 from organisatie.models import Gebruiker, Team
 from overzicht.demo import maak_demo
 from overzicht.demo.mensen import WACHTWOORD
+from tests.factories import GebruikerFactory
 from verbeterplan import planbestand, planblad
 from verbeterplan.models import Activiteit, Cyclusronde, Speerpunt, TrajectKaart, Weging
 from verbeterplan.regels.planblad import van_json
@@ -139,7 +140,10 @@ class TestVerhaal(TestCase):
         ]
 
 
-def test_opdracht_weigert_een_gevulde_database(capsys):
+def test_opdracht_weigert_een_gevulde_database(capsys, monkeypatch):
+    """One account is enough; that the whole demo of today can be made, ``bron`` needs as well."""
+    maak = "overzicht.management.commands.demo.maak_demo"
+    monkeypatch.setattr(maak, lambda: GebruikerFactory())
     call_command("demo")
     assert "teamleider@demo.example" in capsys.readouterr().out
     with pytest.raises(CommandError, match="niet leeg"):

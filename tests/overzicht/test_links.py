@@ -7,13 +7,14 @@ filters a few are enough, of one kind of page twenty.
 import datetime
 import re
 from collections import Counter, deque
-from html.parser import HTMLParser
+from functools import cache
 from unittest import mock
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from django.test import Client, TestCase
 from django.urls import Resolver404, resolve
+from lxml import html
 
 from organisatie.models import Gebruiker
 from overzicht.demo import maak_demo
@@ -43,20 +44,13 @@ class Blad:
         return b"%PDF-1.7"
 
 
-class Verwijzingen(HTMLParser):
+class Verwijzingen:
     """The addresses on a page, and the names that a link within it may point to."""
 
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.naar: list[str] = []
-        self.namen: set[str] = set()
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        eigen = dict(attrs)
-        self.namen |= {eigen[naam] for naam in ("id", "name") if eigen.get(naam)}
-        if tag == "a" and (href := eigen.get("href")):
-            self.naar.append(href)
+    def __init__(self, pagina: str) -> None:
+        boom = html.document_fromstring(pagina)
+        self.naar: list[str] = [href for href in boom.xpath("//a/@href") if href]
+        self.namen: set[str] = {*boom.xpath("//@id"), *boom.xpath("//@name")}
 
 
 class Wandeling:
@@ -99,9 +93,7 @@ class Wandeling:
 
     def _genoeg_anders(self, adres: str) -> bool:
         delen = urlsplit(adres)
-        try:
-            soort = resolve(delen.path).view_name
-        except Resolver404:
+        if not (soort := _soort(delen.path)):
             # It leads nowhere: to be seen and told.
             return True
         hoogstens = PER_SOORT if delen.query else PER_PAGINA
@@ -111,6 +103,15 @@ class Wandeling:
             soort += " met een vraag"
         self._soorten[soort] += 1
         return self._soorten[soort] <= hoogstens
+
+
+@cache
+def _soort(pad: str) -> str:
+    """Which kind of page an address is; empty when there is none."""
+    try:
+        return resolve(pad).view_name
+    except Resolver404:
+        return ""
 
 
 class TestLinks(TestCase):
