@@ -55,6 +55,7 @@
     var sluit = maak("button", "btn btn-link p-0", "Sluiten");
     sluit.type = "button";
     sluit.addEventListener("click", weg);
+    storing.classList.toggle("storing-doen", doen.length > 0);
     storing.replaceChildren(maak("p", "", tekst), ...doen, sluit);
     storing.hidden = false;
   }

@@ -20,6 +20,8 @@
       if (!antwoord.ok) throw new Error(antwoord.status);
       return antwoord.json();
     }).then(function (nu) {
+      // With the token of somebody else the next text that saves itself would be theirs.
+      if (iemandAnders(nu)) return nu;
       document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": nu.teken }));
       document.querySelectorAll("input[name=csrfmiddlewaretoken]").forEach(function (veld) { veld.value = nu.teken; });
       return nu;
@@ -33,7 +35,7 @@
   function knop(tekst, doe) {
     var el = document.createElement("button");
     el.type = "button";
-    el.className = "btn btn-primary";
+    el.className = "btn btn-outline-secondary";
     el.textContent = tekst;
     el.addEventListener("click", doe);
     return el;
@@ -45,15 +47,16 @@
 
   var BEWAARD = "Wat je invulde staat er nog, maar is niet bewaard. ";
 
-  function vraagInloggen(nu, weer) {
+  function vraagInloggen(nu, weer, alleenGelezen) {
     var weg = document.createElement("a");
     weg.href = nu.inloggen;
     weg.target = "_blank";
     weg.rel = "noopener";
     weg.textContent = "Log opnieuw in (nieuw tabblad)";
+    var wat = alleenGelezen ? "" : BEWAARD;
     var tekst = iemandAnders(nu)
-      ? "In deze browser is nu iemand anders ingelogd. " + BEWAARD + "Log daar uit, log zelf weer in en kom dan hier terug."
-      : "Je bent niet meer ingelogd. " + BEWAARD + "Log opnieuw in en kom dan hier terug.";
+      ? "In deze browser is nu iemand anders ingelogd. " + wat + "Log daar uit, log zelf weer in en kom dan hier terug."
+      : "Je bent niet meer ingelogd. " + wat + "Log opnieuw in en kom dan hier terug.";
     window.Storing.meld(tekst, weg, knop("Probeer het opnieuw", weer));
   }
 
@@ -86,7 +89,7 @@
         stuurOpnieuw(verzoek);
       } else {
         wachtend.set(verzoek.elt, verzoek);
-        vraagInloggen(nu, probeerWachtende);
+        vraagInloggen(nu, probeerWachtende, Array.from(wachtend.values()).every(function (v) { return v.verb === "get"; }));
       }
     }).catch(geenVerbinding);
   });

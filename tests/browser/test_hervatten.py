@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import log_in
 from tests.browser.installatie import KOEKJE
 from tests.browser.paginas import BEHEERDER, KWALITEIT, LEIDER
+from tests.browser.zaal import opgemaakt
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +41,7 @@ def verslag(venster, gegevens) -> Page:
     page = venster(als=KWALITEIT)
     page.goto(f"/kwaliteit/verslagen/?periode={gegevens['verslag_herzien']['pk']}")
     page.get_by_role("link", name="Handel").click()
-    expect(page.get_by_label("Wat goed gaat")).to_be_visible()
+    opgemaakt(page.get_by_label("Wat goed gaat"))
     return page
 
 
@@ -156,3 +157,16 @@ def test_uitloggen_vraagt_niemand_om_in_te_loggen(venster):
     blijft_openstaan(page)
     page.get_by_role("button", name="Uitloggen").first.click()
     expect(page.get_by_role("heading", name="Inloggen")).to_be_visible()
+
+
+def test_wie_alleen_las_hoort_niet_dat_er_iets_niet_bewaard_is(venster):
+    page = venster(als=LEIDER)
+    page.goto("/sessies/")
+    page.context.clear_cookies(name=KOEKJE)
+    page.locator("[name=status]").select_option(index=1)
+    melding = page.get_by_role("alert").filter(has_text="Je bent niet meer ingelogd. Log opnieuw")
+    expect(melding).to_be_visible()
+    log_in_ernaast(page, LEIDER)
+    melding.get_by_role("button", name=OPNIEUW).click()
+    expect(melding).to_be_hidden()
+    page.wait_for_url("**status=*")
