@@ -115,6 +115,10 @@ def test_een_venster_is_genoeg(zaal, browser_van):
     expect(page.locator("#balk")).to_be_hidden()
     page.keyboard.press("d")
     expect(page.locator("html")).to_have_attribute("data-thema", "donker")
+    # The chart goes along: no lamp in a dark room.
+    expect(page.locator(".verdeling")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    rood = page.locator(".verdeling [fill='#8a1c14']").first
+    expect(rood).to_have_css("fill", "rgb(184, 57, 45)")
     page.keyboard.press("?")
     expect(page.get_by_role("heading", name="Toetsen")).to_be_visible()
 
