@@ -52,6 +52,9 @@ def werkboek(request: Verzoek, pk: int) -> HttpResponse:
     sessie = _geleid(request, pk)
     if sessie.met_link and _zonder_uitslag(sessie):
         return redirect(sessie)
+    if not sessie.keuze.exists():
+        messages.info(request, "Kies eerst de stellingen; daarna is er een werkboek.")
+        return redirect(sessie)
     return _bestand(request, lees_bron(_bron(request, pk)), "xlsx")
 
 

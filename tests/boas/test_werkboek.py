@@ -143,6 +143,15 @@ def test_tekst_van_de_school_wordt_nooit_een_formule(wereld):
     assert (blad["C7"].data_type, blad["C7"].value) == ("s", "=HYPERLINK(1)")
 
 
+def test_zonder_gekozen_stellingen_is_er_nog_geen_werkboek(als, wereld):
+    sessie = SessieFactory(team=wereld.team)
+    sessie.keuze.all().delete()
+    adres = reverse("sessie_werkboek", args=[sessie.pk])
+    antwoord = als(wereld.teamleider).get(adres, follow=True)
+    assert antwoord.redirect_chain == [(sessie.get_absolute_url(), 302)]
+    assert "Kies eerst de stellingen; daarna is er een werkboek." in antwoord.content.decode()
+
+
 def test_leeg_werkboek_voor_een_sessie_in_voorbereiding(als, wereld):
     sessie = SessieFactory(team=wereld.team)
     antwoord = als(wereld.teamleider).get(reverse("sessie_werkboek", args=[sessie.pk]))
