@@ -59,6 +59,14 @@ def test_a_stage_gets_its_database_and_its_settings():
     assert open_now == []
 
 
+def test_what_one_stage_leaves_to_the_browser_another_runs_whole():
+    runs = [stage.command for stage in check.stages() if "pytest" in stage.command]
+    [browser] = [run for run in runs if check.BROWSER in run]
+    assert "-m" not in browser[browser.index("pytest") :]
+    assert (check.ROOT / check.BROWSER).is_dir()
+    assert all(check.NO_BROWSER in run for run in runs if run is not browser)
+
+
 def test_after_a_failure_the_later_stages_still_run(monkeypatch, capsys):
     monkeypatch.setenv("CI", "true")
     bad, good = command("raise SystemExit(1)"), command("pass")
