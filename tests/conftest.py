@@ -17,7 +17,8 @@ from boas.instrumenten import laad_alles
 from borgen import bewaking
 from tests.aanmelden import maak_koekjes, meld_aan
 from tests.factories import Wereld, maak_wereld
-from tests.sjabloon import kopieer_gemigreerd
+from tests.postgres import find_programs
+from tests.sjabloon import kopieer_gemigreerd, maak_gemigreerd
 
 # What comes out is tested here, not how fast: a deadline would fail on load alone. Set before any
 # test is read, for those that were read already would keep the deadline.
@@ -43,10 +44,14 @@ def pytest_unconfigure():
 
 @pytest.fixture(scope="session")
 def django_db_keepdb(django_db_keepdb, django_db_modify_db_settings):
-    """On SQLite begin with a copy of what was migrated before; PostgreSQL migrates."""
-    if connection.vendor != "sqlite":
+    """Begin with a copy of what was migrated before, where that can be made."""
+    naam = connection.creation._get_test_db_name()
+    if connection.vendor == "sqlite":
+        kopieer_gemigreerd(Path(naam))
+    elif programmas := find_programs():
+        maak_gemigreerd(naam, programmas)
+    else:
         return django_db_keepdb
-    kopieer_gemigreerd(Path(connection.creation._get_test_db_name()))
     return True
 
 
