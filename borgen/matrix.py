@@ -9,6 +9,7 @@ from organisatie.models import Lidmaatschap
 
 @dataclass(frozen=True)
 class Cel:
+    wat: str
     niveau: int | None
     genoeg: bool
 
@@ -38,7 +39,7 @@ def lees_matrix(proces: Proces) -> Matrix:
         (
             lid,
             [
-                Cel(niveau, niveau is not None and niveau >= c.niveau)
+                Cel(c.naam, niveau, niveau is not None and niveau >= c.niveau)
                 for c in competenties
                 for niveau in [niveaus.get((lid.pk, c.pk))]
             ],

@@ -10,12 +10,15 @@ from borgen.slb.regels.telling import Stand
 from organisatie.models import Periode
 from rapportage.grafieken import Kolomstaaf, kolommen
 
+BREED, SMAL = 720, 340
+
 
 @dataclass(frozen=True)
 class Figuur:
-    """The picture and its table."""
+    """The picture, one for a phone, and its table."""
 
     prent: SafeString
+    smal: SafeString
     rijen: Sequence[tuple[Periode, Stand]]
 
 
@@ -25,14 +28,13 @@ def figuur8(rijen: Sequence[tuple[Periode, Stand]], team: str) -> Figuur | None:
     if not rijen:
         return None
     vandaag = timezone.localdate()
-    prent = kolommen(
-        [
-            Kolomstaaf(
-                p.naam, stand.gehouden, stand.nodig, "tot vandaag" if p.tot > vandaag else ""
-            )
-            for p, stand in rijen
-        ],
-        titel=f"Gesprekken gehouden, team {team}",
-        eenheid="gesprekken",
+    staven = [
+        Kolomstaaf(p.naam, stand.gehouden, stand.nodig, "tot vandaag" if p.tot > vandaag else "")
+        for p, stand in rijen
+    ]
+    titel = f"Gesprekken gehouden, team {team}"
+    prent, smal = (
+        kolommen(staven, titel=titel, eenheid="gesprekken", breedte=breedte)
+        for breedte in (BREED, SMAL)
     )
-    return Figuur(prent, rijen)
+    return Figuur(prent, smal, rijen)

@@ -15,6 +15,7 @@ HOOG = 220  # of the columns
 BOVEN = 34  # room for the unit, and for a figure above the highest
 ONDER = 44
 LETTER = 14
+KRAP = 170  # narrower than this, and the norm is written under its column instead of beside it
 UITSTEEK = 10  # of the mark of a norm, on either side of its column
 
 
@@ -34,6 +35,14 @@ class _Veld:
     vak: float  # width of a column with the air around it
     top: float  # value of the highest step
 
+    @property
+    def krap(self) -> bool:
+        return self.vak < KRAP
+
+    @property
+    def letter(self) -> int:
+        return 12 if self.krap else LETTER
+
     def y(self, waarde: float) -> float:
         return BOVEN + HOOG - HOOG * waarde / self.top
 
@@ -49,7 +58,7 @@ def kolommen(
     hoogste = max([max(rij.waarde, rij.norm or 0) for rij in rijen], default=0)
     stappen = ronde_stappen(0, max(hoogste, 1))
     links = max(breedte_van(getal(int(stap)), 13) for stap in stappen) + 12
-    # The value of a column and its norm are written beside each other, so a column needs air.
+    # The value of a column and its norm are written beside each other where there is air for it.
     veld = _Veld(links, (breedte - links) / max(len(rijen), 1), stappen[-1])
     inhoud = [svg.tekst(0, 14, eenheid, grootte=13, zacht=True)]
     for stap in stappen:
@@ -65,7 +74,7 @@ def kolommen(
     return svg.prent(
         inhoud,
         breedte=breedte,
-        hoogte=BOVEN + HOOG + ONDER,
+        hoogte=BOVEN + HOOG + ONDER + (18 if veld.krap else 0),
         titel=titel,
         beschrijving=_beschrijf(rijen, eenheid),
         sleutel=sleutel,
@@ -83,11 +92,18 @@ def _kolom(rij: Kolomstaaf, midden: float, veld: _Veld) -> list[SafeString]:
     )
     if rij.norm is not None:
         uit += _norm(rij, rij.norm, x, breed, veld)
-    for rang, regel in enumerate(regels(rij.label, veld.vak - 8, LETTER, hoogstens=1)):
-        uit.append(svg.tekst(midden, bodem + 20 + rang * 18, regel, anker="middle"))
-    if rij.noot:
-        uit.append(svg.tekst(midden, bodem + 38, rij.noot, grootte=13, anker="middle", zacht=True))
+    for regel in regels(rij.label, veld.vak - 4, veld.letter, hoogstens=1):
+        uit.append(svg.tekst(midden, bodem + 20, regel, grootte=veld.letter, anker="middle"))
+    norm = _norm_in_woorden(rij) if veld.krap else ""
+    klein = veld.letter - 1
+    for rang, regel in enumerate(filter(None, (norm, rij.noot))):
+        y = bodem + 38 + rang * 18
+        uit.append(svg.tekst(midden, y, regel, grootte=klein, anker="middle", zacht=True))
     return uit
+
+
+def _norm_in_woorden(rij: Kolomstaaf) -> str:
+    return "" if rij.norm is None else f"norm {getal(rij.norm)}"
 
 
 def _cijfer_y(rij: Kolomstaaf, veld: _Veld) -> float:
@@ -108,10 +124,11 @@ def _norm(rij: Kolomstaaf, norm: int, x: float, breed: float, veld: _Veld) -> li
         (x, rechts, op),
         (rechts, rechts + UITSTEEK, "currentColor"),
     ]
-    return [
-        *(svg.lijnstuk(van, y, tot, y, dikte=2.5, kleur=kleur) for van, tot, kleur in stukken),
-        svg.tekst(rechts + UITSTEEK + 4, y + 5, f"norm {getal(norm)}", grootte=13, vet=True),
-    ]
+    uit = [svg.lijnstuk(van, y, tot, y, dikte=2.5, kleur=kleur) for van, tot, kleur in stukken]
+    if not veld.krap:
+        woorden = _norm_in_woorden(rij)
+        uit.append(svg.tekst(rechts + UITSTEEK + 4, y + 5, woorden, grootte=13, vet=True))
+    return uit
 
 
 def _beschrijf(rijen: Sequence[Kolomstaaf], eenheid: str) -> str:

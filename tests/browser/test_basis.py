@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import log_in
-from tests.browser.paginas import BEHEERDER, LEIDER
+from tests.browser.paginas import BEHEERDER, DOCENT, KWALITEIT, LEIDER
 from tests.browser.zaal import vang, wacht_op
 
 pytestmark = pytest.mark.browser
@@ -138,3 +138,17 @@ def test_het_menu_op_de_telefoon_gaat_dicht_met_escape(venster):
     page.keyboard.press("Escape")
     expect(menu.get_by_role("link", name="Sessies")).to_be_hidden()
     expect(menu.locator("summary")).to_be_focused()
+
+
+@pytest.mark.parametrize("als", [BEHEERDER, DOCENT, KWALITEIT, LEIDER])
+def test_het_menu_staat_op_een_regel_of_klapt_in(venster, als):
+    page = venster(als=als)
+    page.goto("/teams/")
+    breed, smal = page.locator(".menu-breed"), page.locator(".menu-smal")
+    for breedte in (880, 960, 1024, 1100, 1160, 1240):
+        page.set_viewport_size({"width": breedte, "height": 700})
+        assert breed.is_visible() != smal.is_visible()
+        if breed.is_visible():
+            plekken = breed.locator("> .menu-lijst:first-child > li").all()
+            assert len({plek.bounding_box()["y"] for plek in plekken}) == 1
+    assert breed.is_visible()

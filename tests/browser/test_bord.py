@@ -179,3 +179,10 @@ def test_nagekeken_in_een_druk_zonder_de_pagina_te_verlaten(venster, gegevens):
     expect(taak).not_to_contain_text("weer aan de beurt", timeout=LANGZAAMST)
     expect(taak.locator("p")).to_be_focused()
     expect(taak.get_by_role("button")).to_have_count(0)
+
+
+def test_op_een_telefoon_staan_de_doelen_er_helemaal(bord):
+    page = bord(width=360, height=740)
+    doelen = blad(page, "doelen").locator(".rijen-doelen > li")
+    expect(doelen.first).to_be_visible()
+    assert doelen.evaluate_all("(lis) => lis.every((e) => e.scrollHeight <= e.clientHeight)")

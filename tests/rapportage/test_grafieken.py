@@ -215,6 +215,18 @@ def test_kolommen_noemen_aantal_en_norm_en_beginnen_bij_nul():
     assert vlakken[0] / vlakken[1] == pytest.approx(119 / 59, abs=0.01)
 
 
+def test_smalle_kolommen_noemen_hun_norm_eronder():
+    staven = [Kolomstaaf(f"periode {nummer}", 119, 118) for nummer in range(1, 5)]
+
+    def hoogte(breedte: int) -> float:
+        svg = kolommen(staven, titel="x", eenheid="gesprekken", breedte=breedte)
+        plek = {tekst.text: float(tekst.get("y")) for tekst in fromstring(svg).iter(f"{SVG}text")}
+        assert "periode 4" in plek
+        return plek["norm 118"] - plek["periode 4"]
+
+    assert hoogte(340) > 0 > hoogte(900)
+
+
 def test_kolommen_zonder_iets():
     assert "Nog niets geteld." in kolommen([], titel="x", eenheid="gesprekken")
     assert not list(
