@@ -68,7 +68,7 @@ def borgtoets_begin(request: Verzoek, pk: int) -> HttpResponse:
 def borgbewijs(request: Verzoek, pk: int) -> HttpResponse:
     """Bring the evidence of one indicator, as any of the team may."""
     rijen = Borgbewijs.objects.te_schrijven_door(request.user)
-    with te_bewerken(request, rijen.select_related("toets__verbeteractie"), pk) as rij:
+    with te_bewerken(request, rijen.select_related("toets__verbeteractie__traject"), pk) as rij:
         terug = reverse("borgtoets", args=[rij.toets.verbeteractie_id])
         form = BorgbewijsForm(request.POST or None, instance=rij)
         if request.method == "POST" and form.is_valid():
@@ -82,6 +82,7 @@ def borgbewijs(request: Verzoek, pk: int) -> HttpResponse:
         "onder": f"{indicator.vraag} Bijvoorbeeld: {indicator.voorbeeld}",
         "knop": "Bewaar bewijs",
         "terug": terug,
+        "van": rij.toets.verbeteractie.traject,
     }
     return render(request, "verbeterplan/formulier.html", context)
 

@@ -68,7 +68,7 @@ def meetafspraak_nieuw(request: Verzoek, traject: int) -> HttpResponse:
     context = {
         "form": form,
         "titel": "Nieuwe meetafspraak",
-        "onder": rij.naam,
+        "van": rij,
         "knop": "Zet in het meetplan",
         "terug": reverse("borgen_controleren", args=[rij.pk]),
     }

@@ -84,7 +84,8 @@ def bespreking_wijzig(request: Verzoek, pk: int) -> HttpResponse:
 def _formulier(
     request: Verzoek, form: Any, actie: Verbeteractie, titel: str, knop: str, terug: str
 ) -> HttpResponse:
-    return formulier(request, form, titel=titel, onder=actie.naam, knop=knop, terug=terug)
+    context = {"titel": titel, "onder": actie.naam, "knop": knop, "terug": terug}
+    return formulier(request, form, van=actie.traject, **context)
 
 
 @require_GET
@@ -165,8 +166,13 @@ def bespreking_verwijder(request: Verzoek, pk: int) -> HttpResponse:
         if aantal
         else ""
     )
-    context = {"wat": "bespreking", "naam": str(rij), "gevolg": gevolg}
-    context["terug"] = rij.get_absolute_url()
+    context = {
+        "wat": "bespreking",
+        "naam": str(rij),
+        "gevolg": gevolg,
+        "terug": rij.get_absolute_url(),
+        "van": rij.verbeteractie.traject,
+    }
     return render(request, "verbeterplan/verwijder.html", context)
 
 

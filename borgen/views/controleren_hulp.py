@@ -43,9 +43,17 @@ def meetpagina(
 
 def formulier(request: Verzoek, form: Any, afspraak: Meetafspraak, **context: Any) -> HttpResponse:
     """The page with one form about an agreement."""
-    onder = f"{afspraak.wat} · {afspraak.verbeteractie.naam}"
-    context = {"onder": onder, "terug": afspraak.get_absolute_url(), **context}
-    return kaal_formulier(request, form, **context)
+    return kaal_formulier(
+        request,
+        form,
+        **{
+            "onder": afspraak.verbeteractie.naam,
+            "terug": afspraak.get_absolute_url(),
+            "terug_heet": afspraak.wat,
+            "van": afspraak.verbeteractie.traject,
+            **context,
+        },
+    )
 
 
 def neem_fout_over(form: Any, fout: ValidationError) -> None:

@@ -98,8 +98,14 @@ def meting_verwijder(request: Verzoek, pk: int) -> HttpResponse:
         return redirect(afspraak)
     naam = f"{waarde_tekst(rij.waarde, afspraak.eenheid)} op {datum(rij.datum)}"
     gevolg = "Klopt alleen het getal niet? Verbeter het dan; dat blijft te lezen."
-    context = {"wat": "uitkomst", "naam": naam, "gevolg": gevolg}
-    context["terug"] = afspraak.get_absolute_url()
+    context = {
+        "wat": "uitkomst",
+        "naam": naam,
+        "gevolg": gevolg,
+        "terug": afspraak.get_absolute_url(),
+        "terug_heet": afspraak.wat,
+        "van": afspraak.verbeteractie.traject,
+    }
     return render(request, "verbeterplan/verwijder.html", context)
 
 

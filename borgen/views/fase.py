@@ -110,7 +110,8 @@ def kartrekkerschap(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Wie houdt het levend?",
-        onder=f"{bezoek.traject.naam}. Een project loopt af; een collega die erop let, blijft.",
+        onder="Een project loopt af; een collega die erop let, blijft.",
+        van=bezoek.traject,
         knop="Spreek dit af",
         terug=_personen(bezoek),
     )

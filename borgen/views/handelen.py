@@ -132,6 +132,7 @@ def besluit_wijzig(request: Verzoek, pk: int) -> HttpResponse:
         "onder": f"{rij.get_soort_display().capitalize()}: {rij.verbeteractie.naam}",
         "knop": "Bewaar besluit",
         "terug": _plek(rij),
+        "van": traject,
     }
     return render(request, "verbeterplan/formulier.html", context)
 
@@ -149,7 +150,13 @@ def besluit_verwijder(request: Verzoek, pk: int) -> HttpResponse:
     gevolg = "Waar het op rust, wacht daarna weer op een besluit."
     if rij.norm_id or rij.documentversie_id:
         gevolg += " De nieuwe norm of documentversie blijft staan."
-    context = {"wat": "besluit", "naam": str(rij), "gevolg": gevolg, "terug": terug}
+    context = {
+        "wat": "besluit",
+        "naam": str(rij),
+        "gevolg": gevolg,
+        "terug": terug,
+        "van": rij.verbeteractie.traject,
+    }
     return render(request, "verbeterplan/verwijder.html", context)
 
 

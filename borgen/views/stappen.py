@@ -119,6 +119,7 @@ def _formulier(
         "onder": f"{actie.naam}. {onder}",
         "knop": knop,
         "terug": _naar(actie),
+        "van": actie.traject,
     }
     return render(request, "verbeterplan/formulier.html", context)
 

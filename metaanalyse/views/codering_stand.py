@@ -95,5 +95,5 @@ def codering_verwijder(request: Verzoek, pk: int) -> HttpResponse:
         return redirect("codering_werklijst")
     gevolg = "Wat je invulde gaat mee weg. Het rapport blijft."
     context = {"wat": "kaart", "naam": kaart.titel, "gevolg": gevolg}
-    context["terug"] = reverse("codering", args=[pk])
+    context |= {"terug": reverse("codering", args=[pk]), "terug_heet": kaart.titel}
     return render(request, "verbeterplan/verwijder.html", context)

@@ -160,5 +160,6 @@ def rapport_verwijder(request: Verzoek, pk: int) -> HttpResponse:
         "rapport dat je niet opneemt, blijft met de reden in het register staan.",
         "houdt_tegen": verwijzingen(rij),
         "terug": rij.get_absolute_url(),
+        "terug_heet": f"Rapport {rij.code}",
     }
     return render(request, "verbeterplan/verwijder.html", context)

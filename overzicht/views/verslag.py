@@ -173,6 +173,7 @@ def periodeverslag_teksten(request: Verzoek, team: int, periode: int) -> HttpRes
             return deel_past_niet(request, melding)
         getypt = met_invoer(_groepen(rij, invoer), invoer)
         context = {"groepen": getypt, "melding": melding, "terug": rij.get_absolute_url()}
+        context["terug_heet"] = rij.team.naam
         return render(request, "verbeterplan/schrijf_opnieuw.html", context, status=422)
     if request.htmx:
         nu = Periodeverslag.objects.get(team=rij.team, periode=rij.periode)
@@ -242,4 +243,5 @@ def periodeverslag_herzien(request: Verzoek, team: int, periode: int) -> HttpRes
         "kunt de teksten wijzigen. De versie die er stond, blijft te lezen.",
         knop="Herzie verslag",
         terug=reverse("periodeverslag", args=[team, periode]),
+        terug_heet=rij.team.naam,
     )

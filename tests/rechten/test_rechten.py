@@ -21,6 +21,17 @@ RIJEN: list[Rij] = [
     for rij in importlib.import_module(f"tests.rechten.{module.name}").RIJEN
 ]
 METHODEN = {"GET", "POST"}
+# Where a page stands nowhere: signing in and out, and the list of documents for who has no team.
+NERGENS = {
+    "account_inactive",
+    "account_logout",
+    "account_reauthenticate",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "documenten",
+}
 
 
 class _Terug(Exception):
@@ -46,16 +57,20 @@ def test_rij(rij):
     client = Client(raise_request_exception=False)
     wie = [getattr(podium.wereld, persona) for persona in Wereld.PERSONAS]
     koekjes = dict(zip(Wereld.PERSONAS, maak_koekjes(*wie), strict=True))
-    gekregen = {}
+    gekregen, zonder_plek = {}, set()
     for persona in PERSONAS:
         meld_aan(client, koekjes.get(persona))
         try:
             with transaction.atomic():
-                gekregen[persona] = _status(rij, podium, adres, client)
+                antwoord = _vraag(rij, podium, adres, client)
+                gekregen[persona] = antwoord.status_code
+                if rij.naam not in NERGENS and not _zegt_waar(antwoord):
+                    zonder_plek.add(persona)
                 raise _Terug
         except _Terug:
             pass
     assert gekregen == rij.verwacht
+    assert not zonder_plek
 
 
 def test_elk_adres_en_elke_methode_heeft_een_rij():
@@ -73,14 +88,23 @@ def test_geen_adres_zonder_naam():
     assert naamloos == []
 
 
-def _status(rij: Rij, podium: Podium, adres: str, client: Client) -> int:
+def _zegt_waar(antwoord: HttpResponse) -> bool:
+    """Whether a page that has the menu marks where it stands: there, in its part, or in a trail."""
+    if antwoord.status_code != 200 or antwoord.streaming:
+        return True
+    html = antwoord.content
+    plekken = (b'aria-current="page"', b'class="subnavigatie"')
+    return b"menu-breed" not in html or any(plek in html for plek in plekken)
+
+
+def _vraag(rij: Rij, podium: Podium, adres: str, client: Client) -> HttpResponse:
     data = rij.data(podium) if rij.data else {}
     vraag = {"GET": client.get, "POST": client.post}[rij.methode]
     antwoord = vraag(adres, data, headers=rij.headers)
     if antwoord.streaming:
         # Read to the end, so that a file that is handed out gets closed.
         b"".join(antwoord.streaming_content)
-    return antwoord.status_code
+    return antwoord
 
 
 def _patronen(patronen):

@@ -72,7 +72,7 @@ def activiteit_nieuw(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Nieuwe activiteit",
-        onder=traject.naam,
+        van=traject,
         knop="Voeg activiteit toe",
         terug=reverse("activiteiten", args=[traject.pk]),
     )
@@ -101,6 +101,7 @@ def activiteit_wijzig(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Wijzig de activiteit",
+        van=rij.traject,
         knop="Bewaar activiteit",
         terug=rij.get_absolute_url(),
     )

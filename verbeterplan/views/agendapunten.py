@@ -48,9 +48,9 @@ def agendapunt_wijzig(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Wijzig het agendapunt",
-        onder=rij.overleg.titel,
         knop="Bewaar agendapunt",
         terug=rij.overleg.get_absolute_url(),
+        terug_heet=rij.overleg.titel,
     )
 
 

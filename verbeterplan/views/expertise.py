@@ -160,6 +160,7 @@ def vraag(request: Verzoek, pk: int, lid: int) -> HttpResponse:
         *(request, form),
         titel=f"Vraag {naam}",
         onder=f"Voor {traject.naam}. Het is pas afgesproken als {naam} de datum bevestigt.",
+        van=traject,
         knop=f"Vraag {naam}",
         terug=terug,
     )

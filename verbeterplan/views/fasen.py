@@ -81,7 +81,7 @@ def schrijf(
         if request.htmx:
             return deel_past_niet(request, melding)
         groepen = met_invoer(antwoorden.lees_groepen(ronde, [groep], moment), invoer)
-        return schrijf_opnieuw(request, groepen, melding, terug)
+        return schrijf_opnieuw(request, groepen, melding, terug, ronde.traject)
     if request.htmx:
         groepen = antwoorden.lees_groepen(ronde, [groep], moment, samen)
         teller = antwoorden.teller_van(ronde, groep.code)

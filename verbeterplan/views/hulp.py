@@ -29,15 +29,19 @@ def bevestig_getoonde_datum(request: Verzoek, rij: Activiteit) -> None:
 
 
 def formulier(request: Verzoek, form: Any, **context: Any) -> HttpResponse:
-    """The page with one form. Context: ``titel``, ``knop``, ``terug`` (address), ``kruimels``."""
+    """The page with one form. Context: ``titel``, ``knop``, ``terug`` (address).
+
+    ``van`` is what it is about, ``terug_heet`` what the page is called that it goes back to: the
+    trail above the form is made of them (overzicht/templatetags/kruimel.py).
+    """
     return render(request, "verbeterplan/formulier.html", {"form": form, **context})
 
 
 def schrijf_opnieuw(
-    request: Verzoek, groepen: tuple[Groep, ...], melding: str, terug: str
+    request: Verzoek, groepen: tuple[Groep, ...], melding: str, terug: str, van: Any
 ) -> HttpResponse:
-    """Nothing was saved, and why; ``groepen`` hold what was typed."""
-    context = {"groepen": groepen, "melding": melding, "terug": terug}
+    """Nothing was saved, and why; ``groepen`` hold what was typed, ``van`` is what it is about."""
+    context = {"groepen": groepen, "melding": melding, "terug": terug, "van": van}
     return render(request, "verbeterplan/schrijf_opnieuw.html", context, status=422)
 
 

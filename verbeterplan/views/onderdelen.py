@@ -74,7 +74,7 @@ def nieuw(request: Verzoek, pk: int, soort: str) -> HttpResponse:
         request,
         form,
         titel=onderdeel.nieuw,
-        onder=bezoek.traject.naam,
+        van=bezoek.traject,
         knop=onderdeel.knop,
         terug=_terug(onderdeel, pk),
     )
@@ -130,7 +130,7 @@ def wijzig(request: Verzoek, soort: str, pk: int) -> HttpResponse:
         request,
         form,
         titel=onderdeel.wijzig,
-        onder=traject.naam,
+        van=traject,
         knop=onderdeel.knop,
         terug=_terug(onderdeel, traject.pk),
     )

@@ -141,7 +141,7 @@ def plg_overleg_nieuw(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Plan een PLG-bijeenkomst",
-        onder=traject.naam,
+        van=traject,
         knop="Plan bijeenkomst",
         terug=reverse("plg", args=[pk]),
     )
@@ -165,6 +165,7 @@ def overleg_wijzig(request: Verzoek, pk: int) -> HttpResponse:
         titel="Wijzig het overleg",
         knop="Bewaar overleg",
         terug=rij.get_absolute_url(),
+        terug_heet=rij.titel,
     )
 
 

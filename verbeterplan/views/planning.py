@@ -155,6 +155,7 @@ def verwijder(request: Verzoek, pk: int, activiteit: int) -> HttpResponse:
         else "Eigenaar en datum gaan mee weg."
     )
     context = {"wat": "regel", "naam": naam, "gevolg": gevolg, "terug": _adres(ts)}
+    context["van"] = ts.traject
     return render(request, "verbeterplan/verwijder.html", context)
 
 

@@ -78,7 +78,7 @@ def plg_wijzig(request: Verzoek, pk: int) -> HttpResponse:
 
 def _formulier(request: Verzoek, form: Any, traject: Verbetertraject, titel: str) -> HttpResponse:
     terug = reverse("plg", args=[traject.pk])
-    return formulier(request, form, titel=titel, onder=traject.naam, knop="Bewaar", terug=terug)
+    return formulier(request, form, titel=titel, van=traject, knop="Bewaar", terug=terug)
 
 
 # --- Members: put in and taken out by who leads the team ----------------------------------------

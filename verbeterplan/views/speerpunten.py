@@ -141,7 +141,7 @@ def _nieuw_bij_traject(request: Verzoek, bezoek: Bezoek) -> HttpResponse:
             return redirect(terug)
         except ValidationError as fout:
             form.add_error(None, fout)
-    return _formulier(request, form, "Waar begon dit traject mee?", terug)
+    return _formulier(request, form, "Waar begon dit traject mee?", terug, traject)
 
 
 @require_POST
@@ -166,7 +166,9 @@ def wijzig(request: Verzoek, pk: int) -> HttpResponse:
             form.save()
             meld_bewaard(request, form)
             return redirect(_terug(request, rij))
-    return _formulier(request, form, "Wijzig het speerpunt", _terug(request, rij))
+    terug = _terug(request, rij)
+    van = rij if terug == rij.get_absolute_url() else rij.eigen_traject
+    return _formulier(request, form, "Wijzig het speerpunt", terug, van)
 
 
 def _terug(request: Verzoek, rij: Speerpunt) -> str:
@@ -177,8 +179,10 @@ def _terug(request: Verzoek, rij: Speerpunt) -> str:
     return rij.get_absolute_url()
 
 
-def _formulier(request: Verzoek, form: Any, titel: str, terug: str) -> HttpResponse:
-    context = {"form": form, "titel": titel, "terug": terug}
+def _formulier(
+    request: Verzoek, form: Any, titel: str, terug: str, van: Any = None
+) -> HttpResponse:
+    context = {"form": form, "titel": titel, "terug": terug, "van": van}
     return render(request, "verbeterplan/speerpunt_formulier.html", context)
 
 

@@ -84,6 +84,7 @@ def traject_wijzig(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Wijzig het traject",
+        van=rij,
         knop="Bewaar traject",
         terug=rij.get_absolute_url(),
     )

@@ -102,6 +102,7 @@ def wijzig(request: Verzoek, pk: int) -> HttpResponse:
         form,
         titel=rij.kaart.titel,
         onder=f"Hangt bij {rij.traject.naam}.",
+        van=rij.traject,
         knop="Bewaar",
         terug=reverse("traject_kaarten", args=[rij.traject_id]),
     )

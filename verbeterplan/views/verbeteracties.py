@@ -53,7 +53,7 @@ def verbeteractie_nieuw(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Nieuwe verbeteractie",
-        onder=traject.naam,
+        van=traject,
         knop="Voeg verbeteractie toe",
         terug=terug,
     )
@@ -80,7 +80,7 @@ def verbeteractie_wijzig(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Wijzig de verbeteractie",
-        onder=rij.traject.naam,
+        van=rij.traject,
         knop="Bewaar verbeteractie",
         terug=terug,
     )
@@ -103,6 +103,7 @@ def verbeteractie_verwijder(request: Verzoek, pk: int) -> HttpResponse:
         "gevolg": _gevolg(verwijzingen(rij, alleen=BLIJFT_STAAN)),
         "houdt_tegen": verwijzingen(rij, zonder=BLIJFT_STAAN),
         "terug": _terug(request, rij.traject),
+        "van": rij.traject,
     }
     return render(request, "verbeterplan/verwijder.html", context)
 

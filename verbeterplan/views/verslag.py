@@ -42,7 +42,7 @@ def overleg_verslag(request: Verzoek, pk: int) -> HttpResponse:
         if request.htmx:
             return deel_past_niet(request, melding)
         groepen = met_invoer(_groepen(rij.pk), invoer)
-        return schrijf_opnieuw(request, groepen, melding, rij.get_absolute_url())
+        return schrijf_opnieuw(request, groepen, melding, rij.get_absolute_url(), rij.traject)
     if request.htmx:
         return deel_bewaard(
             *(request, _groepen(rij.pk, samen), samen, "verbeterplan/overleg_bewaard.html"),
@@ -102,9 +102,9 @@ def overleg_afspraak(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Leg een afspraak vast",
-        onder=rij.titel,
         knop="Leg afspraak vast",
         terug=rij.get_absolute_url(),
+        terug_heet=rij.titel,
     )
 
 

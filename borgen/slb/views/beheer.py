@@ -48,7 +48,8 @@ def klas_nieuw(request: Verzoek, pk: int) -> HttpResponse:
         messages.success(request, f"Klas {klas.naam} staat klaar. Zet er nu studenten in.")
         return redirect(klas)
     terug = reverse("slb_team", args=[team.pk])
-    return formulier(request, form, titel="Nieuwe klas", knop="Maak klas", terug=terug)
+    context = {"titel": "Nieuwe klas", "knop": "Maak klas"}
+    return formulier(request, form, terug=terug, terug_heet=team.naam, **context)
 
 
 @require_http_methods(BEIDE)
@@ -60,8 +61,14 @@ def klas_wijzig(request: Verzoek, pk: int) -> HttpResponse:
             form.save()
             meld_bewaard(request, form)
             return redirect(klas)
-    terug = klas.get_absolute_url()
-    return formulier(request, form, titel="Wijzig de klas", knop="Bewaar klas", terug=terug)
+    return formulier(
+        request,
+        form,
+        titel="Wijzig de klas",
+        knop="Bewaar klas",
+        terug=klas.get_absolute_url(),
+        terug_heet=f"Klas {klas.naam}",
+    )
 
 
 @require_http_methods(BEIDE)
@@ -81,6 +88,7 @@ def klas_verwijder(request: Verzoek, pk: int) -> HttpResponse:
         "naam": klas.naam,
         "gevolg": "Dit kan alleen als er nooit een student in zat.",
         "terug": klas.get_absolute_url(),
+        "terug_heet": f"Klas {klas.naam}",
     }
     return render(request, "verbeterplan/verwijder.html", context)
 
@@ -105,6 +113,7 @@ def student_nieuw(request: Verzoek, pk: int) -> HttpResponse:
         titel=f"Nieuwe student in klas {klas.naam}",
         knop="Voeg student toe",
         terug=klas.get_absolute_url(),
+        terug_heet=f"Klas {klas.naam}",
     )
 
 
@@ -123,6 +132,7 @@ def student_wijzig(request: Verzoek, pk: int) -> HttpResponse:
         titel="Wijzig de student",
         knop="Bewaar student",
         terug=student.get_absolute_url(),
+        terug_heet=student.naam,
     )
 
 
@@ -148,9 +158,9 @@ def student_verplaats(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Andere klas of vertrek",
-        onder=student.naam,
         knop="Verplaats student",
         terug=student.get_absolute_url(),
+        terug_heet=student.naam,
     )
 
 

@@ -41,6 +41,7 @@ def nieuw(request: Verzoek, pk: int) -> HttpResponse:
         titel=f"Steekproef uit klas {klas.naam}",
         knop="Trek steekproef",
         terug=klas.get_absolute_url(),
+        terug_heet=f"Klas {klas.naam}",
     )
 
 

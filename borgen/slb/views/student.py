@@ -130,9 +130,10 @@ def _notitieformulier(request: Verzoek, gesprek: Gesprek, form: NotitieForm) -> 
         request,
         form,
         titel="Notitie",
-        onder=f"{gesprek.student.naam}, {datum(gesprek.datum)}",
+        onder=datum(gesprek.datum),
         knop="Bewaar notitie",
         terug=gesprek.student.get_absolute_url(),
+        terug_heet=gesprek.student.naam,
     )
 
 
@@ -151,9 +152,9 @@ def gesprek_wijzig(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Wijzig het gesprek",
-        onder=gesprek.student.naam,
         knop="Bewaar gesprek",
         terug=gesprek.student.get_absolute_url(),
+        terug_heet=gesprek.student.naam,
     )
 
 
@@ -184,5 +185,6 @@ def gesprek_verwijder(request: Verzoek, pk: int) -> HttpResponse:
         "naam": gesprek.titel,
         "gevolg": "Een notitie erbij gaat mee weg.",
         "terug": gesprek.student.get_absolute_url(),
+        "terug_heet": gesprek.student.naam,
     }
     return render(request, "verbeterplan/verwijder.html", context)

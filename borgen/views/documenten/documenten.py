@@ -141,6 +141,7 @@ def document_wijzig(request: Verzoek, pk: int) -> HttpResponse:
         onder="De tekst zelf verander je in een nieuwe versie.",
         knop="Bewaar document",
         terug=reverse("document", args=[pk]),
+        terug_heet=rij.titel,
     )
 
 
@@ -159,6 +160,7 @@ def document_verwijder(request: Verzoek, pk: int) -> HttpResponse:
         "naam": rij.titel,
         "gevolg": "Het concept gaat mee weg, met de bijlagen en de voorstellen.",
         "terug": rij.get_absolute_url(),
+        "terug_heet": rij.titel,
     }
     return render(request, "verbeterplan/verwijder.html", context)
 

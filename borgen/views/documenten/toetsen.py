@@ -58,9 +58,10 @@ def documentversie_terugtrekken(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Trek de tekst terug",
-        onder=f"{versie}. Wie al antwoord gaf, krijgt bericht met de reden.",
+        onder="Wie al antwoord gaf, krijgt bericht met de reden.",
         knop="Trek terug",
         terug=versie.get_absolute_url(),
+        terug_heet=str(versie),
     )
 
 

@@ -76,9 +76,10 @@ def documentversie_nieuw(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Nieuwe versie",
-        onder=f"{document.titel}. Wat nu geldt, blijft gelden tot het team de nieuwe vaststelt.",
+        onder="Wat nu geldt, blijft gelden tot het team de nieuwe vaststelt.",
         knop="Open nieuwe versie",
         terug=document.get_absolute_url(),
+        terug_heet=document.titel,
     )
 
 
@@ -223,6 +224,7 @@ def documentversie_verwijder(request: Verzoek, pk: int) -> HttpResponse:
         "naam": f"{versie.document.titel}, versie {versie.nummer}",
         "gevolg": "De tekst van dit concept gaat weg. Wat nu geldt, blijft gelden.",
         "terug": versie.get_absolute_url(),
+        "terug_heet": f"{versie.document.titel}, versie {versie.nummer}",
     }
     return render(request, "verbeterplan/verwijder.html", context)
 

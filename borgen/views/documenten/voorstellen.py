@@ -31,9 +31,9 @@ def voorstel_nieuw(request: Verzoek, pk: int) -> HttpResponse:
         request,
         form,
         titel="Stel iets voor",
-        onder=document.titel,
         knop="Stuur voorstel",
         terug=document.get_absolute_url(),
+        terug_heet=document.titel,
     )
 
 
@@ -69,4 +69,5 @@ def voorstel_afwijzen(request: Verzoek, pk: int) -> HttpResponse:
         onder=f"{voorstel.door}: “{voorstel.tekst}”",
         knop="Bewaar antwoord",
         terug=terug,
+        terug_heet=voorstel.document.titel,
     )
