@@ -57,7 +57,8 @@ class Blad:
     def __init__(self, page: Page, gewogen: dict[str, int]) -> None:
         self.page, self.gewogen, self.fouten, self.bytes = page, gewogen, [], 0
         self._breedte, self._thema, self._lading, self._gevraagd = 0, "", "", {}
-        page.add_init_script(LUISTER)
+        # What looks is there on every page: half a megabyte to send anew costs more than to look.
+        page.add_init_script(LUISTER + AXE)
         page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
         page.on("console", self._console)
         cdp = page.context.new_cdp_session(page)
@@ -114,7 +115,6 @@ class Blad:
         Each thing once.
         """
         gezien: dict[str, None] = {}
-        self.page.evaluate(AXE)
         for breedte, thema in BEELDEN:
             self._toon(breedte, thema)
             if uitsteeksels := self.page.evaluate(STEEKT_UIT, breedte):
