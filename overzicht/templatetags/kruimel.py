@@ -86,9 +86,11 @@ def kruimel(terug: str, hier: str, van: Any = None, terug_heet: str = "") -> dic
     pad = urlsplit(terug).path
     plek = resolve(pad)
     menu = menuplek(plek.route)
-    links = [(MENU[menu], reverse(menu))]
+    # A trail with a link too few is better than no page.
+    links = [(MENU[menu], reverse(menu))] if menu in MENU else []
     if van:
         links.append((str(van), van.get_absolute_url()))
-    if all(pad != urlsplit(adres).path for _, adres in links):
-        links.append((terug_heet or PLEKKEN[plek.url_name or ""], terug))
+    heet = terug_heet or PLEKKEN.get(plek.url_name or "")
+    if heet and all(pad != urlsplit(adres).path for _, adres in links):
+        links.append((heet, terug))
     return {"links": links, "hier": hier}

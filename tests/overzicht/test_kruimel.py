@@ -50,6 +50,10 @@ def test_een_pagina_heet_zoals_gezegd():
     ]
 
 
+def test_een_pagina_zonder_naam_kost_hooguit_een_stap():
+    assert pad(reverse("gezond"), "Wijzig", van=TRAJECT) == [("Begeleiding", "/trajecten/1/")]
+
+
 def test_elke_naam_is_van_een_adres():
     namen = {naam for naam in get_resolver().reverse_dict if isinstance(naam, str)}
     assert set(PLEKKEN) | set(MENU) <= namen
