@@ -20,9 +20,10 @@ from tests.paginatekst import zonder_toeval
 
 _APPS = ("boas", "borgen", "verbeterplan", "overzicht", "organisatie", "rapportage")
 _VRAAGT = re.compile(r"""GET(?:\.get(?:list)?)?[(\[]\s*["'](\w+)["']""")
-# Signing in and out; and pages without anything of a session that take long.
+# Signing in and out, a token that differs each time, and what takes long and has nothing of a
+# session.
 ZONDER_SESSIES = re.compile(
-    r"^/(uitloggen|inloggen|wachtwoord|kaarten|rapporten|codering|onderzoek|static)"
+    r"^/(formulierteken|uitloggen|inloggen|wachtwoord|kaarten|rapporten|codering|onderzoek|static)"
 )
 FORMATEN = ("xlsx", "pdf")
 

@@ -182,7 +182,8 @@ def test_each_asks_for_one_answer_more_and_closing_says_so(leider, sessie):
     _maak(leider, sessie, 3)
 
     pagina = _pagina(leider, sessie)
-    assert "minder dan 8 antwoorden (5, en één meer voor elke link op papier), dan laten" in pagina
+    assert "Zijn er dan minder dan 8 antwoorden, dan laten we niets zien." in pagina
+    assert "Dat zijn er 5, en één meer voor elke link op papier." in pagina
     assert "Zijn er nog geen 8 antwoorden, dan is er niets te zien." in pagina
 
 

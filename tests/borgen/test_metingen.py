@@ -334,7 +334,7 @@ def test_steekproef_geeft_later_dezelfde_nummers(wereld, als, afspraak):
     assert delen[0] == delen[1]
     assert html.count("<li>", html.index('class="nummers"')) == 12
     for fout, melding in (
-        ({"omvang": "25"}, "niet meer trekken dan er zijn (24)"),
+        ({"omvang": "25"}, "Er zijn er 24. Trek er niet meer dan dat."),
         ({"omvang": "0"}, "Trek er minstens 1."),
         ({"populatie": ""}, "Vul in hoeveel er op de lijst staan."),
     ):

@@ -9,7 +9,7 @@ from organisatie.models import Lidmaatschap
 from tests.aanmelden import maak_koekjes, meld_aan
 from tests.factories import ActiviteitFactory, TrajectFactory, maak_wereld
 from tests.rechten.tabel import Podium
-from tests.rechten.test_rechten import RIJEN, _status
+from tests.rechten.test_rechten import RIJEN, vraag
 from tests.verbeterplan.hulp import vandaag
 from verbeterplan.models import Plglid, Verbetertraject
 
@@ -33,7 +33,7 @@ def status_van(rij, verander, persona="plglid"):
     client = Client(raise_request_exception=False)
     (koekje,) = maak_koekjes(getattr(podium.wereld, persona))
     meld_aan(client, koekje)
-    return _status(rij, podium, adres, client)
+    return vraag(rij, podium, adres, client).status_code
 
 
 def uit_de_plg(wereld):

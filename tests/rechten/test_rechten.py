@@ -62,7 +62,7 @@ def test_rij(rij):
         meld_aan(client, koekjes.get(persona))
         try:
             with transaction.atomic():
-                antwoord = _vraag(rij, podium, adres, client)
+                antwoord = vraag(rij, podium, adres, client)
                 gekregen[persona] = antwoord.status_code
                 if rij.naam not in NERGENS and not _zegt_waar(antwoord):
                     zonder_plek.add(persona)
@@ -97,10 +97,11 @@ def _zegt_waar(antwoord: HttpResponse) -> bool:
     return b"menu-breed" not in html or any(plek in html for plek in plekken)
 
 
-def _vraag(rij: Rij, podium: Podium, adres: str, client: Client) -> HttpResponse:
+def vraag(rij: Rij, podium: Podium, adres: str, client: Client) -> HttpResponse:
+    """What the address of a row answers this client."""
     data = rij.data(podium) if rij.data else {}
-    vraag = {"GET": client.get, "POST": client.post}[rij.methode]
-    antwoord = vraag(adres, data, headers=rij.headers)
+    stuur = {"GET": client.get, "POST": client.post}[rij.methode]
+    antwoord = stuur(adres, data, headers=rij.headers)
     if antwoord.streaming:
         # Read to the end, so that a file that is handed out gets closed.
         b"".join(antwoord.streaming_content)
