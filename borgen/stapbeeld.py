@@ -93,19 +93,20 @@ def _met_cijfers(sessies: Collection[int], gebruiker) -> set[int]:
 
 
 def _lees(acties: Collection[Verbeteractie]) -> _Gelezen:
+    # Asked by ``__id``: of a list for the relation itself Django takes every number apart.
     pks = [actie.pk for actie in acties]
     gelezen = _Gelezen(boasstand.lees({actie.traject_id for actie in acties}))
     gelezen.gemist = waarnemingen.gemist_per_actie(pks)
     grens = timezone.localdate() - LAAT_NA
-    lopend = Meetafspraak.objects.lopend().filter(verbeteractie__in=pks)
+    lopend = Meetafspraak.objects.lopend().filter(verbeteractie__id__in=pks)
     te_laat = open_momenten().filter(
-        meetafspraak__verbeteractie__in=pks, meetafspraak__gestopt_op=None, op__lte=grens
+        meetafspraak__verbeteractie__id__in=pks, meetafspraak__gestopt_op=None, op__lte=grens
     )
     vast = Documentversie.Status.VASTGESTELD
-    met_tekst = Document.objects.filter(verbeteracties__in=pks, versies__status=vast)
-    signalen = Signaal.objects.filter(verbeteractie__in=pks)
+    met_tekst = Document.objects.filter(verbeteracties__id__in=pks, versies__status=vast)
+    signalen = Signaal.objects.filter(verbeteractie__id__in=pks)
     besproken = signalen.filter(besproken_in__isnull=False)
-    metingen = Meting.objects.filter(meetafspraak__verbeteractie__in=pks)
+    metingen = Meting.objects.filter(meetafspraak__verbeteractie__id__in=pks)
     tellingen = _tel(
         set(pks),
         vastgesteld=(met_tekst, "verbeteracties"),
@@ -114,16 +115,16 @@ def _lees(acties: Collection[Verbeteractie]) -> _Gelezen:
         signalen=(signalen.wacht_op_besluit(), "verbeteractie"),
         besproken=(besproken, "verbeteractie"),
         metingen=(metingen, "meetafspraak__verbeteractie"),
-        besluiten=(Besluit.objects.filter(verbeteractie__in=pks), "verbeteractie"),
+        besluiten=(Besluit.objects.filter(verbeteractie__id__in=pks), "verbeteractie"),
     )
     for naam, telling in tellingen.items():
         setattr(gelezen, naam, telling)
-    geldig = Stapafsluiting.objects.geldig().filter(verbeteractie__in=pks).order_by()
+    geldig = Stapafsluiting.objects.geldig().filter(verbeteractie__id__in=pks).order_by()
     gelezen.afsluitingen = {
         (rij.verbeteractie_id, rij.stap): rij
         for rij in geldig.select_related("door").only(*_VAN_AFSLUITING)
     }
-    for toets in Borgtoets.objects.filter(verbeteractie__in=pks).order_by("gesloten_op", "pk"):
+    for toets in Borgtoets.objects.filter(verbeteractie__id__in=pks).order_by("gesloten_op", "pk"):
         if toets.gesloten_op:
             gelezen.toetsen[toets.verbeteractie_id] = toets
         else:

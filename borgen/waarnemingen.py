@@ -55,7 +55,7 @@ def _nieuwste_zonder_besluit(acties: Collection[int]) -> list[Meting]:
     """
     zelfde = Meting.objects.filter(meetafspraak=OuterRef("meetafspraak"))
     rijen = Meting.objects.filter(
-        meetafspraak__verbeteractie__in=acties,
+        meetafspraak__verbeteractie__id__in=acties,
         meetafspraak__gestopt_op=None,
         pk=Subquery(zelfde.order_by("-datum").values("pk")[:1]),
         waarnemingen=None,

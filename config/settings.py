@@ -153,10 +153,13 @@ else:
     if env.bool("DATABASE_POOLER", default=False):
         DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
     else:
+        from config.postgresql import Cursor
+
         # What is asked often is planned once: docs/besluiten/0026-vragen-vooraf-bedacht.md.
         DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
             "server_side_binding": True,
             "prepare_threshold": 5,
+            "cursor_factory": Cursor,
         }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

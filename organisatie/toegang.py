@@ -45,10 +45,10 @@ def lees_toegang(gebruiker: Gebruiker) -> Toegang:
     vandaag = connection.ops.adapt_datefield_value(timezone.localdate())
     # By hand: this is read for every page, and putting together a QuerySet costs more than asking.
     with connection.cursor() as cursor:
-        cursor.execute(_LIDMAATSCHAPPEN, [gebruiker.pk, vandaag, vandaag])
-        lidmaatschappen = cursor.fetchall()
-        cursor.execute(_FUNCTIES, [gebruiker.pk])
-        functies = cursor.fetchall()
+        cursor.execute(_ROLLEN, [gebruiker.pk, vandaag, vandaag, gebruiker.pk])
+        rijen = cursor.fetchall()
+    lidmaatschappen = [(team, rol) for van, team, rol in rijen if van == "team"]
+    functies = [(rol, school) for van, school, rol in rijen if van == "functie"]
     rollen = {rol for rol, _ in functies}
     return Toegang(
         leidt=frozenset(t for t, rol in lidmaatschappen if rol == Lidmaatschap.Rol.TEAMLEIDER),
@@ -61,12 +61,12 @@ def lees_toegang(gebruiker: Gebruiker) -> Toegang:
     )
 
 
-# As LidmaatschapQuerySet.geldig_op has it.
-_LIDMAATSCHAPPEN = (
-    "SELECT team_id, rol FROM organisatie_lidmaatschap "
-    "WHERE gebruiker_id = %s AND van <= %s AND (tot IS NULL OR tot >= %s)"
+# Memberships as LidmaatschapQuerySet.geldig_op has them.
+_ROLLEN = (
+    "SELECT 'team', team_id, rol FROM organisatie_lidmaatschap "
+    "WHERE gebruiker_id = %s AND van <= %s AND (tot IS NULL OR tot >= %s) "
+    "UNION ALL SELECT 'functie', school_id, rol FROM organisatie_functie WHERE gebruiker_id = %s"
 )
-_FUNCTIES = "SELECT rol, school_id FROM organisatie_functie WHERE gebruiker_id = %s"
 
 
 def toegang_van(gebruiker: Gebruiker | AnonymousUser) -> Toegang:

@@ -34,8 +34,12 @@ def mijn_trajecten(gebruiker: Gebruiker) -> MijnTrajecten:
     if not teams:
         return MijnTrajecten()
     plg = plg_trajecten(gebruiker)
-    rijen = Verbetertraject.objects.filter(
-        Q(pk__in=plg) | Q(team__in=teams), status=Verbetertraject.Status.LOPEND
-    ).select_related("team")
+    rijen = (
+        Verbetertraject.objects.filter(
+            Q(pk__in=plg) | Q(team__in=teams), status=Verbetertraject.Status.LOPEND
+        )
+        .select_related("team")
+        .only("naam", "status", "team__naam")
+    )
     gevonden = sorted(rijen, key=lambda rij: (rij.pk not in plg, rij.naam.casefold(), rij.pk))
     return MijnTrajecten(tuple(lees(gevonden[:MEESTE])), plg, len(gevonden) > MEESTE)

@@ -1,6 +1,7 @@
 """What agreed activities ask of a person now."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.db.models import Q
 from django.urls import reverse
@@ -10,6 +11,7 @@ from organisatie.models import Gebruiker
 from organisatie.te_doen import Druk, Gedaan, TeDoen
 from verbeterplan import situatiebeeld, te_doen_borgen, te_doen_leren, te_doen_uitvoeren
 from verbeterplan.models import Activiteit
+from verbeterplan.models.plg import plg_trajecten
 
 # What is due later than this can still be found on the traject.
 VOORUIT = datetime.timedelta(days=14)
@@ -24,24 +26,10 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
     """Own activities to confirm, due within two weeks or late; requests for help to who leads.
 
     Only in teams the person belongs to today, and in trajecten on whose PLG the person is; with
-    what carrying out, borgen and the PLG ask. One query, one more for who leads, and those of
-    the others.
+    what carrying out, borgen and the PLG ask. Two queries, and those of the others.
     """
     vandaag = timezone.localdate()
-    toegang = gebruiker.toegang
-    te_doen = Activiteit.objects.te_doen()
-    nu = Q(bevestigd_op=None) | Q(datum__lte=vandaag + VOORUIT)
-    hulp = te_doen.filter(status=Activiteit.Status.HULP_GEVRAAGD, team__in=toegang.leidt)
-    # Apart: asked as one, the database looks through the activities of everybody. Own ones last:
-    # only they are finished from here, and for that their version is needed.
-    rijen = {
-        rij.pk: rij
-        for soort in (hulp, te_doen.van_eigenaar(gebruiker).filter(nu).met_versie())
-        for rij in soort.select_related("team", "eigenaar__gebruiker")
-        .only(*_OP_DE_REGEL)
-        .order_by()
-    }
-    afspraken = [_regel(rij, gebruiker, vandaag) for rij in rijen.values()]
+    afspraken = [_regel(rij, gebruiker, vandaag) for rij in _afspraken(gebruiker, vandaag)]
     return [
         *afspraken,
         *te_doen_uitvoeren.te_doen(gebruiker),
@@ -49,6 +37,25 @@ def te_doen(gebruiker: Gebruiker) -> list[TeDoen]:
         *te_doen_leren.te_doen(gebruiker),
         *te_doen_borgen.te_doen(gebruiker),
     ]
+
+
+def _afspraken(gebruiker: Gebruiker, vandaag: datetime.date) -> Iterable[Activiteit]:
+    toegang = gebruiker.toegang
+    if not toegang.lid_van:
+        return []
+    # As ``van_eigenaar`` has it, with the trajecten by number: with a question for them inside,
+    # the database looks through the activities of everybody.
+    hier = Q(team__in=toegang.lid_van) | Q(traject__in=plg_trajecten(gebruiker))
+    nu = Q(bevestigd_op=None) | Q(datum__lte=vandaag + VOORUIT)
+    hulp = Q(status=Activiteit.Status.HULP_GEVRAAGD, team__in=toegang.leidt)
+    return (
+        Activiteit.objects.te_doen()
+        .filter(hier, Q(eigenaar__gebruiker=gebruiker) & nu | hulp)
+        .met_versie()
+        .select_related("team", "eigenaar__gebruiker")
+        .only(*_OP_DE_REGEL)
+        .order_by()
+    )
 
 
 def net_klaar(activiteit: Activiteit) -> Gedaan:

@@ -14,7 +14,7 @@ _TOON = """
 import json
 from config.settings import DATABASES
 namen = ("OPTIONS", "DISABLE_SERVER_SIDE_CURSORS")
-print(json.dumps({naam: DATABASES["default"].get(naam) for naam in namen}))
+print(json.dumps({naam: DATABASES["default"].get(naam) for naam in namen}, default=str))
 """
 
 
@@ -27,6 +27,16 @@ def test_what_is_asked_often_is_planned_once(db):
         cursor.execute("SELECT statement FROM pg_prepared_statements")
         gepland = [statement for (statement,) in cursor.fetchall()]
     assert any('"organisatie_gebruiker"."id" = $1' in statement for statement in gepland)
+
+
+@pytest.mark.database
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite plans in no time")
+def test_a_long_list_is_planned_with_its_values(db):
+    for _ in range(8):
+        list(Gebruiker.objects.filter(pk__in=range(41)).only("naam"))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%$41%'")
+        assert cursor.fetchone() == (0,)
 
 
 @pytest.mark.parametrize("pooler", ["false", "true"])
