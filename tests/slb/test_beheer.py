@@ -193,10 +193,10 @@ def test_evenveel_queries_bij_1_en_30_studenten(wereld, leider, klas, django_ass
     adres = reverse("slb_begeleiding", args=[klas.pk])
     maak_student(None, klas)
     leider.get(adres)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         leider.get(adres)
     for _ in range(29):
         maak_student(None, klas)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         leider.get(adres)
     assert Plaatsing.objects.count() == 30

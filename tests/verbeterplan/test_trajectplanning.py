@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from organisatie.models import Gebruiker
 from tests.factories import ActiviteitFactory, LidmaatschapFactory, TrajectFactory
 from tests.verbeterplan.hulp import gesloten, vandaag, versie
 from verbeterplan.models import (
@@ -177,7 +178,7 @@ def test_wie_de_plg_verliet_is_geen_eigenaar_meer(traject, wereld, als):
     assert [regel.wat for regel in te_doen(wereld.plglid)] == ["Bespreek"]
     assert "niet meer in het team" not in lees(als(wereld.teamlid), traject)
     traject.plgleden.update(tot=vandaag())
-    assert te_doen(wereld.plglid) == []
+    assert te_doen(Gebruiker.objects.get(pk=wereld.plglid.pk)) == []
     assert "niet meer in het team" in lees(als(wereld.teamlid), traject)
 
 
