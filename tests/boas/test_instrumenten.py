@@ -71,11 +71,11 @@ class TestLijst:
 
     def test_queries_do_not_grow(self, leider, wereld, boas, django_assert_num_queries):
         leider.get("/instrumenten/")
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             leider.get("/instrumenten/")
         for _ in range(29):
             VersieFactory(instrument__team=wereld.team, stellingen=1)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             leider.get("/instrumenten/")
 
 
@@ -118,10 +118,10 @@ class TestVersie:
 
     def test_queries_do_not_grow(self, leider, wereld, eigen, django_assert_num_queries):
         leider.get(_pagina(eigen.instrument))
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             leider.get(_pagina(eigen.instrument))
         groot = VersieFactory(instrument__team=wereld.team, stellingen=30)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             leider.get(_pagina(groot.instrument))
 
 

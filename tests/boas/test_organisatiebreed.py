@@ -153,11 +153,11 @@ def test_rounds_are_numbered_in_time(als, vol):
 def test_the_list_asks_as_much_for_many_rounds(als, vol, django_assert_num_queries):
     client = als(vol)
     organisatie.gesloten(vol, dagen_geleden=800)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(LIJST)
     organisatie.gesloten(vol, dagen_geleden=400)
     organisatie.voorbereid(vol)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(LIJST)
 
 
@@ -252,11 +252,11 @@ def test_a_broken_seal_shows(als, uitslag, vol):
 def test_a_result_asks_as_much_for_many_rounds(als, vol, django_assert_num_queries):
     client = als(vol)
     eerste = organisatie.gesloten(vol, dagen_geleden=900)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(adres(eerste))
     for dagen in (700, 500, 300):
         laatste = organisatie.gesloten(vol, dagen_geleden=dagen)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(adres(laatste))
 
 

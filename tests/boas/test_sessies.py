@@ -123,10 +123,10 @@ def test_queries_do_not_grow(als, wereld, django_assert_num_queries):
     versie = SessieFactory(team=wereld.team).versie
     client = als(wereld.teamleider)
     client.get(ADRES)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(ADRES)
     SessieFactory.create_batch(29, team=wereld.team, versie=versie)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(ADRES)
 
 

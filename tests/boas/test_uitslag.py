@@ -203,7 +203,7 @@ def test_evenveel_vragen_bij_4_en_30_stellingen(als, wereld, django_assert_num_q
 
     klein, groot = maak(4), maak(30)
     client = als(wereld.teamleider)
-    with django_assert_num_queries(15) as eerst:
+    with django_assert_num_queries(14) as eerst:
         client.get(_url(klein))
     with django_assert_num_queries(len(eerst.captured_queries)):
         client.get(_url(groot))

@@ -29,7 +29,7 @@ def test_de_tweede_keer_is_hetzelfde_en_vraagt_niets_over_de_cijfers(
     client = als(wereld.teamlid)
     eerst = _pagina(client, sessie)
     # Session, person, roles (2), the result with its stand, and its traject.
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert _cijfers(_pagina(client, sessie)) == _cijfers(eerst)
 
 
@@ -39,7 +39,7 @@ def test_met_vorige_een_vraag_meer_en_geen_per_stelling(
     eerdere_sessie(sessie, TELLINGEN)
     client = als(wereld.teamlid)
     _pagina(client, sessie)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert "Veranderd sinds de vorige keer" in _pagina(client, sessie)
 
 

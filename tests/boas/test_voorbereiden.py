@@ -303,7 +303,7 @@ class TestPagina:
 
     def test_queries_do_not_grow(self, leider, sessie, wereld, django_assert_num_queries):
         leider.get(_adres(sessie))
-        with django_assert_num_queries(18):
+        with django_assert_num_queries(17):
             leider.get(_adres(sessie))
         groot = maak_sessie(
             wereld.team,
@@ -315,7 +315,7 @@ class TestPagina:
         for nummer in range(9):
             upload = SimpleUploadedFile("plan.txt", b"tekst")
             voorbereiding.voeg_bijlage_toe(groot, upload, f"{nummer}.txt", wereld.teamleider)
-        with django_assert_num_queries(18):
+        with django_assert_num_queries(17):
             leider.get(_adres(groot))
 
 

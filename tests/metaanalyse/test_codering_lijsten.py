@@ -40,7 +40,7 @@ def test_de_werklijst_toont_wie_hoever_is(wereld, collega, als):
 
 
 @pytest.mark.parametrize(
-    ("adres", "aantal"), [("codering_werklijst", 8), ("codering_overeenstemming", 6)]
+    ("adres", "aantal"), [("codering_werklijst", 7), ("codering_overeenstemming", 5)]
 )
 def test_evenveel_vragen_bij_een_en_bij_dertig(
     wereld, collega, als, django_assert_num_queries, adres, aantal

@@ -117,7 +117,7 @@ def test_kaart_vraagt_altijd_evenveel(als, wereld, django_assert_num_queries):
         stel_vast(groot, Inhoud(gegevens(trede="3")), door=wereld.onderzoeker)
     client = als(wereld.teamlid)
     for kaart in (klein, groot):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             client.get(reverse("kaart", args=[kaart.pk]))
 
 

@@ -156,5 +156,5 @@ def test_recept_vraagt_altijd_evenveel(als, wereld, django_assert_num_queries):
         for _ in range(aantal):
             maak_kaart(trede="3", kenmerken="Coachen.")
         client.get(reverse("kaarten"))
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             client.get(adres)

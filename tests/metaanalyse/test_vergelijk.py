@@ -88,5 +88,5 @@ def test_vergelijken_vraagt_altijd_evenveel(als, wereld, django_assert_num_queri
     client = als(wereld.teamlid)
     for nummers in (kaarten[:2], kaarten):
         vraag = "&".join(f"kaart={n}" for n in nummers)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             client.get(f"{reverse('kaarten_vergelijk')}?{vraag}")

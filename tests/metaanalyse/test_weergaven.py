@@ -146,5 +146,5 @@ def test_lijst_van_weergaven_vraagt_altijd_evenveel(als, wereld, django_assert_n
             Weergave.objects.create(
                 gebruiker=wereld.kwaliteit, naam=f"{aantal} {nummer}", gedeeld=1
             )
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             client.get(reverse("weergaven"))
