@@ -6,7 +6,7 @@ from django.db.backends.postgresql.base import ServerBindingCursor
 
 # A list in a question is looked up by hash when it is planned with its values, and walked through
 # for every row when it is not.
-MEESTE_GEGEVENS = 40
+MEESTE_GEGEVENS = 200
 
 
 class Cursor(ServerBindingCursor):

@@ -33,9 +33,9 @@ def test_what_is_asked_often_is_planned_once(db):
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite plans in no time")
 def test_a_long_list_is_planned_with_its_values(db):
     for _ in range(8):
-        list(Gebruiker.objects.filter(pk__in=range(41)).only("naam"))
+        list(Gebruiker.objects.filter(pk__in=range(201)).only("naam"))
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%$41%'")
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%$201%'")
         assert cursor.fetchone() == (0,)
 
 
