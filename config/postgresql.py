@@ -17,4 +17,4 @@ class Cursor(ServerBindingCursor):
     ) -> Self:
         if params is not None and len(params) > MEESTE_GEGEVENS:
             prepare = False
-        return super().execute(query, params, prepare=prepare, **opties)
+        return super().execute(query, params, prepare=prepare, **opties)  # type: ignore[misc]
