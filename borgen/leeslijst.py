@@ -10,6 +10,9 @@ from borgen.models import Documentversie, Gelezen
 from borgen.regels.lezen import Leesbeurt, leesbeurt
 from organisatie.models import Gebruiker, Lidmaatschap
 
+# What is in force and kept on the list.
+_OP_LIJST = Q(status=Documentversie.Status.VASTGESTELD, document__op_leeslijst=True)
+
 
 @dataclass(frozen=True)
 class TeLezen:
@@ -37,7 +40,7 @@ class Leesstand:
 def te_lezen_door(gebruiker: Gebruiker) -> list[TeLezen]:
     """What the person still has to read, first what comes first. Two queries."""
     leden = leden_van(gebruiker)
-    versies = _op_leeslijst().filter(nog_te_lezen(leden.values()))
+    versies = _met_document(nog_te_lezen(leden.values()))
     beurten = [beurt_van(versie, leden) for versie in versies]
     return sorted(beurten, key=lambda b: (b.beurt.voor, b.versie.document.titel))
 
@@ -55,11 +58,8 @@ def nog_te_lezen(leden: Collection[Lidmaatschap]) -> Q:
         lidmaatschap__in=[lid.pk for lid in leden],
         lidmaatschap__team=OuterRef("document__proces__team"),
     )
-    return Q(
-        ~Exists(gelezen),
-        status=Documentversie.Status.VASTGESTELD,
-        document__op_leeslijst=True,
-        document__proces__team__in=[lid.team_id for lid in leden],
+    return _OP_LIJST & Q(
+        ~Exists(gelezen), document__proces__team__in=[lid.team_id for lid in leden]
     )
 
 
@@ -71,7 +71,7 @@ def beurt_van(versie: Documentversie, leden: Mapping[int, Lidmaatschap]) -> TeLe
 def leesstand_van(team_id: int) -> list[Leesstand]:
     """Of every version a team reads: who did, and who has not. Three queries."""
     leden = list(Lidmaatschap.objects.van_team(team_id))
-    versies = list(_op_leeslijst().filter(document__proces__team=team_id))
+    versies = list(_met_document(_OP_LIJST & Q(document__proces__team=team_id)))
     al = set(Gelezen.objects.filter(versie__in=versies).values_list("versie_id", "lidmaatschap_id"))
     standen = []
     for versie in versies:
@@ -90,10 +90,9 @@ def bevestig_gelezen(versie: Documentversie, lid: Lidmaatschap) -> bool:
     return Gelezen.objects.get_or_create(versie=versie, lidmaatschap=lid)[1]
 
 
-def _op_leeslijst() -> QuerySet[Documentversie]:
+def _met_document(welke: Q) -> QuerySet[Documentversie]:
     return (
-        Documentversie.objects.van_kracht()
-        .filter(document__op_leeslijst=True)
+        Documentversie.objects.filter(welke)
         .select_related("document__proces__team")
         .defer("tekst")
         .order_by("document__titel", "pk")

@@ -90,15 +90,14 @@ def _te_lezen(te_lezen: TeLezen) -> TeDoen:
 
 
 def _in_bewerking(versie: Documentversie, nu: datetime.datetime) -> Iterator[TeDoen]:
-    """For who leads: a concept that waits long, a text of which the meeting has been."""
+    """For who leads: a concept, read because it waits long; a text whose meeting has been."""
     url = versie.get_absolute_url()
-    if versie.status == Documentversie.Status.CONCEPT and versie.gemaakt_op < nu - CONCEPT_WACHT:
+    if versie.status == Documentversie.Status.CONCEPT:
         datum = timezone.localdate(versie.gemaakt_op)
         weken = (timezone.localdate(nu) - datum).days // 7
         yield _regel(f"Concept wacht al {weken} weken", versie, url, datum, "Ga verder")
-    gehouden = versie.status == Documentversie.Status.TER_TOETSING and versie.overleg
-    if gehouden and gehouden.moment < nu:
-        datum = timezone.localdate(gehouden.moment)
+    elif not versie.is_vast and versie.overleg and versie.overleg.moment < nu:
+        datum = timezone.localdate(versie.overleg.moment)
         yield _regel("Leg het akkoord vast", versie, url, datum, "Leg vast")
 
 

@@ -16,6 +16,7 @@ from rapportage.getallen import datum
 
 NIEMAND = "niemand"
 LEIDER = "De teamleider verdeelt het"
+WEG_UIT_TEAM = "Deze collega zit niet meer in het team. Kies iemand anders."
 # More pieces than this nobody divides one by one.
 MEESTE_STUKS = 60
 
@@ -102,9 +103,7 @@ class VertrekForm(forms.Form):
             label=str(stapel),
             choices=keuzes,
             required=False,
-            error_messages={
-                "invalid_choice": "Deze collega zit niet meer in het team. Kies iemand anders."
-            },
+            error_messages={"invalid_choice": WEG_UIT_TEAM},
         )
 
     def blokken(self) -> list[tuple[Lidmaatschap | None, list[Any]]]:
@@ -198,9 +197,7 @@ class VerdeelForm(forms.Form):
             label=label,
             choices=keuzes,
             required=False,
-            error_messages={
-                "invalid_choice": "Deze collega zit niet meer in het team. Kies iemand anders."
-            },
+            error_messages={"invalid_choice": WEG_UIT_TEAM},
         )
 
     def clean(self) -> dict[str, Any]:

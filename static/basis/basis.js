@@ -64,7 +64,7 @@
     storing.hidden = true;
   }
 
-  window.Storing = { meld: meld, weg: weg };
+  window.Storing = { meld: meld, weg: weg, maak: maak };
 
   function watGingMis(status) {
     if (status === 403) return "Dit mag niet met jouw account. Vraag het je teamleider of de beheerder.";

@@ -33,10 +33,8 @@
   }
 
   function knop(tekst, doe) {
-    var el = document.createElement("button");
+    var el = window.Storing.maak("button", "btn btn-outline-secondary", tekst);
     el.type = "button";
-    el.className = "btn btn-outline-secondary";
-    el.textContent = tekst;
     el.addEventListener("click", doe);
     return el;
   }
@@ -48,11 +46,10 @@
   var BEWAARD = "Wat je invulde staat er nog, maar is niet bewaard. ";
 
   function vraagInloggen(nu, weer, alleenGelezen) {
-    var weg = document.createElement("a");
+    var weg = window.Storing.maak("a", "", "Log opnieuw in (nieuw tabblad)");
     weg.href = nu.inloggen;
     weg.target = "_blank";
     weg.rel = "noopener";
-    weg.textContent = "Log opnieuw in (nieuw tabblad)";
     var wat = alleenGelezen ? "" : BEWAARD;
     var tekst = iemandAnders(nu)
       ? "In deze browser is nu iemand anders ingelogd. " + wat + "Log daar uit, log zelf weer in en kom dan hier terug."
@@ -64,7 +61,8 @@
 
   function stuurOpnieuw(verzoek) {
     var knop = verzoek.triggeringEvent && verzoek.triggeringEvent.submitter;
-    var waarden = knop && knop.name ? Object.fromEntries([[knop.name, knop.value]]) : {};
+    var waarden = {};
+    if (knop && knop.name) waarden[knop.name] = knop.value;
     window.htmx.ajax(verzoek.verb, verzoek.path, { source: verzoek.elt, event: verzoek.triggeringEvent, values: waarden });
   }
 
