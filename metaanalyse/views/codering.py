@@ -148,5 +148,5 @@ def _na(
     if terug:
         messages.error(request, "Niet alles is bewaard. Kijk bij de velden hieronder waarom.")
         return toon_formulier(request, lees_werk(request, pk), inhoud, terug)
-    messages.success(request, f"Opgeslagen om {timezone.localtime():%H.%M} uur.")
+    messages.success(request, f"Bewaard om {timezone.localtime():%H.%M} uur.")
     return redirect(f"{reverse('codering', args=[pk])}#{plek}")

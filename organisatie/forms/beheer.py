@@ -15,7 +15,6 @@ from organisatie.forms.versie import VersieForm
 from organisatie.models import (
     Functie,
     Gebruiker,
-    Inzage,
     Lidmaatschap,
     Organisatie,
     Periode,
@@ -294,20 +293,3 @@ class PeriodeForm(VanTot):
         if any(jaar and jaar.gesloten for jaar in jaren):
             self.add_error("schooljaar", GESLOTEN)
         return gegevens
-
-
-class InzageFilter(forms.Form):
-    """Who viewed or moved what, of which team, between two days."""
-
-    wie = forms.CharField(label="Persoon", required=False, max_length=80)
-    soort = forms.ChoiceField(
-        label="Wat er gebeurde",
-        required=False,
-        choices=[("", "Alles"), *Inzage.Soort.choices],
-    )
-    team = forms.ModelChoiceField(
-        Team.objects.order_by("naam", "pk"), label="Team", required=False, empty_label="Alle teams"
-    )
-    zoek = forms.CharField(label="Welke gegevens", required=False, max_length=80)
-    vanaf = forms.DateField(label="Vanaf", required=False, widget=Dag())
-    tot = forms.DateField(label="Tot en met", required=False, widget=Dag())

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from organisatie.forms.beheer import InzageFilter
+from organisatie.forms.inzage import InzageFilter
 from organisatie.models import Inzage, leg_inzage_vast
 from organisatie.pagina import pagina_van
 from organisatie.verzoek import Verzoek

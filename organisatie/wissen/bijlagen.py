@@ -32,8 +32,8 @@ class Genoemd:
     """``bestanden``: team and name of the files in which the person is named. ``ongelezen``: by
     team how many could not be read."""
 
-    bestanden: tuple[tuple[str, str], ...] = ()
-    ongelezen: dict[str, int] | None = None
+    bestanden: tuple[tuple[str, str], ...]
+    ongelezen: dict[str, int]
 
     def __bool__(self) -> bool:
         return bool(self.bestanden or self.ongelezen)
